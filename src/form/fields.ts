@@ -1,0 +1,267 @@
+/**
+ * Every field and every computed total of the report, derived once from the official form.
+ * A field's id is its path in the report file, the `name` of its input and the place of its findings.
+ */
+import {
+  APPLICANT_KINDS,
+  APPLICATION_ROWS,
+  type ApplicationRow,
+  DISPUTE_KINDS,
+  DISPUTE_RESULTS,
+  PROACTIVE_BLOCKS,
+  RESULT_GROUPS,
+  STEPS,
+  type Step,
+  type StepId,
+  TEXT_FIELDS,
+  TOTAL_HEAD,
+} from "./official-form";
+
+export type FieldId = string;
+export type TableId = "proactiveDisclosure" | "applications" | "disputes";
+export type FieldKind = "count" | "amount" | "line" | "longText" | "date" | "year";
+
+export interface Field {
+  readonly id: FieldId;
+  readonly kind: FieldKind;
+  readonly step: StepId;
+  /** Where it stands, in official numbering: 三（四）1 · 自然人. */
+  readonly place: string;
+  /** Accessible name: 三（四）1 本机关不掌握相关政府信息，自然人. */
+  readonly name: string;
+  /** Row label for a table cell, label for a text. */
+  readonly label: string;
+  readonly help: string;
+  readonly required: boolean;
+  readonly table?: TableId;
+}
+
+export interface Total {
+  readonly id: FieldId;
+  readonly step: StepId;
+  readonly table: TableId;
+  readonly place: string;
+  readonly name: string;
+  readonly label: string;
+  readonly help: string;
+  /** Typed fields whose sum it is. */
+  readonly addends: readonly FieldId[];
+  /** What is added up: the row's columns (各列) or items (各项). */
+  readonly addendsName: "各列" | "各项";
+}
+
+const TOTAL_KEY = "total";
+
+export const applicationCell = (row: string, column: string): FieldId => `applications.${row}.${column}`;
+export const proactiveCell = (row: string, column: string): FieldId => `proactiveDisclosure.${row}.${column}`;
+export const disputeCell = (kind: string, result: string): FieldId => `disputes.${kind}.${result}`;
+
+export const TYPED_APPLICATION_ROWS = APPLICATION_ROWS.filter((row) => row.computed !== true);
+export const RESULT_ROWS = TYPED_APPLICATION_ROWS.filter((row) => row.id.startsWith("results."));
+/** Ids of section three's seven columns; the last is computed. */
+export const APPLICATION_COLUMNS: readonly string[] = [...APPLICANT_KINDS.map((kind) => kind.id), TOTAL_KEY];
+
+/** Number and wording as printed: 1．属于国家秘密. */
+export const officialLabel = (row: ApplicationRow): string => `${row.number}${row.label}`;
+
+/** Official label with the group's number before it where the label alone would be ambiguous. */
+export function rowName(row: ApplicationRow): string {
+  const short = row.label.replace(/（区分处理.*）$/, "");
+  return `${row.place} ${short}`;
+}
+
+function textFields(): Field[] {
+  return TEXT_FIELDS.map((field) => {
+    const step = stepOf(field.step);
+    return {
+      ...field,
+      place: step.sectionId === undefined ? `${step.title} · ${field.label}` : step.title,
+      name: field.label,
+    };
+  });
+}
+
+function proactiveFields(): Field[] {
+  return PROACTIVE_BLOCKS.flatMap((block) =>
+    block.rows.flatMap((row) =>
+      row.columns.map(
+        (column): Field => ({
+          id: proactiveCell(row.id, column.id),
+          kind: column.unit === "万元" ? "amount" : "count",
+          step: "proactive",
+          table: "proactiveDisclosure",
+          place: `二 ${row.label} · ${column.label}`,
+          name: `${row.label}，${column.label}`,
+          label: row.label,
+          help: row.help,
+          required: true,
+        }),
+      ),
+    ),
+  );
+}
+
+function applicationFields(): Field[] {
+  return TYPED_APPLICATION_ROWS.flatMap((row) =>
+    APPLICANT_KINDS.map(
+      (kind): Field => ({
+        id: applicationCell(row.id, kind.id),
+        kind: "count",
+        step: "applications",
+        table: "applications",
+        place: `${row.place} · ${kind.label}`,
+        name: `${rowName(row)}，${kind.label}`,
+        label: row.label,
+        help: row.help,
+        required: true,
+      }),
+    ),
+  );
+}
+
+function disputeFields(): Field[] {
+  return DISPUTE_KINDS.flatMap((kind) =>
+    DISPUTE_RESULTS.map(
+      (result): Field => ({
+        id: disputeCell(kind.id, result.id),
+        kind: "count",
+        step: "disputes",
+        table: "disputes",
+        place: `四 ${kind.label} · ${result.label}`,
+        name: `${kind.label}，${result.label}`,
+        label: result.label,
+        help: result.help,
+        required: true,
+      }),
+    ),
+  );
+}
+
+function applicationTotals(): Total[] {
+  return APPLICATION_ROWS.flatMap((row) => {
+    const rows = row.computed === true ? RESULT_ROWS : [row];
+    const total = (column: string, label: string, kinds: readonly string[]): Total => ({
+      id: applicationCell(row.id, column),
+      step: "applications",
+      table: "applications",
+      place: `${row.place} · ${label}`,
+      name: `${rowName(row)}，${label}`,
+      label: row.label,
+      help: row.help,
+      addends: rows.flatMap((addend) => kinds.map((kind) => applicationCell(addend.id, kind))),
+      addendsName: row.computed === true ? "各项" : "各列",
+    });
+    const perColumn =
+      row.computed === true ? APPLICANT_KINDS.map((kind) => total(kind.id, kind.label, [kind.id])) : [];
+    return [
+      ...perColumn,
+      total(
+        TOTAL_KEY,
+        TOTAL_HEAD,
+        APPLICANT_KINDS.map((kind) => kind.id),
+      ),
+    ];
+  });
+}
+
+function disputeTotals(): Total[] {
+  return DISPUTE_KINDS.map((kind) => ({
+    id: disputeCell(kind.id, TOTAL_KEY),
+    step: "disputes",
+    table: "disputes",
+    place: `四 ${kind.label} · ${TOTAL_HEAD}`,
+    name: `${kind.label}，${TOTAL_HEAD}`,
+    label: kind.label,
+    help: "本类案件各项结果之和，自动计算。",
+    addends: DISPUTE_RESULTS.map((result) => disputeCell(kind.id, result.id)),
+    addendsName: "各项",
+  }));
+}
+
+/** Typed fields in the order of the wizard. */
+export const FIELDS: readonly Field[] = STEPS.flatMap((step) =>
+  [...textFields(), ...proactiveFields(), ...applicationFields(), ...disputeFields()].filter(
+    (field) => field.step === step.id,
+  ),
+);
+export const TOTALS: readonly Total[] = [...applicationTotals(), ...disputeTotals()];
+
+const FIELD_BY_ID: ReadonlyMap<FieldId, Field> = new Map(FIELDS.map((field) => [field.id, field]));
+const TOTAL_BY_ID: ReadonlyMap<FieldId, Total> = new Map(TOTALS.map((total) => [total.id, total]));
+const STEP_BY_ID: ReadonlyMap<StepId, Step> = new Map(STEPS.map((step) => [step.id, step]));
+const ORDER: ReadonlyMap<FieldId, number> = new Map(FIELDS.map((field, index) => [field.id, index]));
+
+export const findField = (id: FieldId): Field | undefined => FIELD_BY_ID.get(id);
+export const findTotal = (id: FieldId): Total | undefined => TOTAL_BY_ID.get(id);
+
+/** The step's definition. Every `StepId` has one; the form's test says so. */
+export function stepOf(id: StepId): Step {
+  const step = STEPS.find((candidate) => candidate.id === id);
+  if (step === undefined) throw new Error(`no step ${id}`);
+  return step;
+}
+
+export const isStepId = (text: string): text is StepId => STEP_BY_ID.has(text as StepId);
+
+const TABLES_BY_STEP: Readonly<Partial<Record<StepId, TableId>>> = {
+  proactive: "proactiveDisclosure",
+  applications: "applications",
+  disputes: "disputes",
+};
+export const tableOf = (step: StepId): TableId | undefined => TABLES_BY_STEP[step];
+export const fieldsOfTable = (table: TableId): readonly Field[] =>
+  FIELDS.filter((field) => field.table === table);
+export const fieldsOfStep = (step: StepId): readonly Field[] => FIELDS.filter((field) => field.step === step);
+
+const BALANCE_PREFIX = "applications.balance.";
+export const balanceId = (column: string): FieldId => `${BALANCE_PREFIX}${column}`;
+
+/** Label of one of section three's columns. */
+export const applicationColumnLabel = (column: string): string =>
+  APPLICANT_KINDS.find((kind) => kind.id === column)?.label ?? TOTAL_HEAD;
+
+/** Where a finding stands: the step to open, the field to focus and the place in official numbering. */
+export interface Location {
+  readonly step: StepId;
+  readonly place: string;
+  /** Field or total to focus; absent when the whole section is meant. */
+  readonly field?: FieldId;
+  /** Rank in reading order. */
+  readonly order: number;
+}
+
+/** Finds the place of any id that a finding can stand at; unknown ids lead to the cover. */
+export function locate(at: string): Location {
+  const field = findField(at);
+  if (field !== undefined) {
+    return { step: field.step, place: field.place, field: at, order: ORDER.get(at) ?? 0 };
+  }
+  const total = findTotal(at);
+  if (total !== undefined) {
+    const order = Math.max(...total.addends.map((addend) => ORDER.get(addend) ?? 0));
+    return { step: total.step, place: total.place, field: at, order: order + 0.5 };
+  }
+  if (at.startsWith(BALANCE_PREFIX)) {
+    const column = at.slice(BALANCE_PREFIX.length);
+    return {
+      step: "applications",
+      place: `三 ${applicationColumnLabel(column)} · 勾稽关系`,
+      field: at,
+      order: lastOrderOf("applications") + 0.1 * (APPLICATION_COLUMNS.indexOf(column) + 1),
+    };
+  }
+  const step = STEPS.find((candidate) => candidate.sectionId === at) ?? stepOf("cover");
+  return { step: step.id, place: step.title, order: lastOrderOf(step.id) + 0.9 };
+}
+
+function lastOrderOf(step: StepId): number {
+  const fields = fieldsOfStep(step);
+  const last = fields[fields.length - 1];
+  return last === undefined ? 0 : (ORDER.get(last.id) ?? 0);
+}
+
+/** Rows of a group of results, for spanning its label. */
+export const rowsOfGroup = (group: string): readonly ApplicationRow[] =>
+  APPLICATION_ROWS.filter((row) => row.group === group);
+
+export const groupOfRow = (row: ApplicationRow) => RESULT_GROUPS.find((group) => group.id === row.group);

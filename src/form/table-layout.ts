@@ -1,0 +1,184 @@
+/**
+ * The three official tables as they are printed: merged header, label and value cells, row by row.
+ * Print, HTML and office files draw exactly this; the desk's own tables for sections two and four too.
+ */
+import {
+  APPLICATION_COLUMNS,
+  applicationCell,
+  disputeCell,
+  type FieldId,
+  findTotal,
+  groupOfRow,
+  officialLabel,
+  proactiveCell,
+  rowsOfGroup,
+  type TableId,
+} from "./fields";
+import {
+  APPLICANTS_HEAD,
+  APPLICATION_ROWS,
+  type ApplicationRow,
+  BALANCE_NOTE,
+  DISPUTE_KINDS,
+  DISPUTE_RESULTS,
+  LITIGATION_HEAD,
+  NATURAL_PERSON,
+  ORGANIZATION_KINDS,
+  ORGANIZATIONS_HEAD,
+  PROACTIVE_BLOCKS,
+  PROACTIVE_LABEL_HEAD,
+  RESULTS_HEAD,
+  TOTAL_HEAD,
+} from "./official-form";
+
+export interface HeaderCell {
+  readonly kind: "header";
+  readonly text: string;
+  readonly scope: "col" | "colgroup" | "row" | "rowgroup";
+  readonly colSpan: number;
+  readonly rowSpan: number;
+  /** Labels are set left, heads centred. */
+  readonly align: "left" | "center";
+}
+
+export interface ValueCell {
+  readonly kind: "value";
+  readonly id: FieldId;
+  readonly computed: boolean;
+  readonly colSpan: number;
+}
+
+export type LayoutCell = HeaderCell | ValueCell;
+
+export interface TableLayout {
+  readonly id: TableId;
+  readonly caption: string;
+  /** Relative widths of the grid's columns. */
+  readonly widths: readonly number[];
+  /** How many leading rows repeat after a page break. */
+  readonly headRows: number;
+  readonly rows: readonly (readonly LayoutCell[])[];
+}
+
+const head = (text: string, colSpan = 1, rowSpan = 1): HeaderCell => ({
+  kind: "header",
+  text,
+  scope: colSpan > 1 ? "colgroup" : "col",
+  colSpan,
+  rowSpan,
+  align: "center",
+});
+const label = (text: string, colSpan = 1, rowSpan = 1): HeaderCell => ({
+  kind: "header",
+  text,
+  scope: rowSpan > 1 ? "rowgroup" : "row",
+  colSpan,
+  rowSpan,
+  align: "left",
+});
+const value = (id: FieldId, colSpan = 1): ValueCell => ({
+  kind: "value",
+  id,
+  computed: findTotal(id) !== undefined,
+  colSpan,
+});
+
+const VALUE_COLUMNS_OF_SECTION_TWO = 3;
+
+function proactiveLayout(): TableLayout {
+  const rows = PROACTIVE_BLOCKS.flatMap((block): LayoutCell[][] => {
+    const columns = block.rows[0]?.columns ?? [];
+    const span = VALUE_COLUMNS_OF_SECTION_TWO / columns.length;
+    return [
+      [head(block.title, VALUE_COLUMNS_OF_SECTION_TWO + 1)],
+      [head(PROACTIVE_LABEL_HEAD), ...columns.map((column) => head(column.label, span))],
+      ...block.rows.map((row): LayoutCell[] => [
+        { ...label(row.label), align: "center" },
+        ...row.columns.map((column) => value(proactiveCell(row.id, column.id), span)),
+      ]),
+    ];
+  });
+  return {
+    id: "proactiveDisclosure",
+    caption: "主动公开政府信息情况",
+    widths: [34, 22, 22, 22],
+    headRows: 0,
+    rows,
+  };
+}
+
+const LABEL_COLUMNS = 3;
+
+function applicationLabels(row: ApplicationRow): LayoutCell[] {
+  const cells: LayoutCell[] = [];
+  if (!row.id.startsWith("results.")) return [label(officialLabel(row), LABEL_COLUMNS)];
+  if (row.id === "results.granted") {
+    const rows = APPLICATION_ROWS.filter((candidate) => candidate.id.startsWith("results."));
+    cells.push(label(RESULTS_HEAD, 1, rows.length));
+  }
+  const group = groupOfRow(row);
+  if (group === undefined) {
+    cells.push(label(officialLabel(row), LABEL_COLUMNS - 1));
+    return cells;
+  }
+  const rows = rowsOfGroup(group.id);
+  if (rows[0] === row) cells.push(label(`${group.number}${group.label}`, 1, rows.length));
+  cells.push(label(officialLabel(row)));
+  return cells;
+}
+
+function applicationsLayout(): TableLayout {
+  return {
+    id: "applications",
+    caption: "收到和处理政府信息公开申请情况",
+    widths: [7, 10, 28, 7.5, 7.5, 7.5, 8, 8.5, 7, 8.5],
+    headRows: 3,
+    rows: [
+      [
+        { ...label(BALANCE_NOTE, LABEL_COLUMNS, 3), scope: "colgroup" },
+        head(APPLICANTS_HEAD, APPLICATION_COLUMNS.length),
+      ],
+      [
+        head(NATURAL_PERSON.label, 1, 2),
+        head(ORGANIZATIONS_HEAD, ORGANIZATION_KINDS.length),
+        head(TOTAL_HEAD, 1, 2),
+      ],
+      ORGANIZATION_KINDS.map((kind) => head(kind.label)),
+      ...APPLICATION_ROWS.map((row) => [
+        ...applicationLabels(row),
+        ...APPLICATION_COLUMNS.map((column) => value(applicationCell(row.id, column))),
+      ]),
+    ],
+  };
+}
+
+function disputesLayout(): TableLayout {
+  const results = [...DISPUTE_RESULTS.map((result) => result.label), TOTAL_HEAD];
+  const litigation = DISPUTE_KINDS.filter((kind) => kind.head === LITIGATION_HEAD);
+  const others = DISPUTE_KINDS.filter((kind) => kind.head !== LITIGATION_HEAD);
+  return {
+    id: "disputes",
+    caption: "政府信息公开行政复议、行政诉讼情况",
+    widths: DISPUTE_KINDS.flatMap(() => results.map(() => 1)),
+    headRows: 3,
+    rows: [
+      [
+        ...others.map((kind) => head(kind.label, results.length, 2)),
+        head(LITIGATION_HEAD, results.length * litigation.length),
+      ],
+      litigation.map((kind) => head(kind.label, results.length)),
+      DISPUTE_KINDS.flatMap(() => results.map((text) => head(text))),
+      DISPUTE_KINDS.flatMap((kind) =>
+        [...DISPUTE_RESULTS.map((result) => result.id), "total"].map((column) =>
+          value(disputeCell(kind.id, column)),
+        ),
+      ),
+    ],
+  };
+}
+
+export const TABLE_LAYOUTS: Readonly<Record<TableId, TableLayout>> = {
+  proactiveDisclosure: proactiveLayout(),
+  applications: applicationsLayout(),
+  disputes: disputesLayout(),
+};
