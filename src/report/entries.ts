@@ -1,0 +1,122 @@
+/**
+ * A draft's whole content as one flat map: what was typed, under the field's id.
+ *
+ * Beside the fields stand the marks that opening a file leaves: `stated:{total id}` holds a total the file states and
+ * nobody has settled yet, `shape:{table id}` how many values the file's table had. One flat map of texts keeps
+ * comparing, merging, undoing and storing the same simple thing for all of them.
+ */
+import { FIELDS, type FieldId, findField, type TableId } from "../form/fields";
+import { parseAmount, parseCount, parseDate, parseYear } from "./numbers";
+
+export type Entries = Readonly<Record<string, string>>;
+
+/** One changed entry; the empty text means that nothing stands there. */
+export interface Change {
+  readonly key: string;
+  readonly value: string;
+}
+
+const STATED = "stated:";
+const SHAPE = "shape:";
+export const statedKey = (total: FieldId): string => `${STATED}${total}`;
+export const shapeKey = (table: TableId): string => `${SHAPE}${table}`;
+
+/** What was typed at a key; empty when nothing was. */
+export const typedAt = (entries: Entries, key: string): string => entries[key] ?? "";
+
+/** The entries with the changes made; empty texts are not kept. */
+export function withChanges(entries: Entries, changes: readonly Change[]): Entries {
+  const next: Record<string, string> = { ...entries };
+  for (const { key, value } of changes) {
+    if (value === "") delete next[key];
+    else next[key] = value;
+  }
+  return next;
+}
+
+export const defaultTitle = (organization: string, year: string): string =>
+  `${organization}${year}年政府信息公开工作年度报告`;
+
+/** Entries of a new report: unit, year and what follows from them; every number is 未填. */
+export function newEntries(organization: string, year: number): Entries {
+  const entries: Record<string, string> = { year: String(year), ...followers(organization, String(year)) };
+  if (organization !== "") entries["organization"] = organization;
+  return entries;
+}
+
+/** What stands in other fields as long as nobody wrote something else there. */
+function followers(organization: string, year: string): Record<string, string> {
+  return {
+    title: defaultTitle(organization, year),
+    "period.from": `${year}-01-01`,
+    "period.to": `${year}-12-31`,
+    ...(organization === "" ? {} : { "signature.organization": organization }),
+  };
+}
+
+/**
+ * The changes that one typed change brings: when unit or year changes, title, period and signature follow,
+ * unless they were worded otherwise.
+ */
+export function changesOf(entries: Entries, change: Change): readonly Change[] {
+  if (change.key !== "organization" && change.key !== "year") return [change];
+  const before = followers(typedAt(entries, "organization"), typedAt(entries, "year"));
+  const next = withChanges(entries, [change]);
+  const after = followers(typedAt(next, "organization"), typedAt(next, "year"));
+  const followed = Object.entries(after)
+    .filter(([key, value]) => {
+      const typed = typedAt(entries, key);
+      return (typed === "" || typed === before[key]) && typed !== value;
+    })
+    .map(([key, value]) => ({ key, value }));
+  return [change, ...followed];
+}
+
+/** Whether a text means a value its field can hold; empty is fine here, 未填 is another matter. */
+export function isValidEntry(id: FieldId, typed: string): boolean {
+  switch (findField(id)?.kind) {
+    case "count":
+      return parseCount(typed).ok;
+    case "amount":
+      return parseAmount(typed).ok;
+    case "year":
+      return parseYear(typed).ok;
+    case "date":
+      return parseDate(typed).ok;
+    default:
+      return true;
+  }
+}
+
+/** The number a field holds, or null when it is empty or not a number. */
+export function numberAt(entries: Entries, id: FieldId): number | null {
+  const typed = entries[id];
+  if (typed === undefined) return null;
+  const kind = findField(id)?.kind;
+  const parsed =
+    kind === "amount" ? parseAmount(typed) : kind === "year" ? parseYear(typed) : parseCount(typed);
+  return parsed.ok ? parsed.value : null;
+}
+
+/** The ISO date a field holds, or null when it is empty or not a date. */
+export function dateAt(entries: Entries, id: FieldId): string | null {
+  const parsed = parseDate(typedAt(entries, id));
+  return parsed.ok ? parsed.value : null;
+}
+
+/** Share of the required fields that hold something, 0 to 1. */
+export function progressOf(entries: Entries): number {
+  const required = FIELDS.filter((field) => field.required);
+  const filled = required.filter((field) => typedAt(entries, field.id).trim() !== "");
+  return filled.length / required.length;
+}
+
+/** Keys at which two states differ. */
+export function changedKeys(before: Entries, after: Entries): readonly string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => typedAt(before, key) !== typedAt(after, key));
+}
+
+/** Entry that holds when the report was finalised (定稿); while it stands, nothing else may change. */
+export const FINALIZED_KEY = "finalized:at";
+export const isFinalized = (entries: Entries): boolean => typedAt(entries, FINALIZED_KEY) !== "";

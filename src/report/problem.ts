@@ -1,0 +1,63 @@
+/**
+ * Everything that can go wrong outside the report's own content, in one shape, and the one place where it becomes
+ * Chinese text. Expected failures are returned as values; only the unexpected is thrown.
+ */
+
+export type Problem =
+  /** An opened file is larger than this page will read. */
+  | { readonly code: "file-too-large"; readonly megabytes: number }
+  | { readonly code: "too-many-files"; readonly most: number }
+  | { readonly code: "file-unreadable" }
+  | { readonly code: "file-empty" }
+  /** Not JSON: broken off, or another kind of file. */
+  | { readonly code: "not-json" }
+  /** JSON, but of another kind. */
+  | { readonly code: "wrong-kind" }
+  | { readonly code: "newer-version"; readonly version: number }
+  /** A value the report cannot hold. */
+  | { readonly code: "bad-value"; readonly at: string; readonly expected: string; readonly found: string }
+  /** The browser's storage is full. */
+  | { readonly code: "storage-full" }
+  | { readonly code: "storage-unavailable" }
+  | { readonly code: "storage-failed"; readonly detail: string }
+  | { readonly code: "draft-missing" };
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+export const succeed = <T>(value: T): Outcome<T> => ({ ok: true, value });
+export const fail = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem,
+});
+
+/** What happened and what to do, for the officer. */
+export function problemText(problem: Problem): string {
+  switch (problem.code) {
+    case "file-too-large":
+      return `文件有 ${problem.megabytes} MB，超过 20 MB。请确认选对了文件`;
+    case "too-many-files":
+      return `一次最多打开 ${problem.most} 个文件，请分批打开`;
+    case "file-unreadable":
+      return "文件读不出来。请确认文件没有被移走，再试一次";
+    case "file-empty":
+      return "文件是空的";
+    case "not-json":
+      return "内容不完整，或者不是本程序导出的报告文件";
+    case "wrong-kind":
+      return "不是年度报告文件";
+    case "newer-version":
+      return "由更新版本生成，请先更新本程序";
+    case "bad-value":
+      return `${problem.at}：应为${problem.expected}，实为 ${problem.found}`;
+    case "storage-full":
+      return "本机浏览器存储空间已满，新内容暂存在页面中。请先「下载备份」，再清理空间；清理后会自动继续保存。";
+    case "storage-unavailable":
+      return "当前浏览器不允许保存草稿（可能处于无痕模式）。可以继续填写，离开前请务必「下载备份」。";
+    case "storage-failed":
+      return "暂时无法保存，正在重试，新内容暂存在页面中。请先「下载备份」。";
+    case "draft-missing":
+      return "这份报告不在这台电脑的浏览器里，可能已被删除，或者是在别的电脑上填的。";
+  }
+}

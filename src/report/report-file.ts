@@ -1,0 +1,180 @@
+/**
+ * The one door through which a report file comes in. A file is hostile until this parse has passed:
+ * wrong values are refused with their place, unknown keys are ignored and named, stated totals are kept.
+ */
+import * as z from "zod/mini";
+import { type FieldId, findField, findTotal } from "../form/fields";
+import { type Entries, statedKey, withChanges } from "./entries";
+import { amountText, isAmount, MAX_COUNT, parseDate } from "./numbers";
+import { fail, type Outcome, type Problem, succeed } from "./problem";
+import { FILE_ORDER, REPORT_KIND, REPORT_VERSION } from "./report-json";
+
+const MAX_LINE = 500;
+const MAX_LONG_TEXT = 200_000;
+
+type Kind = "count" | "amount" | "year" | "date" | "line" | "longText";
+
+const isDateText = (text: string): boolean => {
+  const parsed = parseDate(text);
+  return text === "" || (parsed.ok && parsed.value === text);
+};
+
+/** What a value of each kind must be: for zod, and in words for the message. */
+const KINDS: Readonly<Record<Kind, { schema: z.ZodMiniType; expected: string }>> = {
+  count: {
+    schema: z.int().check(z.minimum(0), z.maximum(MAX_COUNT)),
+    expected: "0 或正整数",
+  },
+  amount: {
+    schema: z.number().check(z.minimum(0), z.maximum(MAX_COUNT + 1), z.refine(isAmount)),
+    expected: "0 或正数，单位万元，最多 6 位小数",
+  },
+  year: {
+    schema: z.int().check(z.minimum(2008), z.maximum(2100)),
+    expected: "2008 至 2100 的年份",
+  },
+  date: {
+    schema: z.string().check(z.maxLength(10), z.refine(isDateText)),
+    expected: "日期，例如 2025-01-15",
+  },
+  line: { schema: z.string().check(z.maxLength(MAX_LINE)), expected: `不超过 ${MAX_LINE} 字的文字` },
+  longText: {
+    schema: z.string().check(z.maxLength(MAX_LONG_TEXT)),
+    expected: `不超过 ${MAX_LONG_TEXT} 字的文字`,
+  },
+};
+
+const kindOf = (id: FieldId): Kind => findField(id)?.kind ?? "count";
+
+interface Branch {
+  [key: string]: Branch | FieldId;
+}
+
+/** The file's tree with field ids as leaves, from which the schema is made. */
+function branches(): Branch {
+  const root: Branch = {};
+  for (const id of FILE_ORDER) {
+    const keys = id.split(".");
+    const last = keys.pop() ?? id;
+    let node = root;
+    for (const key of keys) {
+      const next = node[key];
+      if (typeof next === "object") node = next;
+      else {
+        const made: Branch = {};
+        node[key] = made;
+        node = made;
+      }
+    }
+    node[last] = id;
+  }
+  return root;
+}
+
+const TREE = branches();
+
+function schemaOf(branch: Branch): z.ZodMiniType {
+  const shape: Record<string, z.ZodMiniType> = {};
+  for (const [key, child] of Object.entries(branch)) {
+    const schema = typeof child === "string" ? z.nullable(KINDS[kindOf(child)].schema) : schemaOf(child);
+    shape[key] = z.optional(schema);
+  }
+  return z.object(shape);
+}
+
+/** The report file's schema; the published JSON Schema is generated from it. */
+export const reportSchema = z.intersection(
+  z.object({ kind: z.literal(REPORT_KIND), schemaVersion: z.literal(REPORT_VERSION) }),
+  schemaOf(TREE),
+);
+
+export interface OpenedReport {
+  readonly entries: Entries;
+  /** Paths in the file that this format does not know. */
+  readonly unknownKeys: readonly string[];
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const hasOwn = (object: object, key: string): boolean => Object.prototype.hasOwnProperty.call(object, key);
+
+/** Own property only: a file's `__proto__` or `constructor` is data like any other. */
+const ownAt = (node: unknown, key: string): unknown =>
+  isObject(node) && hasOwn(node, key) ? node[key] : undefined;
+
+const atPath = (root: unknown, path: readonly string[]): unknown => path.reduce<unknown>(ownAt, root);
+
+/** A value from a hostile file, short enough to show. */
+function shown(value: unknown): string {
+  if (value === undefined) return "空";
+  const text = isObject(value) ? "一组数据" : Array.isArray(value) ? "一个列表" : JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function problemAt(raw: unknown, path: readonly string[]): Problem {
+  const at = path.join(".");
+  const branch = path.reduce<Branch | FieldId | undefined>(
+    (node, key) => (typeof node === "object" ? node[key] : undefined),
+    TREE,
+  );
+  const expected = typeof branch === "string" ? KINDS[kindOf(branch)].expected : "一组数据";
+  return { code: "bad-value", at, expected, found: shown(atPath(raw, path)) };
+}
+
+const MOST_UNKNOWN_KEYS = 20;
+
+function unknownKeys(raw: unknown, branch: Branch, prefix: string): string[] {
+  if (!isObject(raw)) return [];
+  const known = prefix === "" ? ["kind", "schemaVersion"] : [];
+  return Object.keys(raw).flatMap((key) => {
+    const child = hasOwn(branch, key) ? branch[key] : undefined;
+    if (typeof child === "object") return unknownKeys(raw[key], child, `${prefix}${key}.`);
+    return child === undefined && !known.includes(key) ? [`${prefix}${key}`.slice(0, 80)] : [];
+  });
+}
+
+function entryOf(id: FieldId, value: unknown): string {
+  if (typeof value === "number") return kindOf(id) === "amount" ? amountText(value) : String(value);
+  if (typeof value !== "string") return "";
+  const text = value.replace(/\r\n?/g, "\n");
+  return kindOf(id) === "line" ? text.replace(/\n/g, " ") : text;
+}
+
+/** Takes a parsed JSON value for a report, or says what is wrong with it and where. */
+export function openReport(raw: unknown): Outcome<OpenedReport> {
+  if (ownAt(raw, "kind") !== REPORT_KIND) return fail({ code: "wrong-kind" });
+  const version = ownAt(raw, "schemaVersion");
+  if (typeof version === "number" && version > REPORT_VERSION) {
+    return fail({ code: "newer-version", version });
+  }
+  const parsed = reportSchema.safeParse(raw);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const path = (issue?.path ?? []).map(String);
+    if (path[0] === "schemaVersion") {
+      return fail({ code: "bad-value", at: "schemaVersion", expected: "1", found: shown(version) });
+    }
+    return fail(problemAt(raw, path));
+  }
+  const changes = FILE_ORDER.map((id) => ({
+    key: findTotal(id) === undefined ? id : statedKey(id),
+    value: entryOf(id, atPath(raw, id.split("."))),
+  }));
+  return succeed({
+    entries: withChanges({}, changes),
+    unknownKeys: unknownKeys(raw, TREE, "").slice(0, MOST_UNKNOWN_KEYS),
+  });
+}
+
+/** Takes the text of a file for a report. */
+export function openReportText(text: string): Outcome<OpenedReport> {
+  if (text.trim() === "") return fail({ code: "file-empty" });
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return fail({ code: "not-json" });
+  }
+  return openReport(raw);
+}

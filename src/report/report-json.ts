@@ -1,0 +1,99 @@
+/**
+ * A report as the JSON of the public contract: the report file, one key order, computed totals.
+ */
+import {
+  APPLICATION_COLUMNS,
+  applicationCell,
+  disputeCell,
+  FIELDS,
+  type Field,
+  type FieldId,
+  fieldsOfTable,
+  findField,
+  findTotal,
+} from "../form/fields";
+import { APPLICATION_ROWS, DISPUTE_KINDS, DISPUTE_RESULTS } from "../form/official-form";
+import { dateAt, type Entries, isValidEntry, typedAt } from "./entries";
+import type { ReportView } from "./live-report";
+
+export const REPORT_KIND = "gov-information-disclosure-annual-report";
+export const REPORT_VERSION = 1;
+
+/** Ids of the file's values in the order of the file, computed totals included. */
+export const FILE_ORDER: readonly FieldId[] = [
+  "organization",
+  "year",
+  "title",
+  "period.from",
+  "period.to",
+  "preamble",
+  "overview",
+  ...fieldsOfTable("proactiveDisclosure").map((field) => field.id),
+  ...APPLICATION_ROWS.flatMap((row) => APPLICATION_COLUMNS.map((column) => applicationCell(row.id, column))),
+  ...DISPUTE_KINDS.flatMap((kind) =>
+    [...DISPUTE_RESULTS.map((result) => result.id), "total"].map((key) => disputeCell(kind.id, key)),
+  ),
+  "problemsAndImprovements",
+  "otherMatters",
+  "signature.organization",
+  "signature.date",
+  "publicationNote",
+];
+
+export type Leaf = string | number | null;
+export interface Tree {
+  [key: string]: Leaf | Tree;
+}
+
+/** Puts a value at a dotted path, making the objects on the way. */
+function put(tree: Tree, path: string, value: Leaf): void {
+  const keys = path.split(".");
+  const last = keys.pop() ?? path;
+  let node = tree;
+  for (const key of keys) {
+    const next = node[key];
+    if (typeof next === "object" && next !== null) node = next;
+    else {
+      const made: Tree = {};
+      node[key] = made;
+      node = made;
+    }
+  }
+  node[last] = value;
+}
+
+/** Value of one field in the file: texts as typed, everything else null while it is empty or not usable. */
+function leafOf(view: ReportView, id: FieldId): Leaf {
+  if (findTotal(id) !== undefined) return view.sum(id).value;
+  switch (findField(id)?.kind) {
+    case "line":
+    case "longText":
+      return view.typed(id);
+    case "date":
+      return dateAt(view.entries, id);
+    default:
+      return view.number(id);
+  }
+}
+
+/** The report as a plain object in the file's key order. */
+export function reportTree(view: ReportView): Tree {
+  const tree: Tree = { kind: REPORT_KIND, schemaVersion: REPORT_VERSION };
+  for (const id of FILE_ORDER) put(tree, id, leafOf(view, id));
+  return tree;
+}
+
+/** Text of the report file: UTF-8, 2-space indent. */
+export function reportJson(view: ReportView): string {
+  return `${JSON.stringify(reportTree(view), null, 2)}\n`;
+}
+
+/** Fields that hold something the file cannot carry; they are null there. */
+export const unusableFields = (entries: Entries): readonly Field[] =>
+  FIELDS.filter((field) => !isValidEntry(field.id, typedAt(entries, field.id)));
+
+/** File name without ending: {organization}{year}年政府信息公开工作年度报告, safe on every system. */
+export function reportFileName(entries: Entries): string {
+  const name = `${typedAt(entries, "organization")}${typedAt(entries, "year")}年政府信息公开工作年度报告`;
+  return name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, "").slice(0, 120);
+}
