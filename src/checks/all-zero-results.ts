@@ -1,0 +1,35 @@
+/** Applications received, and none handled or carried forward. */
+import { applicationCell } from "../form/fields";
+import { balanceInputs } from "../report/live-report";
+import type { Rule } from "./finding";
+
+const total = (row: string): string => applicationCell(row, "total");
+
+export const allZeroResults: Rule = {
+  id: "all-zero-results",
+  severity: "notice",
+  holds: () => null,
+  checks: [
+    {
+      at: "applications",
+      reads: balanceInputs("total"),
+      find(report) {
+        const received =
+          (report.sum(total("newlyReceived")).value ?? 0) + (report.sum(total("carriedOver")).value ?? 0);
+        const handled = report.sum(total("results.total"));
+        const forward = report.sum(total("carriedForward"));
+        if (received === 0 || !handled.complete || !forward.complete) return [];
+        if (handled.value !== 0 || forward.value !== 0) return [];
+        return [
+          {
+            rule: "all-zero-results",
+            severity: "notice",
+            at: "applications",
+            message: `收到和结转的申请共 ${received} 件，办理结果和结转下年度都是 0。请补填第三项或第四项。`,
+            values: { received },
+          },
+        ];
+      },
+    },
+  ],
+};

@@ -1,0 +1,134 @@
+/**
+ * Findings of a report being edited. A change runs only the checks that read it; texts wait for a pause in typing,
+ * numbers do not wait. `findingsOf` over the same entries gives the same findings: a property test says so.
+ */
+import { findField, locate } from "../form/fields";
+import type { StepId } from "../form/official-form";
+import type { LiveReport } from "../report/live-report";
+import type { Check, Finding } from "./finding";
+import { CHECKS, inReadingOrder } from "./rules";
+
+const CHECKS_BY_KEY: ReadonlyMap<string, readonly Check[]> = (() => {
+  const byKey = new Map<string, Check[]>();
+  for (const check of CHECKS) {
+    for (const key of check.reads) {
+      const list = byKey.get(key) ?? [];
+      list.push(check);
+      byKey.set(key, list);
+    }
+  }
+  return byKey;
+})();
+
+const TEXT_PAUSE_MS = 250;
+
+const NONE: readonly Finding[] = [];
+
+const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+  a.length === b.length &&
+  a.every((finding, index) => {
+    const other = b[index];
+    return (
+      other !== undefined && finding.message === other.message && finding.span?.from === other.span?.from
+    );
+  });
+
+export class LiveFindings {
+  private readonly report: LiveReport;
+  private readonly found = new Map<Check, readonly Finding[]>();
+  private readonly at = new Map<string, readonly Finding[]>();
+  private all: readonly Finding[] = NONE;
+  private readonly watchers = new Map<string, Set<() => void>>();
+  private readonly listWatchers = new Set<() => void>();
+  private readonly waiting = new Set<Check>();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(report: LiveReport) {
+    this.report = report;
+    this.runAll();
+  }
+
+  /** All findings, in reading order. The array changes only when a finding does. */
+  get list(): readonly Finding[] {
+    return this.all;
+  }
+
+  /** Findings at one field, total or section. */
+  findingsAt(id: string): readonly Finding[] {
+    return this.at.get(id) ?? NONE;
+  }
+
+  findingsOfStep(step: StepId): readonly Finding[] {
+    return this.all.filter((finding) => locate(finding.at).step === step);
+  }
+
+  /** To be called after the report took the changes. */
+  changed(keys: readonly string[]): void {
+    const now = new Set<Check>();
+    for (const key of keys) {
+      const kind = findField(key)?.kind;
+      const isText = kind === "longText" || kind === "line";
+      for (const check of CHECKS_BY_KEY.get(key) ?? []) {
+        if (isText) this.waiting.add(check);
+        else now.add(check);
+      }
+    }
+    this.run(now);
+    if (this.waiting.size === 0) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.settle(), TEXT_PAUSE_MS);
+  }
+
+  /** Runs what still waits for a pause: before finishing, exporting, leaving the step. */
+  settle(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    const waiting = new Set(this.waiting);
+    this.waiting.clear();
+    this.run(waiting);
+  }
+
+  watchAt(id: string, tell: () => void): () => void {
+    const set = this.watchers.get(id) ?? new Set();
+    set.add(tell);
+    this.watchers.set(id, set);
+    return () => set.delete(tell);
+  }
+
+  watchList(tell: () => void): () => void {
+    this.listWatchers.add(tell);
+    return () => this.listWatchers.delete(tell);
+  }
+
+  private runAll(): void {
+    for (const check of CHECKS) this.found.set(check, check.find(this.report));
+    this.collect(new Set(CHECKS.map((check) => check.at)));
+  }
+
+  private run(checks: ReadonlySet<Check>): void {
+    const moved = new Set<string>();
+    for (const check of checks) {
+      const found = check.find(this.report);
+      if (sameFindings(found, this.found.get(check) ?? NONE)) continue;
+      this.found.set(check, found);
+      moved.add(check.at);
+    }
+    if (moved.size === 0) return;
+    this.collect(moved);
+    for (const id of moved) for (const tell of this.watchers.get(id) ?? []) tell();
+    for (const tell of this.listWatchers) tell();
+  }
+
+  private collect(ids: ReadonlySet<string>): void {
+    const byId = new Map<string, Finding[]>();
+    for (const findings of this.found.values()) {
+      for (const finding of findings) {
+        const list = byId.get(finding.at) ?? [];
+        list.push(finding);
+        byId.set(finding.at, list);
+      }
+    }
+    for (const id of ids) this.at.set(id, byId.get(id) ?? NONE);
+    this.all = inReadingOrder([...byId.values()].flat());
+  }
+}

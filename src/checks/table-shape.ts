@@ -1,0 +1,39 @@
+/** An opened or pasted table that had too many or too few values to place, such as 16 in table four's 15 columns. */
+import type { TableId } from "../form/fields";
+import { TABLE_LAYOUTS } from "../form/table-layout";
+import { shapeKey } from "../report/entries";
+import type { Rule } from "./finding";
+
+const TABLES: readonly TableId[] = ["proactiveDisclosure", "applications", "disputes"];
+
+/** How many values the official table has in the row that was counted: the longest one. */
+function valuesExpected(table: TableId): number {
+  return Math.max(
+    ...TABLE_LAYOUTS[table].rows.map((row) => row.filter((cell) => cell.kind === "value").length),
+  );
+}
+
+export const tableShape: Rule = {
+  id: "table-shape",
+  severity: "error",
+  holds: () => null,
+  checks: TABLES.map((table) => ({
+    at: table,
+    reads: [shapeKey(table)],
+    find(report) {
+      const found = Number(report.typed(shapeKey(table)));
+      const expected = valuesExpected(table);
+      if (found === 0 || found === expected) return [];
+      const difference = found > expected ? "多出的没有放入" : "少的留空";
+      return [
+        {
+          rule: "table-shape",
+          severity: "error",
+          at: table,
+          message: `原表一行有 ${found} 个数，这张表是 ${expected} 格，${difference}。请对照原文逐格核对，然后确认。`,
+          values: { expected, found },
+        },
+      ];
+    },
+  })),
+};
