@@ -2,8 +2,9 @@
  * Findings of a report being edited. A change runs only the checks that read it; texts wait for a pause in typing,
  * numbers do not wait. `findingsOf` over the same entries gives the same findings: a property test says so.
  */
-import { findField, locate } from "../form/fields";
+import { findField } from "../form/fields";
 import type { StepId } from "../form/official-form";
+import { locate } from "../form/places";
 import type { LiveReport } from "../report/live-report";
 import type { Check, Finding } from "./finding";
 import { CHECKS, inReadingOrder } from "./rules";

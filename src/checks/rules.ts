@@ -1,6 +1,6 @@
 /** Every rule, once. To add one: write its file, add its id to `RuleId`, add its line here. */
 
-import { locate } from "../form/fields";
+import { locate } from "../form/places";
 import type { ReportView } from "../report/live-report";
 import { allZeroResults } from "./all-zero-results";
 import { balance } from "./balance";

@@ -8,7 +8,9 @@ export const statedTotal: Rule = {
   severity: "error",
   holds(report) {
     const stated = TOTALS.filter((total) => report.stated(total.id) !== null);
-    return stated.length === 0 ? null : `打开的文件里写的 ${stated.length} 个合计与各格相加一致`;
+    return stated.length === 0
+      ? null
+      : `打开的文件里原来不一致的 ${stated.length} 个合计，现在与各格相加一致`;
   },
   checks: TOTALS.map((total) => ({
     at: total.id,

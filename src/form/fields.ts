@@ -189,7 +189,6 @@ export const TOTALS: readonly Total[] = [...applicationTotals(), ...disputeTotal
 const FIELD_BY_ID: ReadonlyMap<FieldId, Field> = new Map(FIELDS.map((field) => [field.id, field]));
 const TOTAL_BY_ID: ReadonlyMap<FieldId, Total> = new Map(TOTALS.map((total) => [total.id, total]));
 const STEP_BY_ID: ReadonlyMap<StepId, Step> = new Map(STEPS.map((step) => [step.id, step]));
-const ORDER: ReadonlyMap<FieldId, number> = new Map(FIELDS.map((field, index) => [field.id, index]));
 
 export const findField = (id: FieldId): Field | undefined => FIELD_BY_ID.get(id);
 export const findTotal = (id: FieldId): Total | undefined => TOTAL_BY_ID.get(id);
@@ -213,52 +212,23 @@ export const fieldsOfTable = (table: TableId): readonly Field[] =>
   FIELDS.filter((field) => field.table === table);
 export const fieldsOfStep = (step: StepId): readonly Field[] => FIELDS.filter((field) => field.step === step);
 
-const BALANCE_PREFIX = "applications.balance.";
-export const balanceId = (column: string): FieldId => `${BALANCE_PREFIX}${column}`;
+/** Values of each table in reading order, computed totals included. */
+export const TABLE_VALUES: Readonly<Record<TableId, readonly FieldId[]>> = {
+  proactiveDisclosure: fieldsOfTable("proactiveDisclosure").map((field) => field.id),
+  applications: APPLICATION_ROWS.flatMap((row) =>
+    APPLICATION_COLUMNS.map((column) => applicationCell(row.id, column)),
+  ),
+  disputes: DISPUTE_KINDS.flatMap((kind) =>
+    [...DISPUTE_RESULTS.map((result) => result.id), TOTAL_KEY].map((key) => disputeCell(kind.id, key)),
+  ),
+};
+
+/** Id of a column's balance (勾稽关系), section three. */
+export const balanceId = (column: string): FieldId => `applications.balance.${column}`;
 
 /** Label of one of section three's columns. */
 export const applicationColumnLabel = (column: string): string =>
   APPLICANT_KINDS.find((kind) => kind.id === column)?.label ?? TOTAL_HEAD;
-
-/** Where a finding stands: the step to open, the field to focus and the place in official numbering. */
-export interface Location {
-  readonly step: StepId;
-  readonly place: string;
-  /** Field or total to focus; absent when the whole section is meant. */
-  readonly field?: FieldId;
-  /** Rank in reading order. */
-  readonly order: number;
-}
-
-/** Finds the place of any id that a finding can stand at; unknown ids lead to the cover. */
-export function locate(at: string): Location {
-  const field = findField(at);
-  if (field !== undefined) {
-    return { step: field.step, place: field.place, field: at, order: ORDER.get(at) ?? 0 };
-  }
-  const total = findTotal(at);
-  if (total !== undefined) {
-    const order = Math.max(...total.addends.map((addend) => ORDER.get(addend) ?? 0));
-    return { step: total.step, place: total.place, field: at, order: order + 0.5 };
-  }
-  if (at.startsWith(BALANCE_PREFIX)) {
-    const column = at.slice(BALANCE_PREFIX.length);
-    return {
-      step: "applications",
-      place: `三 ${applicationColumnLabel(column)} · 勾稽关系`,
-      field: at,
-      order: lastOrderOf("applications") + 0.1 * (APPLICATION_COLUMNS.indexOf(column) + 1),
-    };
-  }
-  const step = STEPS.find((candidate) => candidate.sectionId === at) ?? stepOf("cover");
-  return { step: step.id, place: step.title, order: lastOrderOf(step.id) + 0.9 };
-}
-
-function lastOrderOf(step: StepId): number {
-  const fields = fieldsOfStep(step);
-  const last = fields[fields.length - 1];
-  return last === undefined ? 0 : (ORDER.get(last.id) ?? 0);
-}
 
 /** Rows of a group of results, for spanning its label. */
 export const rowsOfGroup = (group: string): readonly ApplicationRow[] =>

@@ -56,7 +56,10 @@ export function parseYear(typed: string): ParsedNumber {
 }
 
 /** Whether a number from a file is an amount this form can hold, exactly. */
-export const isAmount = (value: number): boolean => AMOUNT_PATTERN.test(amountText(value));
+export function isAmount(value: number): boolean {
+  const text = amountText(value);
+  return AMOUNT_PATTERN.test(text) && Number(text) === value;
+}
 
 /** Plain decimal text of a number without exponent: 0.000001, not 1e-6. */
 export function amountText(value: number): string {

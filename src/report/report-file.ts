@@ -3,16 +3,17 @@
  * wrong values are refused with their place, unknown keys are ignored and named, stated totals are kept.
  */
 import * as z from "zod/mini";
-import { type FieldId, findField, findTotal } from "../form/fields";
+import { type FieldId, findField, findTotal, TOTALS } from "../form/fields";
 import { type Entries, statedKey, withChanges } from "./entries";
+import { viewOf } from "./live-report";
 import { amountText, isAmount, MAX_COUNT, parseDate } from "./numbers";
 import { fail, type Outcome, type Problem, succeed } from "./problem";
 import { FILE_ORDER, REPORT_KIND, REPORT_VERSION } from "./report-json";
 
-const MAX_LINE = 500;
-const MAX_LONG_TEXT = 200_000;
+const MAX_LINE = 5_000;
+const MAX_LONG_TEXT = 1_000_000;
 
-type Kind = "count" | "amount" | "year" | "date" | "line" | "longText";
+type Kind = "count" | "total" | "amount" | "year" | "date" | "line" | "longText";
 
 const isDateText = (text: string): boolean => {
   const parsed = parseDate(text);
@@ -25,6 +26,7 @@ const KINDS: Readonly<Record<Kind, { schema: z.ZodMiniType; expected: string }>>
     schema: z.int().check(z.minimum(0), z.maximum(MAX_COUNT)),
     expected: "0 或正整数",
   },
+  total: { schema: z.int().check(z.minimum(0)), expected: "0 或正整数" },
   amount: {
     schema: z.number().check(z.minimum(0), z.maximum(MAX_COUNT + 1), z.refine(isAmount)),
     expected: "0 或正数，单位万元，最多 6 位小数",
@@ -44,7 +46,7 @@ const KINDS: Readonly<Record<Kind, { schema: z.ZodMiniType; expected: string }>>
   },
 };
 
-const kindOf = (id: FieldId): Kind => findField(id)?.kind ?? "count";
+const kindOf = (id: FieldId): Kind => findField(id)?.kind ?? "total";
 
 interface Branch {
   [key: string]: Branch | FieldId;
@@ -90,6 +92,8 @@ export const reportSchema = z.intersection(
 
 export interface OpenedReport {
   readonly entries: Entries;
+  /** Stated totals that the cells give; only those that differ are kept with the entries. */
+  readonly agreeingTotals: number;
   /** Paths in the file that this format does not know. */
   readonly unknownKeys: readonly string[];
 }
@@ -157,13 +161,28 @@ export function openReport(raw: unknown): Outcome<OpenedReport> {
     }
     return fail(problemAt(raw, path));
   }
-  const changes = FILE_ORDER.map((id) => ({
-    key: findTotal(id) === undefined ? id : statedKey(id),
+  const typed = FILE_ORDER.filter((id) => findTotal(id) === undefined).map((id) => ({
+    key: id,
     value: entryOf(id, atPath(raw, id.split("."))),
   }));
+  const entries = withChanges({}, typed);
+  const stated = statedTotals(raw);
+  const view = viewOf(entries);
+  const differing = stated.filter(({ id, value }) => value !== (view.sum(id).value ?? 0));
   return succeed({
-    entries: withChanges({}, changes),
+    entries: withChanges(
+      entries,
+      differing.map(({ id, value }) => ({ key: statedKey(id), value: String(value) })),
+    ),
+    agreeingTotals: stated.length - differing.length,
     unknownKeys: unknownKeys(raw, TREE, "").slice(0, MOST_UNKNOWN_KEYS),
+  });
+}
+
+function statedTotals(raw: unknown): { id: FieldId; value: number }[] {
+  return TOTALS.flatMap(({ id }) => {
+    const value = atPath(raw, id.split("."));
+    return typeof value === "number" ? [{ id, value }] : [];
   });
 }
 

@@ -1,18 +1,7 @@
 /**
  * A report as the JSON of the public contract: the report file, one key order, computed totals.
  */
-import {
-  APPLICATION_COLUMNS,
-  applicationCell,
-  disputeCell,
-  FIELDS,
-  type Field,
-  type FieldId,
-  fieldsOfTable,
-  findField,
-  findTotal,
-} from "../form/fields";
-import { APPLICATION_ROWS, DISPUTE_KINDS, DISPUTE_RESULTS } from "../form/official-form";
+import { FIELDS, type Field, type FieldId, findField, findTotal, TABLE_VALUES } from "../form/fields";
 import { dateAt, type Entries, isValidEntry, typedAt } from "./entries";
 import type { ReportView } from "./live-report";
 
@@ -28,11 +17,9 @@ export const FILE_ORDER: readonly FieldId[] = [
   "period.to",
   "preamble",
   "overview",
-  ...fieldsOfTable("proactiveDisclosure").map((field) => field.id),
-  ...APPLICATION_ROWS.flatMap((row) => APPLICATION_COLUMNS.map((column) => applicationCell(row.id, column))),
-  ...DISPUTE_KINDS.flatMap((kind) =>
-    [...DISPUTE_RESULTS.map((result) => result.id), "total"].map((key) => disputeCell(kind.id, key)),
-  ),
+  ...TABLE_VALUES.proactiveDisclosure,
+  ...TABLE_VALUES.applications,
+  ...TABLE_VALUES.disputes,
   "problemsAndImprovements",
   "otherMatters",
   "signature.organization",

@@ -1,0 +1,202 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { findField, findTotal } from "../form/fields";
+import { validEntries } from "./arbitraries.testing";
+import { typedAt } from "./entries";
+import { viewOf } from "./live-report";
+import { problemText } from "./problem";
+import { openReport, openReportText, reportSchema } from "./report-file";
+import { FILE_ORDER, reportFileName, reportJson, reportTree } from "./report-json";
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../e2e/fixtures/${name}`, import.meta.url), "utf8");
+const changle = fixture("changle-2024.json");
+
+const opened = (text: string) => {
+  const outcome = openReportText(text);
+  if (!outcome.ok) throw new Error(problemText(outcome.problem));
+  return outcome.value;
+};
+const refusal = (text: string): string => {
+  const outcome = openReportText(text);
+  return outcome.ok ? "accepted" : problemText(outcome.problem);
+};
+/** The example with one value changed, as a file. */
+function changleWith(path: string, value: unknown): string {
+  const report = JSON.parse(changle);
+  const keys = path.split(".");
+  const last = keys.pop() ?? "";
+  const parent = keys.reduce((node, key) => node[key], report);
+  parent[last] = value;
+  return JSON.stringify(report);
+}
+
+describe("report files", () => {
+  test("the published example is taken with its three contradicting totals", () => {
+    const { entries, agreeingTotals, unknownKeys } = opened(changle);
+    const stated = Object.entries(entries).filter(([key]) => key.startsWith("stated:"));
+    expect(Object.fromEntries(stated)).toEqual({
+      "stated:applications.results.unavailable.requiresCreation.total": "1",
+      "stated:applications.results.notProcessed.repeated.total": "0",
+      "stated:disputes.reconsideration.total": "0",
+    });
+    expect(agreeingTotals).toBe(31);
+    expect(unknownKeys).toEqual([]);
+    expect(typedAt(entries, "applications.newlyReceived.naturalPerson")).toBe("37");
+    expect(typedAt(entries, "signature.date")).toBe("2025-01-15");
+  });
+
+  test("the city's report comes back to the byte", () => {
+    const file = fixture("hangzhou-2025.json");
+    expect(reportJson(viewOf(opened(file).entries)).trim()).toBe(file.trim());
+  });
+
+  test("a report written and opened again is the same report", () => {
+    fc.assert(
+      fc.property(validEntries, (entries) => {
+        const text = reportJson(viewOf(entries));
+        const again = opened(text);
+        expect(again.entries).toEqual(entries);
+        expect(reportJson(viewOf(again.entries))).toBe(text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("totals may be absent and the key order of the opened file does not matter", () => {
+    const report = JSON.parse(changle);
+    delete report.applications.results.total;
+    const reversed = Object.fromEntries(Object.entries(report).reverse());
+    const json = reportJson(viewOf(opened(JSON.stringify(reversed)).entries));
+    expect(Object.keys(JSON.parse(json))).toEqual(Object.keys(JSON.parse(changle)));
+    expect(JSON.parse(json).applications.results.total.total).toBe(35);
+  });
+
+  test("values that are not filled are null, and what is not a number is null in the file only", () => {
+    const tree = reportTree(viewOf({ "disputes.reconsideration.upheld": "一件", year: "2024" }));
+    expect(tree).toMatchObject({
+      year: 2024,
+      period: { from: null, to: null },
+      disputes: { reconsideration: { upheld: null, total: null } },
+    });
+  });
+
+  test("a byte order mark and unknown keys do no harm", () => {
+    const { unknownKeys } = opened(`\uFEFF${changleWith("applications.newlyReceived.note", "x")}`);
+    expect(unknownKeys).toEqual(["applications.newlyReceived.note"]);
+  });
+
+  test.each([
+    [
+      "applications.carriedForward.naturalPerson",
+      -3,
+      "applications.carriedForward.naturalPerson：应为0 或正整数，实为 -3",
+    ],
+    [
+      "applications.newlyReceived.naturalPerson",
+      "37",
+      'applications.newlyReceived.naturalPerson：应为0 或正整数，实为 "37"',
+    ],
+    [
+      "applications.newlyReceived.naturalPerson",
+      0.5,
+      "applications.newlyReceived.naturalPerson：应为0 或正整数，实为 0.5",
+    ],
+    [
+      "applications.newlyReceived.naturalPerson",
+      1e308,
+      "applications.newlyReceived.naturalPerson：应为0 或正整数，实为 1e+308",
+    ],
+    ["applications.newlyReceived", [1, 2], "applications.newlyReceived：应为一组数据，实为 一个列表"],
+    ["applications", "x", 'applications：应为一组数据，实为 "x"'],
+    [
+      "proactiveDisclosure.administrativeFees.amount",
+      0.0000001,
+      "proactiveDisclosure.administrativeFees.amount：应为0 或正数，单位万元，最多 6 位小数，实为 1e-7",
+    ],
+    ["year", 1999, "year：应为2008 至 2100 的年份，实为 1999"],
+    ["signature.date", "昨天", 'signature.date：应为日期，例如 2025-01-15，实为 "昨天"'],
+    ["overview", "字".repeat(1_000_001), `overview：应为不超过 1000000 字的文字，实为 "${"字".repeat(39)}…`],
+    ["schemaVersion", 2, "由更新版本生成，请先更新本程序"],
+    ["schemaVersion", "1", 'schemaVersion：应为1，实为 "1"'],
+    ["kind", "something-else", "不是年度报告文件"],
+  ])("%s = %j is refused with its place", (path, value, message) => {
+    expect(refusal(changleWith(path, value))).toBe(message);
+  });
+
+  test.each([
+    ["", "文件是空的"],
+    ["  \n", "文件是空的"],
+    [changle.slice(0, 900), "内容不完整，或者不是本程序导出的报告文件"],
+    ["<html></html>", "内容不完整，或者不是本程序导出的报告文件"],
+    ["[]", "不是年度报告文件"],
+    ["null", "不是年度报告文件"],
+    [`${"[".repeat(100_000)}${"]".repeat(100_000)}`, "不是年度报告文件"],
+    [
+      '{"kind":"gov-information-disclosure-annual-report","schemaVersion":1,"year":NaN}',
+      "内容不完整，或者不是本程序导出的报告文件",
+    ],
+  ])("“%.40s” is refused: %s", (text, message) => {
+    expect(refusal(text)).toBe(message);
+  });
+
+  test("keys that would reach a prototype are data nobody asked for", () => {
+    const hostile = changle.replace(
+      '"year": 2024,',
+      '"year": 2024, "__proto__": {"polluted": 1}, "constructor": {"x": 1},',
+    );
+    const { entries, unknownKeys } = opened(hostile);
+    expect(unknownKeys).toEqual(["__proto__", "constructor"]);
+    expect(Object.keys(entries)).not.toContain("__proto__");
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  test("nothing that JSON can hold makes opening throw", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(openReport(value).ok).toBe(false);
+      }),
+    );
+  });
+
+  test("a total beyond a single count's range opens again", () => {
+    const entries = Object.fromEntries(
+      ["naturalPerson", "commercialEnterprise"].map((kind) => [
+        `applications.newlyReceived.${kind}`,
+        "999999999",
+      ]),
+    );
+    expect(opened(reportJson(viewOf(entries))).entries).toEqual(entries);
+  });
+
+  test("the file is named after unit and year, without characters a file system refuses", () => {
+    expect(reportFileName(opened(changle).entries)).toBe(
+      "福州市长乐区人民政府办公室2024年政府信息公开工作年度报告",
+    );
+    expect(reportFileName({ organization: 'a/b\\c:*?"<>|\u202e', year: "2024" })).toBe(
+      "abc2024年政府信息公开工作年度报告",
+    );
+  });
+});
+
+describe("the published JSON Schema", () => {
+  test("is generated from the schema that opens files, with the official labels", async () => {
+    const schema = z.toJSONSchema(reportSchema, {
+      override: ({ jsonSchema, path }) => {
+        const id = path
+          .join(".")
+          .replace(/^allOf\.\d\./, "")
+          .replace(/(^|\.)properties\./g, "$1");
+        const described = findField(id) ?? findTotal(id);
+        if (described !== undefined && jsonSchema.anyOf !== undefined)
+          jsonSchema.description = described.name;
+      },
+    });
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
+      "../../public/report.schema.json",
+    );
+    for (const id of FILE_ORDER) expect(JSON.stringify(schema)).toContain(`"${id.split(".").pop()}":`);
+  });
+});
