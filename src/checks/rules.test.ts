@@ -1,0 +1,384 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { APPLICATION_COLUMNS, FIELDS, TOTALS } from "../form/fields";
+import { APPLICANT_KINDS } from "../form/official-form";
+import { locate } from "../form/places";
+import { anyEntries } from "../report/arbitraries.testing";
+import { type Entries, newEntries, withChanges } from "../report/entries";
+import { LiveReport, viewOf } from "../report/live-report";
+import { openReportText } from "../report/report-file";
+import type { Finding } from "./finding";
+import { LiveFindings } from "./live-findings";
+import { CHECKS, findingsOf, RULES, whatHolds } from "./rules";
+
+const fixture = (name: string): string =>
+  readFileSync(new URL(`../../e2e/fixtures/${name}`, import.meta.url), "utf8");
+
+function openedEntries(name: string): Entries {
+  const outcome = openReportText(fixture(name));
+  if (!outcome.ok) throw new Error(outcome.problem.code);
+  return outcome.value.entries;
+}
+
+const changle = openedEntries("changle-2024.json");
+const zeros = Object.fromEntries(
+  FIELDS.filter((field) => field.table !== undefined).map((field) => [field.id, "0"]),
+);
+/** A small report in which nothing is wrong. */
+const sound: Entries = {
+  ...newEntries("长乐区教育局", 2024),
+  ...zeros,
+  preamble:
+    "根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制，统计期限自2024年1月1日起至2024年12月31日止。",
+  overview: "2024年，我局主动公开政府信息15条。",
+  problemsAndImprovements: "针对2023年存在的问题，已完成整改。",
+  otherMatters: "本年度未收取信息处理费。",
+  "signature.date": "2025-01-15",
+};
+
+const find = (entries: Entries): readonly Finding[] => findingsOf(viewOf(entries));
+const soundWith = (changes: Entries): readonly Finding[] => find({ ...sound, ...changes });
+const messages = (findings: readonly Finding[], rule: string): string[] =>
+  findings.filter((finding) => finding.rule === rule).map((finding) => finding.message);
+const cell = (row: string, value: string, kind = "naturalPerson"): Entries => ({
+  [`applications.${row}.${kind}`]: value,
+});
+
+describe("the published example", () => {
+  test("gives exactly its contradicting totals and its misquoted Regulation", () => {
+    expect(find(changle).map(({ rule, severity, at, values }) => ({ rule, severity, at, values }))).toEqual([
+      {
+        rule: "stated-total",
+        severity: "error",
+        at: "applications.results.unavailable.requiresCreation.total",
+        values: { stated: 1, computed: 0 },
+      },
+      {
+        rule: "stated-total",
+        severity: "error",
+        at: "applications.results.notProcessed.repeated.total",
+        values: { stated: 0, computed: 1 },
+      },
+      {
+        rule: "stated-total",
+        severity: "error",
+        at: "disputes.reconsideration.total",
+        values: { stated: 0, computed: 1 },
+      },
+      {
+        rule: "citation",
+        severity: "warning",
+        at: "preamble",
+        values: { found: "国务院令第七十一号", expected: "国务院令第711号", offset: 20 },
+      },
+    ]);
+  });
+
+  test("says both numbers and what to do", () => {
+    expect(messages(find(changle), "stated-total")).toEqual([
+      "原表合计写 1，各列相加为 0。请对照原文改正一格，或采用计算值。",
+      "原表合计写 0，各列相加为 1。请对照原文改正一格，或采用计算值。",
+      "原表合计写 0，各项相加为 1。请对照原文改正一格，或采用计算值。",
+    ]);
+    expect(messages(find(changle), "citation")).toEqual([
+      "条例文号应为“国务院令第711号”，文中为“国务院令第七十一号”。",
+    ]);
+  });
+
+  test("shows what was checked and holds", () => {
+    expect(whatHolds(viewOf(changle), find(changle))).toEqual([
+      "勾稽关系：自然人等六列和总计全部平衡（37 + 1 = 35 + 3）",
+      "三张表 166 格全部填写",
+      "封面各项和六个部分都有内容",
+      "填写的件数、金额和日期都能读懂",
+      "文字里的统计时限和结转年份与报告年度一致",
+      "第六部分已说明信息处理费",
+      "文字里没有模板留下的空白和代号",
+      "文字里没有身份证号和手机号",
+      "落款日期在法定期限之内",
+    ]);
+  });
+
+  test("the city's report, whose numbers add up, has no error but its missing texts", () => {
+    const errors = find(openedEntries("hangzhou-2025.json")).filter(
+      (finding) => finding.severity === "error",
+    );
+    expect(errors.filter((finding) => finding.rule !== "missing-text")).toEqual([]);
+  });
+});
+
+describe("勾稽关系", () => {
+  test("names the four numbers and the difference", () => {
+    const findings = soundWith({
+      ...cell("newlyReceived", "37"),
+      ...cell("carriedOver", "1"),
+      ...cell("results.granted", "35"),
+      ...cell("carriedForward", "5"),
+    });
+    expect(messages(findings, "applications.balance")).toEqual([
+      "自然人：新收 37 + 上年结转 1 = 38，办理 35 + 结转下年 5 = 40，相差 2 件。",
+      "总计：新收 37 + 上年结转 1 = 38，办理 35 + 结转下年 5 = 40，相差 2 件。",
+    ]);
+    expect(findings.map((finding) => finding.at)).toEqual([
+      "applications.balance.naturalPerson",
+      "applications.balance.total",
+    ]);
+  });
+
+  test("two columns that are wrong against each other are found though the total balances", () => {
+    const findings = soundWith({
+      ...cell("newlyReceived", "2"),
+      ...cell("results.granted", "2", "commercialEnterprise"),
+    });
+    expect(findings.filter((one) => one.rule === "applications.balance").map((one) => one.at)).toEqual([
+      "applications.balance.naturalPerson",
+      "applications.balance.commercialEnterprise",
+    ]);
+  });
+
+  test("waits for a column's last cell", () => {
+    const findings = soundWith({ ...cell("newlyReceived", "5"), ...cell("results.denied.stateSecret", "") });
+    expect(findings.filter((one) => one.rule === "applications.balance")).toEqual([]);
+  });
+
+  test("never fires in a balanced column", () => {
+    const column = fc.record({
+      granted: fc.nat(1000),
+      secret: fc.nat(1000),
+      forward: fc.nat(1000),
+      over: fc.nat(1000),
+    });
+    fc.assert(
+      fc.property(fc.array(column, { minLength: 6, maxLength: 6 }), (columns) => {
+        const parts = APPLICANT_KINDS.map((kind, index): Entries => {
+          const { granted = 0, secret = 0, forward = 0, over = 0 } = columns[index] ?? {};
+          const handled = granted + secret + forward;
+          return {
+            ...cell("newlyReceived", String(Math.max(0, handled - over)), kind.id),
+            ...cell("carriedOver", String(Math.min(over, handled)), kind.id),
+            ...cell("results.granted", String(granted), kind.id),
+            ...cell("results.denied.stateSecret", String(secret), kind.id),
+            ...cell("carriedForward", String(forward), kind.id),
+          };
+        });
+        const entries: Entries = Object.assign({}, ...parts);
+        expect(messages(soundWith(entries), "applications.balance")).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("what is missing or cannot be read", () => {
+  test("an empty report has one finding a table and one a required text", () => {
+    const findings = find(newEntries("", 2024));
+    expect(findings.every((finding) => finding.severity === "error")).toBe(true);
+    expect(
+      findings.filter((one) => one.rule === "missing-value").map(({ at, message }) => [at, message]),
+    ).toEqual([
+      ["proactiveDisclosure", "还有 10 格未填。没有的请填 0，也可以「其余填 0」。"],
+      ["applications", "还有 144 格未填。没有的请填 0，也可以「其余填 0」。"],
+      ["disputes", "还有 12 格未填。没有的请填 0，也可以「其余填 0」。"],
+    ]);
+    expect(findings.filter((one) => one.rule === "missing-text").map((one) => one.at)).toEqual([
+      "organization",
+      "preamble",
+      "signature.organization",
+      "signature.date",
+      "overview",
+      "problemsAndImprovements",
+      "otherMatters",
+    ]);
+  });
+
+  test("a sound report has none, and a publication note is not required", () => {
+    expect(find(sound)).toEqual([]);
+  });
+
+  test.each([
+    ["disputes.reconsideration.upheld", "-3.5", "“-3.5”不是件数。请填 0 或正整数。"],
+    ["disputes.reconsideration.upheld", "三", "“三”不是件数。请填 0 或正整数。"],
+    [
+      "proactiveDisclosure.administrativeFees.amount",
+      "0.1234567",
+      "“0.1234567”不是金额。单位是万元，最多 6 位小数。",
+    ],
+    ["signature.date", "2025-02-30", "“2025-02-30”不是日期。请写成 2025-01-15 或 2025年1月15日。"],
+    ["year", "24", "“24”不是年度。请填四位年份，例如 2024。"],
+  ])("%s: %s is kept and explained", (id, typed, message) => {
+    const found = soundWith({ [id]: typed }).filter((finding) => finding.rule === "invalid-value");
+    expect(found.map(({ at, message: text }) => [at, text])).toEqual([[id, message]]);
+  });
+
+  test("applications received and none handled is a notice", () => {
+    const findings = soundWith(cell("newlyReceived", "4"));
+    expect(
+      findings.filter((one) => one.rule === "all-zero-results").map(({ at, severity }) => [at, severity]),
+    ).toEqual([["applications", "notice"]]);
+  });
+
+  test("a table with sixteen values for fifteen columns is an error until it is confirmed", () => {
+    expect(
+      soundWith({ "shape:disputes": "16" }).map(({ rule, at, values }) => ({ rule, at, values })),
+    ).toEqual([{ rule: "table-shape", at: "disputes", values: { expected: 15, found: 16 } }]);
+    expect(soundWith({ "shape:disputes": "15" })).toEqual([]);
+  });
+});
+
+describe("texts", () => {
+  test.each([
+    ["（国务院令第七十一号）", 1],
+    ["（国务院令第492号）", 1],
+    ["（中华人民共和国国务院令第711号）", 0],
+    ["（国务院令第七百一十一号）", 0],
+    ["（国令第711号）", 0],
+  ])("《中华人民共和国政府信息公开条例》%s gives %i citation warnings", (number, count) => {
+    expect(
+      messages(soundWith({ preamble: `根据《中华人民共和国政府信息公开条例》${number}编制。` }), "citation"),
+    ).toHaveLength(count);
+  });
+
+  test.each([
+    ["《中华人民共和国政府信息公开工作年度报告格式》的通知（国办公开办函〔2021〕30号）", 0],
+    ["《中华人民共和国政府信息公开工作年度报告格式》的通知（国办公开办函〔2021〕3号）", 1],
+    ["有关事项的通知（国办公开办函〔2019〕60号）", 1],
+    ["国办公开办函〔2020〕15号", 0],
+  ])("%s gives %i citation warnings", (text, count) => {
+    expect(messages(soundWith({ preamble: text }), "citation")).toHaveLength(count);
+  });
+
+  test.each([
+    ["收到申请XX件", ["XX"]],
+    ["收到申请××件、＿＿件", ["××", "＿＿"]],
+    ["具体情况待补充。", ["待补充"]],
+    ["联系人：[ ]", ["[ ]"]],
+    ["X月X日", ["X", "X"]],
+    ["LINUX系统、A×B、3×4", []],
+    ["有待补充完善", []],
+  ])("leftovers in “%s”", (text, quotes) => {
+    const found = soundWith({ overview: text }).filter((finding) => finding.rule === "placeholder");
+    expect(found.map((finding) => finding.values["quote"])).toEqual(quotes);
+    for (const finding of found) {
+      expect(text.slice(finding.span?.from, finding.span?.to)).toBe(finding.values["quote"]);
+    }
+  });
+
+  test.each([
+    ["联系人张三，13812345678。", "文中像是手机号：138****5678。公开前请核实。"],
+    ["证号350182199003078811。", "文中像是身份证号：350182********8811。公开前请核实。"],
+  ])("personal numbers in “%s”", (text, message) => {
+    expect(messages(soundWith({ overview: text }), "personal-data")).toEqual([message]);
+  });
+
+  test.each(["电话0591-28803765，邮编350207", "共13912345678901件", "szb28838206@163.com"])(
+    "“%s” holds no personal number",
+    (text) => {
+      expect(messages(soundWith({ overview: text }), "personal-data")).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["2024年未收取信息处理费。", true],
+    ["全年发出收费通知2件，总金额120元，实际收取120元。", true],
+    ["无其他需要报告的事项。", false],
+    ["按照《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）执行。", false],
+  ])("“%s” states the fee: %s", (text, states) => {
+    expect(messages(soundWith({ otherMatters: text }), "fee-statement")).toHaveLength(states ? 0 : 1);
+  });
+
+  test.each([
+    ["长乐区教育局", "2025-01-31", []],
+    ["长乐区教育局", "2025-02-01", ["落款日期 2025年2月1日 晚于 1 月 31 日的法定期限。"]],
+    ["长乐区教育局", "2024-12-25", ["落款日期 2024年12月25日 早于统计期结束（2024年12月31日）。"]],
+    ["福州市长乐区人民政府", "2025-03-31", []],
+    ["福州市长乐区人民政府", "2025-04-01", ["落款日期 2025年4月1日 晚于 3 月 31 日的法定期限。"]],
+    ["玉田镇人民政府", "2025-02-01", ["落款日期 2025年2月1日 晚于 1 月 31 日的法定期限。"]],
+    ["福州市长乐区人民政府办公室", "2025-02-01", ["落款日期 2025年2月1日 晚于 1 月 31 日的法定期限。"]],
+  ])("%s signed %s", (organization, date, expected) => {
+    expect(messages(soundWith({ organization, "signature.date": date }), "signature-date")).toEqual(expected);
+  });
+
+  test("last year's title is found", () => {
+    expect(
+      messages(soundWith({ title: "长乐区教育局2023年政府信息公开工作年度报告" }), "narrative-year"),
+    ).toHaveLength(1);
+  });
+
+  const { cases } = JSON.parse(fixture("narratives.json")) as {
+    cases: {
+      section: string;
+      year: number;
+      text: string;
+      table?: Record<string, number>;
+      fire: string[];
+      silent: string[];
+    }[];
+  };
+  const ids = new Set<string>(RULES.map((rule) => rule.id));
+  test.each(cases.map((one) => [one.text, one] as const))("as real reports write it: %s", (_, one) => {
+    const table = Object.entries(one.table ?? {}).map(([key, value]) => ({ key, value: String(value) }));
+    const entries = withChanges({ ...sound, year: String(one.year), [one.section]: one.text }, table);
+    const fired = new Set<string>(
+      find(entries)
+        .filter((finding) => finding.at === one.section)
+        .map((finding) => finding.rule),
+    );
+    for (const rule of one.fire.filter((id) => ids.has(id))) expect(fired).toContain(rule);
+    for (const rule of one.silent.filter((id) => ids.has(id))) expect(fired).not.toContain(rule);
+  });
+});
+
+describe("all rules", () => {
+  test("never throw, stand at a known place and speak Chinese, whatever the draft", () => {
+    fc.assert(
+      fc.property(anyEntries, (entries) => {
+        for (const finding of find(entries)) {
+          expect(finding.message).toMatch(/[\u4e00-\u9fff]/);
+          expect(finding.message).not.toMatch(/undefined|NaN|null/);
+          expect(locate(finding.at).order).toBeLessThan(locate("nowhere").order);
+        }
+        whatHolds(viewOf(entries), find(entries));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("followed change by change find what they find afresh", () => {
+    const change = fc.record({
+      key: fc.constantFrom(
+        ...FIELDS.map((field) => field.id),
+        ...TOTALS.map((total) => `stated:${total.id}`),
+      ),
+      value: fc.constantFrom("", "0", "1", "27", "2024", "2025-01-15", "XX"),
+    });
+    fc.assert(
+      fc.property(anyEntries, fc.array(change, { maxLength: 20 }), (start, changes) => {
+        const report = new LiveReport(start);
+        const live = new LiveFindings(report);
+        for (const one of changes) {
+          report.apply([one]);
+          live.changed([one.key]);
+        }
+        live.settle();
+        expect(live.list).toEqual(find(report.entries));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("say by which entries they must be run again", () => {
+    const known = new Set([
+      ...FIELDS.map((field) => field.id),
+      ...TOTALS.map((total) => `stated:${total.id}`),
+      "shape:proactiveDisclosure",
+      "shape:applications",
+      "shape:disputes",
+    ]);
+    for (const check of CHECKS) {
+      expect(check.reads.length, check.at).toBeGreaterThan(0);
+      for (const key of check.reads) expect(known, check.at).toContain(key);
+    }
+    expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);
+    expect(APPLICATION_COLUMNS).toHaveLength(7);
+  });
+});
