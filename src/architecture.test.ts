@@ -36,7 +36,7 @@ const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test(ing)?\.tsx?$/.test(file));
 
 const importsOf = (file: string): readonly string[] =>
-  [...readFileSync(join(ROOT, file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
+  [...readFileSync(join(ROOT, file), "utf8").matchAll(/\b(?:from |import |import\()"([^"\n]+)"/g)].map(
     (match) => match[1] ?? "",
   );
 
