@@ -1,7 +1,7 @@
 /**
  * All drafts on this computer: listing, adding, copying, putting into the bin and taking out again.
  */
-import type { Entries } from "../report/entries";
+import { type Entries, FINALIZED_KEY, withChanges } from "../report/entries";
 import { fail, type Outcome, succeed } from "../report/problem";
 import type { DraftStore } from "./database";
 import {
@@ -34,6 +34,13 @@ export class DraftLibrary {
     };
   }
 
+  /** Every draft with its content, those in the bin included. */
+  async all(): Promise<readonly Draft[]> {
+    const heads = await this.store.heads();
+    const drafts = await Promise.all(heads.map((head) => this.store.read(head.id)));
+    return drafts.filter((draft): draft is Draft => draft !== null);
+  }
+
   async read(id: string): Promise<Outcome<Draft>> {
     const draft = await this.store.read(id);
     return draft === null ? fail({ code: "draft-missing" }) : succeed(draft);
@@ -57,6 +64,13 @@ export class DraftLibrary {
     return fail(
       result.reason === "failed" ? result.problem : { code: "storage-failed", detail: "id already taken" },
     );
+  }
+
+  /** Keeps a copy of a draft, not finalised, and returns its id. */
+  async copy(id: string): Promise<Outcome<string>> {
+    const original = await this.read(id);
+    if (!original.ok) return original;
+    return this.add(withChanges(original.value.entries, [{ key: FINALIZED_KEY, value: "" }]));
   }
 
   putIntoBin(id: string): Promise<Outcome<null>> {

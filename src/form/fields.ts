@@ -210,7 +210,11 @@ const TABLES_BY_STEP: Readonly<Partial<Record<StepId, TableId>>> = {
 export const tableOf = (step: StepId): TableId | undefined => TABLES_BY_STEP[step];
 export const fieldsOfTable = (table: TableId): readonly Field[] =>
   FIELDS.filter((field) => field.table === table);
-export const fieldsOfStep = (step: StepId): readonly Field[] => FIELDS.filter((field) => field.step === step);
+
+const FIELDS_BY_STEP: ReadonlyMap<StepId, readonly Field[]> = new Map(
+  STEPS.map((step) => [step.id, FIELDS.filter((field) => field.step === step.id)]),
+);
+export const fieldsOfStep = (step: StepId): readonly Field[] => FIELDS_BY_STEP.get(step) ?? [];
 
 /** Values of each table in reading order, computed totals included. */
 export const TABLE_VALUES: Readonly<Record<TableId, readonly FieldId[]>> = {

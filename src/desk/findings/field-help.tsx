@@ -1,0 +1,51 @@
+/** At the foot of the panel: what the focused field counts, with its article; else what this section must contain. */
+import type { ReactElement } from "react";
+import { applicationColumnLabel, findField, findTotal, stepOf } from "../../form/fields";
+import { APPLICANT_KINDS, type StepId } from "../../form/official-form";
+import { locate } from "../../form/places";
+import { parseRoute, useHash } from "../routes";
+import { useSignal } from "../ui/signal";
+import { useSession } from "../wizard/session-context";
+
+function useStep(): StepId {
+  const route = parseRoute(useHash());
+  return route?.screen === "draft" && route.view !== "print" ? route.view : "cover";
+}
+
+/** What the column of a cell in section three means. */
+function columnHelp(id: string): string {
+  const column = id.slice(id.lastIndexOf(".") + 1);
+  if (!id.startsWith("applications.")) return "";
+  const kind = APPLICANT_KINDS.find((candidate) => candidate.id === column);
+  return kind === undefined ? "" : `${applicationColumnLabel(column)}：${kind.help}`;
+}
+
+export function FieldHelp(): ReactElement {
+  const session = useSession();
+  const focused = useSignal(session.focused);
+  const step = stepOf(useStep());
+  const field = focused === null ? undefined : (findField(focused) ?? findTotal(focused));
+  if (field !== undefined && focused !== null && field.table !== undefined) {
+    const column = columnHelp(focused);
+    return (
+      <section className="help" aria-label="本格说明">
+        <b>
+          {locate(focused).name.split(" · ")[0]}　{field.label}
+        </b>
+        <p>{field.help}</p>
+        {column === "" ? null : <p>{column}</p>}
+      </section>
+    );
+  }
+  return (
+    <section className="help" aria-label="填写要求">
+      <b>{step.title}写什么</b>
+      <ul>
+        {step.guidance.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+      {step.source === "" ? null : <p>{step.source}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+/** 核对与输出: what must be corrected, what to verify, what was checked and holds; then 定稿 and the files. */
+import "./finish.css";
+import { type ReactElement, useState } from "react";
+import type { Finding } from "../../checks/finding";
+import { countBySeverity, whatHolds } from "../../checks/rules";
+import { locate } from "../../form/places";
+import { FindingActions } from "../findings/finding-actions";
+import { keyOf } from "../findings/findings-panel";
+import { printPath } from "../routes";
+import { messageId, useFindings, useIsFinalized, useSession } from "../wizard/session-context";
+import { exportHtml, exportJson } from "./export-files";
+
+const SIGN = { error: "!", warning: "?", notice: "i" } as const;
+const SIGN_NAME = { error: "必须改正", warning: "请核实", notice: "提示" } as const;
+
+function Problem({ finding }: { readonly finding: Finding }): ReactElement {
+  return (
+    <li
+      className={`check ${finding.severity}`}
+      data-rule={finding.rule}
+      data-severity={finding.severity}
+      data-at={finding.at}
+    >
+      <span className="sign" role="img" aria-label={SIGN_NAME[finding.severity]}>
+        {SIGN[finding.severity]}
+      </span>
+      <span className="what" id={messageId(finding)}>
+        <span className="where">{locate(finding.at).name}：</span>
+        {finding.message}
+      </span>
+      <FindingActions finding={finding} />
+    </li>
+  );
+}
+
+function Checklist(): ReactElement {
+  const { report } = useSession();
+  const findings = useFindings();
+  return (
+    <section className="card" aria-labelledby="checklist">
+      <h2 id="checklist">核对清单</h2>
+      <ul className="checklist">
+        {findings.map((finding) => (
+          <Problem key={keyOf(finding)} finding={finding} />
+        ))}
+        {whatHolds(report, findings).map((sentence) => (
+          <li key={sentence} className="check holds">
+            <span className="sign" role="img" aria-label="已核对">
+              ✓
+            </span>
+            <span className="what">{sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Finalize(): ReactElement {
+  const session = useSession();
+  const { errors, warnings } = countBySeverity(useFindings());
+  const finalized = useIsFinalized();
+  const explain = finalized
+    ? "内容已经定下，不能修改。需要修改时请先「重新修改」。"
+    : errors > 0
+      ? `改正必须改正的 ${errors} 处后可以定稿。`
+      : warnings > 0
+        ? `还有 ${warnings} 处请核实。核实无误就可以定稿。`
+        : "核对没有发现问题，可以定稿。";
+  return (
+    <section className="card" aria-labelledby="finalize">
+      <h2 id="finalize">定稿</h2>
+      <p className="explain" id="finalize-explain">
+        {explain}
+      </p>
+      {finalized ? (
+        <button type="button" className="full" onClick={() => session.reopen()}>
+          重新修改
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="primary full"
+          data-action="finalize"
+          aria-describedby="finalize-explain"
+          disabled={errors > 0}
+          onClick={() => session.finalize(new Date().toISOString())}
+        >
+          定稿
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Exports(): ReactElement {
+  const session = useSession();
+  const finalized = useIsFinalized();
+  const [notice, setNotice] = useState("");
+  return (
+    <section className="card exports" aria-labelledby="exports">
+      <h2 id="exports">导出</h2>
+      {finalized ? null : <p className="explain">还没有定稿，导出的文件会标明草稿。</p>}
+      <button type="button" data-action="export-html" onClick={() => void exportHtml(session)}>
+        网页 HTML（可打印）
+      </button>
+      <button
+        type="button"
+        data-action="export-json"
+        onClick={() => void exportJson(session).then(setNotice)}
+      >
+        数据 JSON
+      </button>
+      <a className="button" data-action="print" href={printPath(session.id)}>
+        打印或存为 PDF
+      </a>
+      <p className="field-warning" role="status">
+        {notice}
+      </p>
+    </section>
+  );
+}
+
+export function FinishStep(): ReactElement {
+  return (
+    <div className="finish">
+      <Checklist />
+      <div className="finish-side">
+        <Finalize />
+        <Exports />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** #/example: a fresh copy of the published example, contradictions included, as a draft. */
+import { type ReactElement, useEffect, useRef, useState } from "react";
+import { problemText } from "../../report/problem";
+import { useApp } from "../app-context";
+import { replaceWith, stepPath } from "../routes";
+import { PageHead } from "../ui/page-head";
+
+export function ExampleScreen(): ReactElement {
+  const { library } = useApp();
+  const [refused, setRefused] = useState("");
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    const parts = Promise.all([import("./example-report.json"), import("../../report/report-file")]);
+    void parts.then(async ([{ default: raw }, { openReport }]) => {
+      const report = openReport(raw);
+      const added = report.ok ? await library.add(report.value.entries) : report;
+      if (added.ok) replaceWith(stepPath(added.value, "applications"));
+      else setRefused(problemText(added.problem));
+    });
+  }, [library]);
+  return (
+    <main className="page notice-page">
+      <PageHead title="看示例" />
+      <p role="status">{refused === "" ? "正在打开示例报告……" : refused}</p>
+    </main>
+  );
+}

@@ -1,0 +1,110 @@
+/** #/new: unit and year; one Enter creates the draft. */
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type ReactElement, useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import * as z from "zod/mini";
+import { newEntries } from "../../report/entries";
+import { parseYear } from "../../report/numbers";
+import { problemText } from "../../report/problem";
+import { useApp } from "../app-context";
+import { listPath, replaceWith, stepPath } from "../routes";
+import { PageHead } from "../ui/page-head";
+
+const isYear = (text: string): boolean => {
+  const parsed = parseYear(text);
+  return parsed.ok && parsed.value !== null;
+};
+
+const schema = z.object({
+  organization: z.string().check(z.trim(), z.minLength(1, "请填写单位全称，与公章一致。")),
+  year: z.string().check(z.refine(isYear, "请填写四位年份，2008 至 2100。")),
+});
+
+export function NewReportScreen(): ReactElement {
+  const { library } = useApp();
+  const [known, setKnown] = useState<readonly string[]>([]);
+  const [refused, setRefused] = useState("");
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { organization: "", year: String(new Date().getFullYear() - 1) },
+  });
+  const { errors } = form.formState;
+  const { setValue, getValues, setFocus } = form;
+  useEffect(() => {
+    let wanted = true;
+    void library.list().then(({ drafts }) => {
+      if (!wanted) return;
+      const units = [...new Set(drafts.map((draft) => draft.organization).filter((unit) => unit !== ""))];
+      setKnown(units);
+      if (units.length === 1 && getValues("organization") === "") setValue("organization", units[0] ?? "");
+      setFocus("organization", { shouldSelect: true });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [library, setValue, getValues, setFocus]);
+  const create = form.handleSubmit(async ({ organization, year }) => {
+    const parsed = parseYear(year);
+    const added = await library.add(newEntries(organization, (parsed.ok ? parsed.value : null) ?? 0));
+    if (added.ok) replaceWith(stepPath(added.value, "cover"));
+    else setRefused(problemText(added.problem));
+  });
+  return (
+    <main className="page narrow-page">
+      <PageHead title="新建报告" documentTitle="新建报告 - 年报填报台" focusInstead={() => true} />
+      <form className="card form" onSubmit={(event) => void create(event)} noValidate>
+        <div className="field">
+          <label htmlFor="new-organization">填报单位</label>
+          <input
+            id="new-organization"
+            list="known-units"
+            autoComplete="off"
+            aria-describedby="new-organization-hint new-organization-error"
+            aria-invalid={errors.organization === undefined ? undefined : true}
+            {...form.register("organization")}
+          />
+          <datalist id="known-units">
+            {known.map((unit) => (
+              <option key={unit} value={unit} />
+            ))}
+          </datalist>
+          <p className="hint" id="new-organization-hint">
+            单位全称，与公章一致
+          </p>
+          <p className="field-error" id="new-organization-error" role="alert">
+            {errors.organization?.message}
+          </p>
+        </div>
+        <div className="field">
+          <label htmlFor="new-year">报告年度</label>
+          <input
+            id="new-year"
+            className="short"
+            inputMode="numeric"
+            autoComplete="off"
+            aria-describedby="new-year-hint new-year-error"
+            aria-invalid={errors.year === undefined ? undefined : true}
+            {...form.register("year")}
+          />
+          <p className="hint" id="new-year-hint">
+            报告的是哪一年的工作，一般是上一年
+          </p>
+          <p className="field-error" id="new-year-error" role="alert">
+            {errors.year?.message}
+          </p>
+        </div>
+        <p className="buttons">
+          <button type="submit" className="primary">
+            新建
+          </button>
+          <a className="button" href={listPath}>
+            返回
+          </a>
+        </p>
+        <p className="field-error" role="alert">
+          {refused}
+        </p>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,15 @@
+/** A step that is one long text. */
+import type { ReactElement } from "react";
+import { fieldsOfStep } from "../../form/fields";
+import type { StepId } from "../../form/official-form";
+import { LongText } from "./long-text";
+
+export function TextStep({ step }: { readonly step: StepId }): ReactElement {
+  return (
+    <>
+      {fieldsOfStep(step).map((field) => (
+        <LongText key={field.id} id={field.id} fills />
+      ))}
+    </>
+  );
+}

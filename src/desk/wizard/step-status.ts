@@ -1,0 +1,60 @@
+/** State of each step for the section navigation: empty ○, partial ◐, done ✓, error ! with a count. */
+import { useCallback, useSyncExternalStore } from "react";
+import type { Finding } from "../../checks/finding";
+import { fieldsOfStep } from "../../form/fields";
+import type { StepId } from "../../form/official-form";
+import { locate } from "../../form/places";
+import type { DraftSession } from "./draft-session";
+import { useSession } from "./session-context";
+
+export type StepStatus = "empty" | "partial" | "done" | "error";
+
+export interface StepState {
+  readonly status: StepStatus;
+  readonly errors: number;
+}
+
+/** What is merely not filled yet is not an error to shout about while the report is being written. */
+const isMistake = ({ severity, rule }: Finding): boolean =>
+  severity === "error" && rule !== "missing-value" && rule !== "missing-text";
+
+function stateOf(session: DraftSession, step: StepId): StepState {
+  if (step === "finish") {
+    const unfilled = session.findings.list.some(
+      ({ rule }) => rule === "missing-value" || rule === "missing-text",
+    );
+    return { status: session.finalized.value ? "done" : unfilled ? "empty" : "partial", errors: 0 };
+  }
+  const errors = session.findings.list.filter(
+    (finding) => isMistake(finding) && locate(finding.at).step === step,
+  ).length;
+  if (errors > 0) return { status: "error", errors };
+  const required = fieldsOfStep(step).filter((field) => field.required);
+  const filled = required.filter((field) => session.report.typed(field.id).trim() !== "").length;
+  if (filled === required.length) return { status: "done", errors: 0 };
+  return { status: filled === 0 ? "empty" : "partial", errors: 0 };
+}
+
+/** Renders only when the state of this step changes: the snapshot is a string. */
+export function useStepState(step: StepId): StepState {
+  const session = useSession();
+  const watch = useCallback(
+    (tell: () => void) => {
+      const stops = [
+        ...fieldsOfStep(step).map((field) => session.report.watch(field.id, tell)),
+        session.findings.watchList(tell),
+        session.finalized.watch(tell),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [session, step],
+  );
+  const snapshot = useSyncExternalStore(watch, () => {
+    const { status, errors } = stateOf(session, step);
+    return `${status} ${errors}`;
+  });
+  const [status, errors] = snapshot.split(" ");
+  return { status: status as StepStatus, errors: Number(errors) };
+}

@@ -1,0 +1,143 @@
+/** The frame around a step: top bar, rail, the step itself, findings. */
+import "./wizard.css";
+import { type FocusEvent, type ReactElement, useEffect, useRef, useState } from "react";
+import { stepOf, tableOf } from "../../form/fields";
+import { STEPS, type StepId } from "../../form/official-form";
+import { useApp } from "../app-context";
+import { Counts, FindingsPanel } from "../findings/findings-panel";
+import { useFileDrop } from "../home/file-opener";
+import { ImportOutcome } from "../home/import-outcome";
+import { stepPath } from "../routes";
+import { TableStep } from "../table-entry/table-step";
+import { TextStep } from "../text-entry/text-step";
+import { Later, partOf } from "../ui/later";
+import { PageHead } from "../ui/page-head";
+import { useSignal } from "../ui/signal";
+import { CoverStep } from "./cover-step";
+import { FinalizedBar } from "./finalized-bar";
+import { focusTarget } from "./jump";
+import { SaveProblem } from "./save-state";
+import { SectionNav } from "./section-nav";
+import { useFindings, useSession, useTyped } from "./session-context";
+import { TopBar } from "./top-bar";
+import { useShortcuts } from "./use-shortcuts";
+
+const finishStep = partOf(() => import("../finish/finish-step").then((part) => part.FinishStep));
+
+function Content({ step }: { readonly step: StepId }): ReactElement {
+  const table = tableOf(step);
+  if (table !== undefined) return <TableStep table={table} />;
+  if (step === "cover") return <CoverStep />;
+  if (step === "finish") return <Later part={finishStep} with={{}} />;
+  return <TextStep step={step} />;
+}
+
+function StepHead({ step }: { readonly step: StepId }): ReactElement {
+  const session = useSession();
+  const organization = useTyped("organization");
+  const year = useTyped("year");
+  const { title } = stepOf(step);
+  return (
+    <PageHead
+      title={title}
+      documentTitle={`${title} - ${organization} ${year} 年度`}
+      focusInstead={() => {
+        const target = session.target;
+        session.target = null;
+        return target !== null && focusTarget(target);
+      }}
+    />
+  );
+}
+
+function StepLinks({ step }: { readonly step: StepId }): ReactElement {
+  const session = useSession();
+  const at = STEPS.findIndex((candidate) => candidate.id === step);
+  const [previous, next] = [STEPS[at - 1], STEPS[at + 1]];
+  return (
+    <nav className="step-links" aria-label="前后步骤">
+      {previous === undefined ? (
+        <span />
+      ) : (
+        <a className="button" rel="prev" href={stepPath(session.id, previous.id)} title="Alt+PageUp">
+          ← {previous.shortTitle}
+        </a>
+      )}
+      {next === undefined ? null : (
+        <a className="button" rel="next" href={stepPath(session.id, next.id)} title="Alt+PageDown">
+          {next.shortTitle} →
+        </a>
+      )}
+    </nav>
+  );
+}
+
+function DrawerButton({
+  open,
+  onToggle,
+}: {
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}): ReactElement {
+  const findings = useFindings();
+  return (
+    <button
+      type="button"
+      className="drawer-toggle"
+      aria-expanded={open}
+      aria-controls="findings"
+      onClick={onToggle}
+    >
+      <span className="label">核对</span>
+      <Counts findings={findings} />
+    </button>
+  );
+}
+
+function Arrival(): ReactElement | null {
+  const { opened } = useApp();
+  const session = useSession();
+  const outcomes = useSignal(opened).filter((file) => file.draftId === session.id);
+  return <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />;
+}
+
+export function Wizard({ step }: { readonly step: StepId }): ReactElement {
+  const session = useSession();
+  const main = useRef<HTMLElement>(null);
+  const [drawer, setDrawer] = useState(false);
+  useShortcuts(step);
+  useFileDrop();
+  useEffect(() => {
+    if (main.current !== null && step !== undefined && session.focused.value === null)
+      main.current.scrollTop = 0;
+    return () => {
+      session.endTyping();
+      session.focused.set(null);
+      setDrawer(false);
+    };
+  }, [session, step]);
+  const withPanel = step !== "finish";
+  const onFocus = (event: FocusEvent) => {
+    session.focused.set(event.target.getAttribute("name"));
+  };
+  return (
+    <div className={withPanel ? "app" : "app wide"}>
+      <button type="button" className="skip" onClick={() => main.current?.querySelector("h1")?.focus()}>
+        跳到正文
+      </button>
+      <TopBar
+        {...(withPanel ? { drawer: <DrawerButton open={drawer} onToggle={() => setDrawer(!drawer)} /> } : {})}
+      />
+      <SectionNav step={step} />
+      <main className={`main step-${step}`} ref={main} onFocus={onFocus} onBlur={() => session.endTyping()}>
+        <SaveProblem />
+        <Arrival />
+        <FinalizedBar />
+        <StepHead key={step} step={step} />
+        <Content key={`${step} content`} step={step} />
+        <StepLinks step={step} />
+      </main>
+      {withPanel ? <FindingsPanel open={drawer} /> : null}
+    </div>
+  );
+}

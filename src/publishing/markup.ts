@@ -1,0 +1,73 @@
+/** The document's blocks as semantic markup. */
+
+import type { FieldId } from "../form/fields";
+import type { LayoutCell, TableLayout } from "../form/table-layout";
+import type { Block, ReportDocument } from "./document";
+import { type Element, element, type Node } from "./element";
+import type { Paragraph, Run } from "./paragraphs";
+
+const runNode = ({ text, bold, kai }: Run): Node => {
+  const node: Node = bold ? element("strong", {}, text) : text;
+  return kai ? element("span", { class: "kai" }, node) : node;
+};
+
+function paragraphElement({ level, runs }: Paragraph): Element {
+  if (level === 2) return element("h3", {}, ...runs.map(({ text }) => text));
+  if (level === 3) return element("h4", {}, ...runs.map(({ text }) => text));
+  return element("p", {}, ...runs.map(runNode));
+}
+
+function cellElement(cell: LayoutCell, values: ReadonlyMap<FieldId, string>): Element {
+  const spans = {
+    ...(cell.colSpan > 1 ? { colspan: String(cell.colSpan) } : {}),
+    ...(cell.kind === "header" && cell.rowSpan > 1 ? { rowspan: String(cell.rowSpan) } : {}),
+  };
+  if (cell.kind === "value") return element("td", spans, values.get(cell.id) ?? "");
+  const look: Record<string, string> = cell.align === "left" ? { class: "left" } : {};
+  return element("th", { scope: cell.scope, ...spans, ...look }, cell.text);
+}
+
+function tableElement(layout: TableLayout, values: ReadonlyMap<FieldId, string>): Element {
+  const rows = layout.rows.map((row) => element("tr", {}, ...row.map((cell) => cellElement(cell, values))));
+  const head = rows.slice(0, layout.headRows);
+  return element(
+    "table",
+    { class: `table-${layout.id}` },
+    element("caption", {}, layout.caption),
+    element("colgroup", {}, ...layout.widths.map((_, index) => element("col", { class: `c${index + 1}` }))),
+    ...(head.length === 0 ? [] : [element("thead", {}, ...head)]),
+    element("tbody", {}, ...rows.slice(layout.headRows)),
+  );
+}
+
+function blockElement(block: Block): Element {
+  switch (block.kind) {
+    case "title":
+      return element(
+        "h1",
+        {},
+        ...block.lines.flatMap((line, index): Node[] => (index === 0 ? [line] : [element("br", {}), line])),
+      );
+    case "section":
+      return element("h2", {}, block.title);
+    case "paragraph":
+      return paragraphElement(block.paragraph);
+    case "table":
+      return tableElement(block.layout, block.values);
+    case "signature":
+      return element(
+        "div",
+        { class: "signature" },
+        element("p", {}, block.organization),
+        element("p", {}, block.date),
+      );
+    case "note":
+      return element("p", { class: "note" }, block.text);
+  }
+}
+
+/** The whole document as one article. */
+export function markupOf(document: ReportDocument): Element {
+  const mark = document.draft ? [element("p", { class: "draft-mark" }, "草稿")] : [];
+  return element("article", { class: "report-document" }, ...mark, ...document.blocks.map(blockElement));
+}
