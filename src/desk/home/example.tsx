@@ -2,7 +2,8 @@
 import { type ReactElement, useEffect, useRef, useState } from "react";
 import { problemText } from "../../report/problem";
 import { useApp } from "../app-context";
-import { replaceWith, stepPath } from "../routes";
+import { listPath, replaceWith, stepPath } from "../routes";
+import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
 
 export function ExampleScreen(): ReactElement {
@@ -21,9 +22,12 @@ export function ExampleScreen(): ReactElement {
     });
   }, [library]);
   return (
-    <main className="page notice-page">
-      <PageHead title="看示例" />
-      <p role="status">{refused === "" ? "正在打开示例报告……" : refused}</p>
-    </main>
+    <>
+      <DeskHeader home={listPath} />
+      <main className="page notice-page">
+        <PageHead title="看示例" />
+        <p role="status">{refused === "" ? "正在打开示例报告……" : refused}</p>
+      </main>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import type { DraftHead } from "../../drafts/draft";
 import { problemText } from "../../report/problem";
 import { useApp } from "../app-context";
 import { examplePath, newPath } from "../routes";
+import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
 import { useSignal } from "../ui/signal";
 import { DraftList, draftColumns } from "./draft-list";
@@ -62,9 +63,7 @@ export function HomeScreen(): ReactElement | null {
   const shown = wanted === "" ? drafts : drafts.filter((draft) => matches(draft, wanted));
   return (
     <>
-      <header className="top">
-        <span className="name">政府信息公开工作年度报告填报台</span>
-      </header>
+      <DeskHeader />
       <main className="page">
         <PageHead title="我的报告" documentTitle="我的报告 - 年报填报台">
           {drafts.length === 0 ? null : (

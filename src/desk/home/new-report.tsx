@@ -8,6 +8,7 @@ import { parseYear } from "../../report/numbers";
 import { problemText } from "../../report/problem";
 import { useApp } from "../app-context";
 import { listPath, replaceWith, stepPath } from "../routes";
+import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
 
 const isYear = (text: string): boolean => {
@@ -50,61 +51,64 @@ export function NewReportScreen(): ReactElement {
     else setRefused(problemText(added.problem));
   });
   return (
-    <main className="page narrow-page">
-      <PageHead title="新建报告" documentTitle="新建报告 - 年报填报台" focusInstead={() => true} />
-      <form className="card form" onSubmit={(event) => void create(event)} noValidate>
-        <div className="field">
-          <label htmlFor="new-organization">填报单位</label>
-          <input
-            id="new-organization"
-            list="known-units"
-            autoComplete="off"
-            aria-describedby="new-organization-hint new-organization-error"
-            aria-invalid={errors.organization === undefined ? undefined : true}
-            {...form.register("organization")}
-          />
-          <datalist id="known-units">
-            {known.map((unit) => (
-              <option key={unit} value={unit} />
-            ))}
-          </datalist>
-          <p className="hint" id="new-organization-hint">
-            单位全称，与公章一致
+    <>
+      <DeskHeader home={listPath} />
+      <main className="page narrow-page">
+        <PageHead title="新建报告" documentTitle="新建报告 - 年报填报台" focusInstead={() => true} />
+        <form className="card form" onSubmit={(event) => void create(event)} noValidate>
+          <div className="field">
+            <label htmlFor="new-organization">填报单位</label>
+            <input
+              id="new-organization"
+              list="known-units"
+              autoComplete="off"
+              aria-describedby="new-organization-hint new-organization-error"
+              aria-invalid={errors.organization === undefined ? undefined : true}
+              {...form.register("organization")}
+            />
+            <datalist id="known-units">
+              {known.map((unit) => (
+                <option key={unit} value={unit} />
+              ))}
+            </datalist>
+            <p className="hint" id="new-organization-hint">
+              单位全称，与公章一致
+            </p>
+            <p className="field-error" id="new-organization-error" role="alert">
+              {errors.organization?.message}
+            </p>
+          </div>
+          <div className="field">
+            <label htmlFor="new-year">报告年度</label>
+            <input
+              id="new-year"
+              className="short"
+              inputMode="numeric"
+              autoComplete="off"
+              aria-describedby="new-year-hint new-year-error"
+              aria-invalid={errors.year === undefined ? undefined : true}
+              {...form.register("year")}
+            />
+            <p className="hint" id="new-year-hint">
+              报告的是哪一年的工作，一般是上一年
+            </p>
+            <p className="field-error" id="new-year-error" role="alert">
+              {errors.year?.message}
+            </p>
+          </div>
+          <p className="buttons">
+            <button type="submit" className="primary">
+              新建
+            </button>
+            <a className="button" href={listPath}>
+              返回
+            </a>
           </p>
-          <p className="field-error" id="new-organization-error" role="alert">
-            {errors.organization?.message}
+          <p className="field-error" role="alert">
+            {refused}
           </p>
-        </div>
-        <div className="field">
-          <label htmlFor="new-year">报告年度</label>
-          <input
-            id="new-year"
-            className="short"
-            inputMode="numeric"
-            autoComplete="off"
-            aria-describedby="new-year-hint new-year-error"
-            aria-invalid={errors.year === undefined ? undefined : true}
-            {...form.register("year")}
-          />
-          <p className="hint" id="new-year-hint">
-            报告的是哪一年的工作，一般是上一年
-          </p>
-          <p className="field-error" id="new-year-error" role="alert">
-            {errors.year?.message}
-          </p>
-        </div>
-        <p className="buttons">
-          <button type="submit" className="primary">
-            新建
-          </button>
-          <a className="button" href={listPath}>
-            返回
-          </a>
-        </p>
-        <p className="field-error" role="alert">
-          {refused}
-        </p>
-      </form>
-    </main>
+        </form>
+      </main>
+    </>
   );
 }

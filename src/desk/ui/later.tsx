@@ -18,26 +18,21 @@ interface Props<P> {
 }
 
 export function Later<P extends object>({ part, with: props }: Props<P>): ReactElement | null {
-  const [state, setState] = useState<"waiting" | "here" | "failed">(
-    part.component === null ? "waiting" : "here",
-  );
+  // Which part has come or failed: another part may be asked for in the same place.
+  const [settled, setSettled] = useState<{ readonly part: Part<P>; readonly failed: boolean } | null>(null);
   useEffect(() => {
     if (part.component !== null) return;
     let wanted = true;
-    part.load().then(
-      (component) => {
-        part.component = component;
-        if (wanted) setState("here");
-      },
-      () => {
-        if (wanted) setState("failed");
-      },
-    );
+    const settle = (component: ComponentType<P> | null) => {
+      part.component = component;
+      if (wanted) setSettled({ part, failed: component === null });
+    };
+    part.load().then(settle, () => settle(null));
     return () => {
       wanted = false;
     };
   }, [part]);
-  if (state === "failed") return <PartMissing />;
+  if (settled?.part === part && settled.failed) return <PartMissing />;
   return part.component === null ? null : createElement(part.component, props);
 }
 

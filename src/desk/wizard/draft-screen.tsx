@@ -4,6 +4,7 @@ import { type Control, useForm } from "react-hook-form";
 import { FIELDS } from "../../form/fields";
 import { problemText } from "../../report/problem";
 import { type DraftView, listPath } from "../routes";
+import { DeskHeader } from "../ui/desk-header";
 import { Later, partOf } from "../ui/later";
 import { PageHead } from "../ui/page-head";
 import type { DraftSession } from "./draft-session";
@@ -23,14 +24,17 @@ export function DraftScreen({ id, view }: Props): ReactElement | null {
   if (opening.state === "opening") return null;
   if (opening.state === "refused") {
     return (
-      <main className="page notice-page">
-        <PageHead title="打不开这份报告">
-          <a className="button primary" href={listPath}>
-            回到我的报告
-          </a>
-        </PageHead>
-        <p>{problemText(opening.problem)}</p>
-      </main>
+      <>
+        <DeskHeader home={listPath} />
+        <main className="page notice-page">
+          <PageHead title="打不开这份报告">
+            <a className="button primary" href={listPath}>
+              回到我的报告
+            </a>
+          </PageHead>
+          <p>{problemText(opening.problem)}</p>
+        </main>
+      </>
     );
   }
   return <OpenDraft session={opening.session} view={view} />;

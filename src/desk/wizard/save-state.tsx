@@ -1,11 +1,12 @@
 /** Whether what is typed is saved. The words come from the writer's own state and from nothing else. */
-import type { ReactElement } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import type { SaveState as State } from "../../drafts/writer";
 import { problemText } from "../../report/problem";
 import { useApp } from "../app-context";
 import { saveBackup } from "../save-backup";
 import { shownClock } from "../ui/shown-time";
-import { useSaveState } from "./session-context";
+import { useSignal } from "../ui/signal";
+import { useSaveState, useSession } from "./session-context";
 
 function words(state: State): string {
   switch (state.kind) {
@@ -20,8 +21,22 @@ function words(state: State): string {
   }
 }
 
+const SAID_MS = 3000;
+
+/** Whether Ctrl+S was pressed just now: the answer stands for a few seconds. */
+function useSavedByHand(): boolean {
+  const at = useSignal(useSession().savedByHand);
+  const [over, setOver] = useState(at);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(at), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [at]);
+  return at !== over;
+}
+
 export function SaveState(): ReactElement {
   const state = useSaveState();
+  const byHand = useSavedByHand() && state.kind === "saved";
   return (
     <output
       className={`save-state ${state.kind}`}
@@ -29,7 +44,7 @@ export function SaveState(): ReactElement {
       data-save-state={state.kind}
       data-revision={state.revision}
     >
-      {words(state)}
+      {byHand ? "已保存（本来就会自动保存）" : words(state)}
     </output>
   );
 }

@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_ARGS, findChromium } from "./chromium";
+
+const { executablePath, env } = await findChromium();
+const PORT = 4199;
+
+export default defineConfig({
+  testDir: ".",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [["list"]],
+  outputDir: "../test-results",
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    // What a 1366×768 office screen leaves.
+    viewport: { width: 1366, height: 635 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    launchOptions: {
+      executablePath,
+      args: CHROMIUM_ARGS,
+      env: { ...process.env, ...env } as Record<string, string>,
+    },
+    trace: "retain-on-failure",
+  },
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+    url: `http://127.0.0.1:${PORT}/`,
+    cwd: "..",
+    env: { BROWSER: "none" },
+    reuseExistingServer: false,
+  },
+});
