@@ -23,7 +23,7 @@ export default defineConfig({
       args: CHROMIUM_ARGS,
       env: { ...process.env, ...env } as Record<string, string>,
     },
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
   },
   webServer: {
     command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,

@@ -26,6 +26,7 @@ export const feeStatement: Rule = {
     {
       at: "otherMatters",
       reads: ["otherMatters"],
+      waits: true,
       find(report) {
         const text = report.typed("otherMatters");
         if (text.trim() === "" || statesFee(text)) return [];

@@ -44,6 +44,8 @@ export interface Finding {
 export interface Check {
   readonly at: string;
   readonly reads: readonly string[];
+  /** Reads a whole text: it is run when typing pauses, not on each keystroke. */
+  readonly waits?: true;
   find(report: ReportView): readonly Finding[];
 }
 

@@ -1,8 +1,7 @@
 /**
- * Findings of a report being edited. A change runs only the checks that read it; texts wait for a pause in typing,
- * numbers do not wait. `findingsOf` over the same entries gives the same findings: a property test says so.
+ * Findings of a report being edited. A change runs only the checks that read it; those over whole texts wait for a pause
+ * in typing. `findingsOf` over the same entries gives the same findings: a property test says so.
  */
-import { findField } from "../form/fields";
 import type { StepId } from "../form/official-form";
 import { locate } from "../form/places";
 import type { LiveReport } from "../report/live-report";
@@ -67,10 +66,8 @@ export class LiveFindings {
   changed(keys: readonly string[]): void {
     const now = new Set<Check>();
     for (const key of keys) {
-      const kind = findField(key)?.kind;
-      const isText = kind === "longText" || kind === "line";
       for (const check of CHECKS_BY_KEY.get(key) ?? []) {
-        if (isText) this.waiting.add(check);
+        if (check.waits === true) this.waiting.add(check);
         else now.add(check);
       }
     }

@@ -26,6 +26,7 @@ export function textCheck(
   return {
     at: field.id,
     reads: [field.id, ...alsoReads],
+    waits: true,
     find(report) {
       const text = report.typed(field.id);
       if (text === "") return [];

@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { type FieldId, findField, findTotal, TOTALS } from "../form/fields";
 import { type Entries, statedKey, withChanges } from "./entries";
 import { viewOf } from "./live-report";
+import { type Nested, nest } from "./nested";
 import { amountText, isAmount, MAX_COUNT, parseDate } from "./numbers";
 import { fail, type Outcome, type Problem, succeed } from "./problem";
 import { FILE_ORDER, REPORT_KIND, REPORT_VERSION } from "./report-json";
@@ -48,32 +49,10 @@ const KINDS: Readonly<Record<Kind, { schema: z.ZodMiniType; expected: string }>>
 
 const kindOf = (id: FieldId): Kind => findField(id)?.kind ?? "total";
 
-interface Branch {
-  [key: string]: Branch | FieldId;
-}
+type Branch = Nested<FieldId>;
 
 /** The file's tree with field ids as leaves, from which the schema is made. */
-function branches(): Branch {
-  const root: Branch = {};
-  for (const id of FILE_ORDER) {
-    const keys = id.split(".");
-    const last = keys.pop() ?? id;
-    let node = root;
-    for (const key of keys) {
-      const next = node[key];
-      if (typeof next === "object") node = next;
-      else {
-        const made: Branch = {};
-        node[key] = made;
-        node = made;
-      }
-    }
-    node[last] = id;
-  }
-  return root;
-}
-
-const TREE = branches();
+const TREE: Branch = nest(FILE_ORDER.map((id): [string, FieldId] => [id, id]));
 
 function schemaOf(branch: Branch): z.ZodMiniType {
   const shape: Record<string, z.ZodMiniType> = {};

@@ -4,6 +4,7 @@
 import { FIELDS, type Field, type FieldId, findField, findTotal, TABLE_VALUES } from "../form/fields";
 import { dateAt, type Entries, isValidEntry, typedAt } from "./entries";
 import type { ReportView } from "./live-report";
+import { type Nested, nest } from "./nested";
 
 export const REPORT_KIND = "gov-information-disclosure-annual-report";
 export const REPORT_VERSION = 1;
@@ -28,26 +29,6 @@ export const FILE_ORDER: readonly FieldId[] = [
 ];
 
 export type Leaf = string | number | null;
-export interface Tree {
-  [key: string]: Leaf | Tree;
-}
-
-/** Puts a value at a dotted path, making the objects on the way. */
-function put(tree: Tree, path: string, value: Leaf): void {
-  const keys = path.split(".");
-  const last = keys.pop() ?? path;
-  let node = tree;
-  for (const key of keys) {
-    const next = node[key];
-    if (typeof next === "object" && next !== null) node = next;
-    else {
-      const made: Tree = {};
-      node[key] = made;
-      node = made;
-    }
-  }
-  node[last] = value;
-}
 
 /** Value of one field in the file: texts as typed, everything else null while it is empty or not usable. */
 function leafOf(view: ReportView, id: FieldId): Leaf {
@@ -64,11 +45,12 @@ function leafOf(view: ReportView, id: FieldId): Leaf {
 }
 
 /** The report as a plain object in the file's key order. */
-export function reportTree(view: ReportView): Tree {
-  const tree: Tree = { kind: REPORT_KIND, schemaVersion: REPORT_VERSION };
-  for (const id of FILE_ORDER) put(tree, id, leafOf(view, id));
-  return tree;
-}
+export const reportTree = (view: ReportView): Nested<Leaf> =>
+  nest<Leaf>([
+    ["kind", REPORT_KIND],
+    ["schemaVersion", REPORT_VERSION],
+    ...FILE_ORDER.map((id): [string, Leaf] => [id, leafOf(view, id)]),
+  ]);
 
 /** Text of the report file: UTF-8, 2-space indent. */
 export function reportJson(view: ReportView): string {

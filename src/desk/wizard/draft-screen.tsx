@@ -1,7 +1,8 @@
 /** #/reports/{id}/…: one draft, in one of the wizard's steps or as it will be printed. */
 import { type ReactElement, useEffect, useMemo } from "react";
-import { type Control, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { FIELDS } from "../../form/fields";
+import { nest } from "../../report/nested";
 import { problemText } from "../../report/problem";
 import { type DraftView, listPath } from "../routes";
 import { DeskHeader } from "../ui/desk-header";
@@ -40,28 +41,8 @@ export function DraftScreen({ id, view }: Props): ReactElement | null {
   return <OpenDraft session={opening.session} view={view} />;
 }
 
-/** Puts changed entries into the form's nested values. */
-function put(values: FormValues, key: string, value: string): void {
-  const path = key.split(".");
-  const last = path.pop() ?? key;
-  let node: FormValues = values;
-  for (const part of path) {
-    const next = node[part];
-    if (typeof next === "object" && next !== null) node = next as FormValues;
-    else {
-      const made: FormValues = {};
-      node[part] = made;
-      node = made;
-    }
-  }
-  node[last] = value;
-}
-
-function valuesOf(session: DraftSession): FormValues {
-  const values: FormValues = {};
-  for (const field of FIELDS) put(values, field.id, session.report.typed(field.id));
-  return values;
-}
+const valuesOf = ({ report }: DraftSession): FormValues =>
+  nest(FIELDS.map((field): [string, string] => [field.id, report.typed(field.id)]));
 
 function OpenDraft({
   session,
@@ -82,10 +63,7 @@ function OpenDraft({
       }),
     [session, setValue, setValues],
   );
-  const desk = useMemo<Desk>(
-    () => ({ session, control: control as Control<FormValues> }),
-    [session, control],
-  );
+  const desk = useMemo<Desk>(() => ({ session, control }), [session, control]);
   return (
     <DeskContext value={desk}>
       {view === "print" ? <Later part={printScreen} with={{}} /> : <Wizard step={view} />}

@@ -4,13 +4,14 @@ import type { Control } from "react-hook-form";
 import type { Finding } from "../../checks/finding";
 import type { SaveState } from "../../drafts/writer";
 import type { FieldId } from "../../form/fields";
+import type { Nested } from "../../report/nested";
 import type { Count } from "../../report/numbers";
 import type { Balance, Sum } from "../../report/totals";
 import { useSignal } from "../ui/signal";
 import type { DraftSession } from "./draft-session";
 
 /** Form values nest as the file does; leaves are what was typed. */
-export type FormValues = Record<string, unknown>;
+export type FormValues = Nested<string>;
 
 export interface Desk {
   readonly session: DraftSession;

@@ -114,6 +114,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       session.endTyping();
       session.focused.set(null);
       setDrawer(false);
+      void session.settle();
     };
   }, [session, step]);
   const withPanel = step !== "finish";

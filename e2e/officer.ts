@@ -1,0 +1,165 @@
+/** What an officer does with the desk, so that tests read as a day's work. Names in the page are the public contract's. */
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { test as base, type Download, expect, type Locator, type Page } from "@playwright/test";
+
+export type Step =
+  | "cover"
+  | "overview"
+  | "proactive"
+  | "applications"
+  | "disputes"
+  | "problems"
+  | "other"
+  | "finish";
+
+export interface ShownFinding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly at: string;
+  readonly text: string;
+}
+
+export const fixture = (name: string): URL => new URL(`./fixtures/${name}`, import.meta.url);
+export const fixtureText = (name: string): string => readFileSync(fixture(name), "utf8");
+
+export class Officer {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async openList(): Promise<void> {
+    await this.page.goto("./#/");
+    await expect(this.page.getByRole("heading", { level: 1, name: "我的报告" })).toBeVisible();
+  }
+
+  /** New report by keyboard from wherever the desk stands; ends on the cover. */
+  async startReport(organization: string, year: string): Promise<void> {
+    await this.page.goto("./#/new");
+    await expect(this.page.locator('[name="organization"]')).toBeFocused();
+    await this.page.keyboard.type(organization);
+    await this.page.keyboard.press("Tab");
+    await this.page.keyboard.press("Control+A");
+    await this.page.keyboard.type(year);
+    await this.page.keyboard.press("Enter");
+    await expect(this.page).toHaveURL(/#\/reports\/[^/]+\/cover$/);
+  }
+
+  async openExample(): Promise<void> {
+    await this.page.goto("./#/example");
+    await expect(this.page).toHaveURL(/#\/reports\/[^/]+\/applications$/);
+    await expect(this.field("applications.newlyReceived.naturalPerson")).toBeVisible();
+  }
+
+  /** Id of the draft that is open. */
+  get draftId(): string {
+    return /#\/reports\/([^/]+)/.exec(this.page.url())?.[1] ?? "";
+  }
+
+  async goTo(step: Step): Promise<void> {
+    await this.page.locator(`[data-step="${step}"]`).click();
+    await expect(this.page.locator(`[data-step="${step}"]`)).toHaveAttribute("aria-current", "step");
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  field(id: string): Locator {
+    return this.page.locator(`input[name="${id}"], textarea[name="${id}"]`);
+  }
+
+  computed(id: string): Locator {
+    return this.page.locator(`output[name="${id}"]`);
+  }
+
+  finding(rule: string, at: string): Locator {
+    return this.page.locator(`[data-rule="${rule}"][data-at="${at}"]`);
+  }
+
+  async findings(): Promise<ShownFinding[]> {
+    return this.page.locator("[data-rule]").evaluateAll((elements) =>
+      elements.map((element) => ({
+        rule: element.getAttribute("data-rule") ?? "",
+        severity: element.getAttribute("data-severity") ?? "",
+        at: element.getAttribute("data-at") ?? "",
+        text: element.textContent ?? "",
+      })),
+    );
+  }
+
+  /** Findings in short: rule, severity, place. */
+  async foundAt(): Promise<string[]> {
+    return (await this.findings()).map(({ rule, severity, at }) => `${rule} ${severity} ${at}`);
+  }
+
+  async type(id: string, value: string): Promise<void> {
+    await this.field(id).focus();
+    await this.page.keyboard.press("Control+A");
+    await this.page.keyboard.type(value);
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.page.locator("[data-save-state]")).toHaveAttribute("data-save-state", "saved");
+  }
+
+  async reload(): Promise<void> {
+    await this.saved();
+    await this.page.reload();
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  async openFile(...files: (string | { name: string; mimeType: string; buffer: Buffer })[]): Promise<void> {
+    await this.page.locator('input[type="file"][data-action="open-file"]').setInputFiles(files as string[]);
+  }
+
+  /** Saves an export and opens it as a file, the way a visitor would. */
+  async openExported(action: string): Promise<Page> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.page.locator(`[data-action="${action}"]`).first().click(),
+    ]);
+    const folder = mkdtempSync(join(tmpdir(), "export-"));
+    const path = join(folder, download.suggestedFilename());
+    await download.saveAs(path);
+    const opened = await this.page.context().newPage();
+    await opened.goto(pathToFileURL(path).href);
+    return opened;
+  }
+
+  async download(action: string): Promise<{ name: string; text: string }> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.page.locator(`[data-action="${action}"]`).first().click(),
+    ]);
+    return { name: download.suggestedFilename(), text: await downloadedText(download) };
+  }
+}
+
+export async function downloadedText(download: Download): Promise<string> {
+  return readFileSync(await download.path(), "utf8");
+}
+
+/** Every test fails on a console error or warning, an uncaught error, or a request to anywhere else. */
+export const test = base.extend<{ officer: Officer }>({
+  page: async ({ page, baseURL }, use) => {
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("request", (request) => {
+      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(baseURL ?? "")) {
+        complaints.push(`request to ${request.url()}`);
+      }
+    });
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+  officer: async ({ page }, use) => {
+    await use(new Officer(page));
+  },
+});
+
+export { expect } from "@playwright/test";
