@@ -16,10 +16,10 @@ import { Signal } from "./ui/signal";
 import type { DraftSession } from "./wizard/draft-session";
 
 // Each screen is loaded when it is first opened.
+const draftScreen = partOf(() => import("./wizard/draft-screen").then((part) => part.DraftScreen));
 const homeScreen = partOf(() => import("./home/home").then((part) => part.HomeScreen));
 const newReportScreen = partOf(() => import("./home/new-report").then((part) => part.NewReportScreen));
 const exampleScreen = partOf(() => import("./home/example").then((part) => part.ExampleScreen));
-const draftScreen = partOf(() => import("./wizard/draft-screen").then((part) => part.DraftScreen));
 
 export function App({ opening }: { readonly opening: Promise<DraftStore> }): ReactElement | null {
   const [store, setStore] = useState<DraftStore | null>(null);

@@ -42,10 +42,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Text as HTML text or attribute value. Control characters, which HTML cannot carry, are left out. */
 export const escapeHtml = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the file
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
-    .replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
+  text.replace(/[^\P{Cc}\t\n]/gu, "").replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
 
 const VOID = new Set(["br", "col"]);
 

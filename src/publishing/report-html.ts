@@ -19,7 +19,7 @@ export function reportHtml(view: ReportView): string {
     `<style>\n${css}</style>`,
     "</head>",
     '<body class="report-page">',
-    htmlOf(markupOf(document)),
+    `<main>${htmlOf(markupOf(document))}</main>`,
     "</body>",
     "</html>",
     "",

@@ -14,14 +14,18 @@ export function ImportOutcome({ files, onDismiss, links }: Props): ReactElement 
   if (files.length === 0) return null;
   return (
     <section className="outcomes" aria-label="打开文件的结果">
-      <ul role="status">
-        {files.map((file) => (
-          <li key={file.draftId ?? file.name} data-import-outcome={file.outcome}>
-            <span>{file.message}</span>
-            {links && file.draftId !== undefined ? <a href={stepPath(file.draftId, "finish")}>去看</a> : null}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {files.map((file) => (
+            <li key={file.draftId ?? file.name} data-import-outcome={file.outcome}>
+              <span>{file.message}</span>
+              {links && file.draftId !== undefined ? (
+                <a href={stepPath(file.draftId, "finish")}>去看</a>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </div>
       <button type="button" className="quiet" onClick={onDismiss}>
         知道了
       </button>

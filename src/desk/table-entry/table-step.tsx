@@ -2,14 +2,20 @@
 import "./grid.css";
 import type { ReactElement } from "react";
 import type { TableId } from "../../form/fields";
-import { ApplicationsTable } from "./applications-table";
+import { Later, partOf } from "../ui/later";
 import { LayoutTable } from "./layout-table";
 import { Strip } from "./strip";
+
+const applicationsTable = partOf(() => import("./applications-table").then((part) => part.ApplicationsTable));
 
 export function TableStep({ table }: { readonly table: TableId }): ReactElement {
   return (
     <>
-      {table === "applications" ? <ApplicationsTable /> : <LayoutTable table={table} />}
+      {table === "applications" ? (
+        <Later part={applicationsTable} with={{}} />
+      ) : (
+        <LayoutTable table={table} />
+      )}
       <Strip />
     </>
   );

@@ -1,0 +1,226 @@
+/** Moving through the wizard, findings and their jumps, finalising. */
+import { expect, test } from "./officer";
+
+test("steps are reached by rail, by links, by keys, by address, and the browser's back button goes back", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  const id = officer.draftId;
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("三、收到和处理政府信息公开申请情况");
+  await expect(page).toHaveTitle("三、收到和处理政府信息公开申请情况 - 福州市长乐区人民政府办公室 2024 年度");
+  await officer.goTo("disputes");
+  await expect(heading).toHaveText("四、政府信息公开行政复议、行政诉讼情况");
+  await expect(heading).toBeFocused();
+  await page.getByRole("link", { name: /五、问题与改进 →/ }).click();
+  await expect(heading).toHaveText("五、存在的主要问题及改进情况");
+  await page.keyboard.press("Alt+PageDown");
+  await expect(heading).toHaveText("六、其他需要报告的事项");
+  await page.keyboard.press("Alt+PageUp");
+  await expect(heading).toHaveText("五、存在的主要问题及改进情况");
+  await page.goBack();
+  await expect(heading).toHaveText("六、其他需要报告的事项");
+  await page.goto(`./#/reports/${id}/overview`);
+  await expect(heading).toHaveText("一、总体情况");
+  await expect(heading).toBeFocused();
+});
+
+test("the rail shows the state of each step", async ({ officer, page }) => {
+  await officer.startReport("甲局", "2024");
+  const state = (step: string) => page.locator(`[data-step="${step}"]`);
+  await expect(state("cover")).toHaveAttribute("data-status", "partial");
+  await expect(state("disputes")).toHaveAttribute("data-status", "empty");
+  await officer.goTo("disputes");
+  await officer.type("disputes.reconsideration.upheld", "1");
+  await expect(state("disputes")).toHaveAttribute("data-status", "partial");
+  await officer.type("disputes.reconsideration.corrected", "一");
+  await expect(state("disputes")).toHaveAttribute("data-status", "error");
+  await expect(state("disputes")).toContainText("1");
+  for (const field of await page.locator(".disputes input").all()) await field.fill("0");
+  await expect(state("disputes")).toHaveAttribute("data-status", "done");
+  await expect(state("finish")).toHaveAttribute("data-status", "empty");
+});
+
+test("a finding leads to its very cell, to its total, to its words, across steps", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  const total = "applications.results.unavailable.requiresCreation.total";
+  await officer.finding("stated-total", total).getByRole("button", { name: "去这一行" }).click();
+  await expect(officer.computed(total)).toBeFocused();
+  await expect(officer.computed(total)).toHaveAttribute("aria-describedby", `finding-stated-total-${total}`);
+  await expect(page.locator(`[id="finding-stated-total-${total}"]`)).toContainText(
+    "原表合计写 1，各列相加为 0。",
+  );
+
+  await officer.finding("citation", "preamble").getByRole("button", { name: "改文字" }).click();
+  const preamble = officer.field("preamble");
+  await expect(preamble).toBeFocused();
+  expect(
+    await preamble.evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    ),
+  ).toBe("国务院令第七十一号");
+  await expect(page.locator(".marks mark")).toHaveText("国务院令第七十一号");
+  await page.keyboard.type("国务院令第711号");
+  await expect(officer.finding("citation", "preamble")).toHaveCount(0);
+  await expect(page.locator(".marks mark")).toHaveCount(0);
+  await expect(preamble).toHaveValue(/（国务院令第711号）/);
+});
+
+test("findings are walked by keyboard, round the report", async ({ officer, page }) => {
+  await officer.openExample();
+  const focusedName = () => page.evaluate(() => document.activeElement?.getAttribute("name"));
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(focusedName).toBe("applications.results.unavailable.requiresCreation.total");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(focusedName).toBe("applications.results.notProcessed.repeated.total");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(focusedName).toBe("disputes.reconsideration.total");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect.poll(focusedName).toBe("preamble");
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect.poll(focusedName).toBe("disputes.reconsideration.total");
+});
+
+test("a balance that breaks is found on the keystroke, and its finding leads to the column", async ({
+  officer,
+}) => {
+  await officer.openExample();
+  await officer.type("applications.carriedForward.naturalPerson", "5");
+  const finding = officer.finding("applications.balance", "applications.balance.naturalPerson");
+  await expect(finding).toContainText(
+    "自然人：新收 37 + 上年结转 1 = 38，办理 35 + 结转下年 5 = 40，相差 2 件。",
+  );
+  await expect(officer.computed("applications.balance.naturalPerson")).toHaveText("-2");
+  await expect(officer.computed("applications.balance.naturalPerson")).toHaveAttribute(
+    "data-balanced",
+    "false",
+  );
+  await officer.field("applications.newlyReceived.naturalPerson").focus();
+  await finding.getByRole("button", { name: "去看" }).click();
+  await expect(officer.field("applications.carriedForward.naturalPerson")).toBeFocused();
+});
+
+test("what is not a number stays as typed, is marked and explained", async ({ officer }) => {
+  await officer.openExample();
+  const id = "applications.newlyReceived.researchInstitution";
+  await officer.type(id, "三件");
+  await expect(officer.field(id)).toHaveAttribute("aria-invalid", "true");
+  await expect(officer.field(id)).toHaveAttribute("aria-describedby", `finding-invalid-value-${id}`);
+  await expect(officer.finding("invalid-value", id)).toContainText("“三件”不是件数。请填 0 或正整数。");
+  await officer.type(id, "２件");
+  await expect(officer.field(id)).not.toHaveAttribute("aria-invalid");
+  await expect(officer.computed("applications.newlyReceived.total")).toHaveText("39");
+});
+
+test("a report without errors is finalised, is then read-only, and can be reopened", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.goTo("finish");
+  const finalize = page.locator('[data-action="finalize"]');
+  await expect(finalize).toBeDisabled();
+  await expect(page.getByText("改正必须改正的 3 处后可以定稿。")).toBeVisible();
+  while ((await page.locator('[data-action="accept-computed"]').count()) > 0) {
+    await page.locator('[data-action="accept-computed"]').first().click();
+  }
+  await finalize.click();
+  await expect(page.getByText(/✓ 已定稿/)).toBeVisible();
+  await officer.reload();
+  await officer.goTo("applications");
+  const cell = officer.field("applications.newlyReceived.naturalPerson");
+  await expect(cell).not.toBeEditable();
+  await cell.focus();
+  await page.keyboard.type("9");
+  await expect(cell).toHaveValue("37");
+  await page.goto("./#/");
+  await expect(page.locator(".list tbody tr")).toContainText("已定稿");
+  await page.goBack();
+  await page.getByRole("button", { name: "重新修改" }).click();
+  await expect(cell).toBeEditable();
+});
+
+test("an unfinished report is exported with 草稿 on it, and what the file cannot carry is named", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  await officer.goTo("disputes");
+  await officer.type("disputes.reconsideration.upheld", "一件");
+  await officer.goTo("finish");
+  const json = await officer.download("export-json");
+  expect(json.name).toBe("甲局2024年政府信息公开工作年度报告（草稿）.json");
+  expect(JSON.parse(json.text).disputes.reconsideration).toEqual({
+    upheld: null,
+    corrected: null,
+    otherResult: null,
+    pending: null,
+    total: null,
+  });
+  await expect(page.getByText("四 行政复议 · 结果维持“一件”不是数字或日期")).toBeVisible();
+  const exported = await officer.openExported("export-html");
+  await expect(exported.getByText("草稿", { exact: true })).toBeVisible();
+  await expect(exported.locator(".table-disputes td").first()).toHaveText("一件");
+});
+
+test("text that looks like markup comes out literally, in the preview and in the file", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport('<b onclick="x">甲</b>', "2024");
+  const hostile = "<script>alert(1)</script> & \"引号\" '单' <!-- ]]> &nbsp; </style>";
+  await officer.goTo("overview");
+  await officer.field("overview").fill(hostile);
+  await officer.goTo("finish");
+  const { text } = await officer.download("export-html");
+  expect(text).not.toMatch(/<script|onclick="x"|<!-- \]\]>/);
+  const exported = await officer.openExported("export-html");
+  await expect(exported.locator("article > p").filter({ hasText: "alert" })).toHaveText(hostile);
+  await page.locator('a[data-action="print"]').click();
+  await expect(page.locator("article > p").filter({ hasText: "alert" })).toHaveText(hostile);
+});
+
+test("the lead-in can begin from a template whose open places are pointed at", async ({ officer, page }) => {
+  await officer.startReport("长乐区教育局", "2024");
+  await page.getByRole("button", { name: "插入导言范文" }).click();
+  await expect(officer.field("preamble")).toBeFocused();
+  await expect(officer.field("preamble")).toHaveValue(/由长乐区教育局编制完成本报告/);
+  await expect(officer.finding("placeholder", "preamble")).toHaveCount(5);
+  await expect(page.getByRole("button", { name: "插入导言范文" })).toHaveCount(0);
+  await page.keyboard.press("Control+Z");
+  await expect(officer.field("preamble")).toHaveValue("");
+});
+
+test("a page that breaks says that the draft is safe and saves a backup", async ({ officer, page }) => {
+  await officer.startReport("甲局", "2024");
+  await officer.type("publicationNote", "（此件公开发布）");
+  await officer.saved();
+  // Whatever draws a step breaks, until it is mended below.
+  await page.evaluate(() => {
+    const map = Array.prototype.map;
+    Array.prototype.map = () => {
+      throw new Error("broken on purpose");
+    };
+    window.addEventListener("mend", () => {
+      Array.prototype.map = map;
+    });
+  });
+  page.removeAllListeners("pageerror");
+  page.removeAllListeners("console");
+  await page.locator('[data-step="applications"]').click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("页面出错了，草稿没有丢");
+  await page.evaluate(() => window.dispatchEvent(new Event("mend")));
+  const backup = await officer.download("backup");
+  expect(backup.name).toMatch(/^年报填报台备份 \d{4}-\d\d-\d\d\.backup\.json$/);
+  const { kind, drafts } = JSON.parse(backup.text);
+  expect(kind).toBe("gov-information-disclosure-backup");
+  expect(drafts).toHaveLength(1);
+  expect(drafts[0].entries.publicationNote).toBe("（此件公开发布）");
+  await page.getByRole("button", { name: "重新打开" }).click();
+  await officer.goTo("cover");
+  await expect(officer.field("publicationNote")).toHaveValue("（此件公开发布）");
+});
