@@ -13,7 +13,7 @@ function Part({ cell }: { readonly cell: LayoutCell }): ReactElement {
   }
   return (
     <th scope={cell.scope} colSpan={cell.colSpan} rowSpan={cell.rowSpan}>
-      {cell.text}
+      <span>{cell.text}</span>
     </th>
   );
 }
