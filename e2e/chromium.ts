@@ -17,9 +17,9 @@ import { delimiter, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
-import { chromium } from "@playwright/test";
+import { chromium, type LaunchOptions } from "@playwright/test";
 
-export interface Browser {
+interface Browser {
   readonly executablePath: string;
   readonly env: Record<string, string>;
 }
@@ -95,7 +95,7 @@ async function shipped(): Promise<Browser> {
   return { executablePath, env: { LD_LIBRARY_PATH: join(cache, "al2023", "lib") } };
 }
 
-export async function findChromium(): Promise<Browser> {
+async function findChromium(): Promise<Browser> {
   const named = process.env["CHROMIUM_PATH"];
   if (named !== undefined && named !== "") {
     if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which does not exist.`);
@@ -105,7 +105,7 @@ export async function findChromium(): Promise<Browser> {
   return found === undefined ? shipped() : { executablePath: found, env: {} };
 }
 
-export const CHROMIUM_ARGS = [
+const ARGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -114,3 +114,13 @@ export const CHROMIUM_ARGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** What Playwright needs to launch it. */
+export async function chromiumOptions(...moreArgs: string[]): Promise<LaunchOptions> {
+  const { executablePath, env } = await findChromium();
+  return {
+    executablePath,
+    args: [...ARGS, ...moreArgs],
+    env: { ...(process.env as Record<string, string>), ...env },
+  };
+}

@@ -1,7 +1,6 @@
 import { defineConfig } from "@playwright/test";
-import { CHROMIUM_ARGS, findChromium } from "./chromium";
+import { chromiumOptions } from "./chromium";
 
-const { executablePath, env } = await findChromium();
 const PORT = 4199;
 
 export default defineConfig({
@@ -18,11 +17,7 @@ export default defineConfig({
     viewport: { width: 1366, height: 635 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    launchOptions: {
-      executablePath,
-      args: CHROMIUM_ARGS,
-      env: { ...process.env, ...env } as Record<string, string>,
-    },
+    launchOptions: await chromiumOptions(),
     screenshot: "only-on-failure",
   },
   webServer: {
