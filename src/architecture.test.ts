@@ -13,8 +13,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   checks: ["form", "report"],
   drafts: ["form", "report"],
   publishing: ["form", "report", "checks"],
+  opening: ["form", "report"],
   "desk/ui": [],
-  desk: ["form", "report", "checks", "drafts", "publishing", "desk/ui"],
+  desk: ["form", "report", "checks", "drafts", "opening", "publishing", "desk/ui"],
   main: ["desk", "desk/ui", "drafts"],
 };
 /** Packages that draw or store stay out of the pure folders. */
