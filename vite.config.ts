@@ -28,6 +28,28 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/**
+ * What every screen and what every draft needs goes into a file each: many small ones compress worse and come one after
+ * another. Everything else stays with the part that is loaded when it is used.
+ */
+const EVERY_SCREEN = [
+  "node_modules/(react|react-dom|scheduler|idb)/",
+  "src/form/(?!grid|table-layout)",
+  "src/report/(?!report-|undo|preamble|text-stats)",
+  "src/checks/",
+  "src/drafts/(?!writer)",
+  "src/desk/ui/(?!menu)",
+  "src/desk/(app-context|routes|save-backup|draft-summary)",
+  "src/desk/home/(import-outcome|file-opener)",
+];
+const EVERY_DRAFT = [
+  "node_modules/react-hook-form/",
+  "src/desk/wizard/(?!cover-step)",
+  "src/desk/findings/",
+  "src/report/(nested|undo)",
+];
+const anyOf = (paths: readonly string[]): RegExp => new RegExp(paths.join("|"));
+
 export default defineConfig({
   // Relative paths: the built folder works from any sub-folder of any server.
   base: "./",
@@ -37,6 +59,16 @@ export default defineConfig({
     target: "chrome86",
     chunkSizeWarningLimit: 400,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "core", priority: 2, test: anyOf(EVERY_SCREEN) },
+            { name: "draft", priority: 1, test: anyOf(EVERY_DRAFT) },
+          ],
+        },
+      },
+    },
   },
   server: { host: "127.0.0.1", open: opensBrowser },
   preview: { host: "127.0.0.1", port: 4173, open: opensBrowser },

@@ -1,17 +1,19 @@
 /** An opened or pasted table that had too many or too few values to place, such as 16 in table four's 15 columns. */
-import type { TableId } from "../form/fields";
-import { TABLE_LAYOUTS } from "../form/table-layout";
+import { APPLICATION_COLUMNS, TABLE_VALUES, type TableId } from "../form/fields";
+import { PROACTIVE_BLOCKS } from "../form/official-form";
 import { shapeKey } from "../report/entries";
 import type { Rule } from "./finding";
 
 const TABLES: readonly TableId[] = ["proactiveDisclosure", "applications", "disputes"];
 
 /** How many values the official table has in the row that was counted: the longest one. */
-function valuesExpected(table: TableId): number {
-  return Math.max(
-    ...TABLE_LAYOUTS[table].rows.map((row) => row.filter((cell) => cell.kind === "value").length),
-  );
-}
+const VALUES_EXPECTED: Readonly<Record<TableId, number>> = {
+  proactiveDisclosure: Math.max(
+    ...PROACTIVE_BLOCKS.flatMap((block) => block.rows.map((row) => row.columns.length)),
+  ),
+  applications: APPLICATION_COLUMNS.length,
+  disputes: TABLE_VALUES.disputes.length,
+};
 
 export const tableShape: Rule = {
   id: "table-shape",
@@ -22,7 +24,7 @@ export const tableShape: Rule = {
     reads: [shapeKey(table)],
     find(report) {
       const found = Number(report.typed(shapeKey(table)));
-      const expected = valuesExpected(table);
+      const expected = VALUES_EXPECTED[table];
       if (found === 0 || found === expected) return [];
       const difference = found > expected ? "多出的没有放入" : "少的留空";
       return [

@@ -13,8 +13,8 @@ const TOP = { row: 0, column: 0 };
 
 function planned(text: string, table: Parameters<typeof planPaste>[1] = "applications", at = TOP): PastePlan {
   const outcome = planPaste({ html: "", text }, table, at);
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return outcome.plan;
+  if (!outcome.ok) throw new Error(outcome.problem.code);
+  return outcome.value;
 }
 const typedInto = (plan: PastePlan, table: "proactiveDisclosure" | "applications" | "disputes"): string[] => {
   const entries = withChanges({}, changesOfPlan({}, plan));
@@ -184,15 +184,15 @@ describe("what cannot be pasted", () => {
     const wide = Array.from({ length: 1000 }, (_, index) => index).join("\t");
     expect(planPaste({ html: "", text: wide }, "applications", TOP)).toEqual({
       ok: false,
-      refusal: { code: "too-large", rows: 1, columns: 1000 },
+      problem: { code: "paste-too-large", rows: 1, columns: 1000 },
     });
     expect(planPaste({ html: "", text: "1\n".repeat(5_000_000) }, "applications", TOP)).toEqual({
       ok: false,
-      refusal: { code: "too-long" },
+      problem: { code: "paste-too-long" },
     });
     expect(planPaste({ html: "", text: "\n \n" }, "applications", TOP)).toEqual({
       ok: false,
-      refusal: { code: "nothing" },
+      problem: { code: "paste-nothing" },
     });
   });
 });

@@ -7,6 +7,7 @@ import type { Spot } from "../form/grid";
 import { type Change, type Entries, shapeKey, statedKey, typedAt, withChanges } from "../report/entries";
 import { viewOf } from "../report/live-report";
 import { amountText, type ParsedNumber, parseAmount, parseCount } from "../report/numbers";
+import { fail, type Outcome, type Problem, succeed } from "../report/problem";
 import { type Matrix, matricesOfHtml, matrixOfTsv, widthOf } from "./matrix";
 import { placeBlock } from "./place-block";
 import { BLANKS, type Found, type FoundValue, recognise } from "./recognise";
@@ -35,19 +36,9 @@ export interface PastePlan {
   readonly oddLengths: readonly { readonly table: TableId; readonly length: number }[];
 }
 
-export type PasteRefusal =
-  | { readonly code: "picture" }
-  | { readonly code: "nothing" }
-  | { readonly code: "too-large"; readonly rows: number; readonly columns: number }
-  | { readonly code: "too-long" };
-
-export type PasteOutcome =
-  | { readonly ok: true; readonly plan: PastePlan }
-  | { readonly ok: false; readonly refusal: PasteRefusal };
-
 /** Characters of text or markup; far beyond any of the three tables, with all that office programs add. */
-export const MOST_TEXT = 200_000;
-export const MOST_HTML = 3_000_000;
+const MOST_TEXT = 200_000;
+const MOST_HTML = 3_000_000;
 const MOST_ROWS = 500;
 const MOST_COLUMNS = 100;
 
@@ -103,25 +94,26 @@ function officialPlan(matrices: readonly Matrix[]): PastePlan | null {
   );
 }
 
-function tooLarge(matrices: readonly Matrix[]): PasteRefusal | null {
+function tooLarge(matrices: readonly Matrix[]): Problem | null {
   const large = matrices.find((matrix) => matrix.length > MOST_ROWS || widthOf(matrix) > MOST_COLUMNS);
-  return large === undefined ? null : { code: "too-large", rows: large.length, columns: widthOf(large) };
+  if (large === undefined) return null;
+  return { code: "paste-too-large", rows: large.length, columns: widthOf(large) };
 }
 
 /** Reads a clipboard for a paste at a cell of a table. */
-export function planPaste(clipboard: Clipboard, table: TableId, at: Spot): PasteOutcome {
+export function planPaste(clipboard: Clipboard, table: TableId, at: Spot): Outcome<PastePlan> {
   const { html, text } = clipboard;
-  if (text.length > MOST_TEXT || html.length > MOST_HTML) return { ok: false, refusal: { code: "too-long" } };
+  if (text.length > MOST_TEXT || html.length > MOST_HTML) return fail({ code: "paste-too-long" });
   const fromHtml = html === "" ? [] : matricesOfHtml(html);
   const matrices = fromHtml.length > 0 ? fromHtml : [matrixOfTsv(text)].filter((matrix) => matrix.length > 0);
-  const refusal = tooLarge(matrices);
-  if (refusal !== null) return { ok: false, refusal };
+  const refused = tooLarge(matrices);
+  if (refused !== null) return fail(refused);
   const official = officialPlan(matrices);
-  if (official !== null) return { ok: true, plan: official };
+  if (official !== null) return succeed(official);
   const matrix = matrices[0];
-  if (matrix === undefined) return { ok: false, refusal: { code: "nothing" } };
+  if (matrix === undefined) return fail({ code: "paste-nothing" });
   const { values, leftovers, ambiguous } = placeBlock(matrix, table, at);
-  return { ok: true, plan: planOf(matrix, false, [table], values, { leftovers, ambiguous, oddLengths: [] }) };
+  return succeed(planOf(matrix, false, [table], values, { leftovers, ambiguous, oddLengths: [] }));
 }
 
 /** Whether a plan can be carried out without asking: everything fits, into the table that is open. */

@@ -6,7 +6,7 @@
  * comparing, merging, undoing and storing the same simple thing for all of them.
  */
 import { FIELDS, type FieldId, findField, type TableId } from "../form/fields";
-import { parseAmount, parseCount, parseDate, parseYear } from "./numbers";
+import { amountText, parseAmount, parseCount, parseDate, parseYear } from "./numbers";
 
 export type Entries = Readonly<Record<string, string>>;
 
@@ -86,6 +86,15 @@ export function isValidEntry(id: FieldId, typed: string): boolean {
     default:
       return true;
   }
+}
+
+/** A number typed in another way as plain digits; anything else as it was typed. */
+export function canonicalEntry(id: FieldId, typed: string): string {
+  const kind = findField(id)?.kind;
+  if (kind !== "count" && kind !== "amount") return typed;
+  const parsed = kind === "amount" ? parseAmount(typed) : parseCount(typed);
+  if (!parsed.ok) return typed;
+  return parsed.value === null ? "" : amountText(parsed.value);
 }
 
 /** The number a field holds, or null when it is empty or not a number. */

@@ -20,7 +20,12 @@ export type Problem =
   | { readonly code: "storage-full" }
   | { readonly code: "storage-unavailable" }
   | { readonly code: "storage-failed"; readonly detail: string }
-  | { readonly code: "draft-missing" };
+  | { readonly code: "draft-missing" }
+  /** A part of the program could not be loaded: it was replaced by a newer one, or the network is down. */
+  | { readonly code: "part-missing" }
+  /** The clipboard holds nothing that could go into a table. */
+  | { readonly code: "paste-picture" | "paste-nothing" | "paste-too-long" }
+  | { readonly code: "paste-too-large"; readonly rows: number; readonly columns: number };
 
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
@@ -57,6 +62,16 @@ export function problemText(problem: Problem): string {
       return "当前浏览器不允许保存草稿（可能处于无痕模式）。可以继续填写，离开前请务必「下载备份」。";
     case "storage-failed":
       return "暂时无法保存，正在重试，新内容暂存在页面中。请先「下载备份」。";
+    case "part-missing":
+      return "这一部分没有加载出来，可能是程序刚刚更新，或者网络断开。已填的内容都在，请刷新页面再试。";
+    case "paste-picture":
+      return "剪贴板里是图片，不能填入表格。请在原表里选中数字复制，再粘贴。没有改动。";
+    case "paste-nothing":
+      return "剪贴板里没有可以填入表格的内容。没有改动。";
+    case "paste-too-long":
+      return "剪贴板里的内容太多，不像一张表格。请只复制表格，再粘贴。没有改动。";
+    case "paste-too-large":
+      return `剪贴板里的表格有 ${problem.rows} 行 × ${problem.columns} 列，比这里的表大得多。请只复制需要的部分。没有改动。`;
     case "draft-missing":
       return "这份报告不在这台电脑的浏览器里，可能已被删除，或者是在别的电脑上填的。";
   }

@@ -8,6 +8,7 @@ import { FindingActions } from "../findings/finding-actions";
 import { keyOf } from "../findings/findings-panel";
 import { printPath } from "../routes";
 import { messageId, useFindings, useIsFinalized, useSession } from "../wizard/session-context";
+import { StepHead } from "../wizard/step-head";
 import { exportHtml, exportJson } from "./export-files";
 
 const SIGN = { error: "!", warning: "?", notice: "i" } as const;
@@ -123,12 +124,15 @@ function Exports(): ReactElement {
 
 export function FinishStep(): ReactElement {
   return (
-    <div className="finish">
-      <Checklist />
-      <div className="finish-side">
-        <Finalize />
-        <Exports />
+    <>
+      <StepHead step="finish" />
+      <div className="finish">
+        <Checklist />
+        <div className="finish-side">
+          <Finalize />
+          <Exports />
+        </div>
       </div>
-    </div>
+    </>
   );
 }

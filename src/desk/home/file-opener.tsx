@@ -2,11 +2,11 @@
 import { type ReactElement, useCallback, useEffect } from "react";
 import { type AppServices, useApp } from "../app-context";
 import { goTo, listPath, stepPath } from "../routes";
-import { openFiles } from "./open-files";
 
 /** Opens files; one that is taken leads to its draft, several or a refused one to the list. */
 async function open(files: readonly File[], { library, opened }: AppServices): Promise<void> {
   if (files.length === 0) return;
+  const { openFiles } = await import("./open-files");
   const outcomes = await openFiles(files, library);
   opened.set(outcomes);
   const only = outcomes.length === 1 ? outcomes[0]?.draftId : undefined;

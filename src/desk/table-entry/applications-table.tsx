@@ -120,14 +120,19 @@ function BalanceCell({ column }: { readonly column: string }): ReactElement {
   );
 }
 
-export function ApplicationsTable(): ReactElement {
+interface Props {
+  /** Told the table's element when it is there. */
+  readonly onTable: (table: HTMLTableElement | null) => void;
+}
+
+export const ApplicationsTable = memo(function ApplicationsTable({ onTable }: Props): ReactElement {
   const table = useTable(
     { features, columns: COLUMNS, data: APPLICATION_ROWS, getRowId: (row) => row.id },
     () => null,
   );
   const [top, bottom] = table.getHeaderGroups();
   return (
-    <table className="grid applications">
+    <table className="grid applications" ref={onTable}>
       <caption className="visually-hidden">收到和处理政府信息公开申请情况</caption>
       <colgroup>
         <col className="col-group" />
@@ -189,4 +194,4 @@ export function ApplicationsTable(): ReactElement {
       </tfoot>
     </table>
   );
-}
+});

@@ -1,5 +1,6 @@
 /** Tables of sections two and four, drawn from the official layout that print draws too. */
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
+import type { TableId } from "../../form/fields";
 import { type LayoutCell, TABLE_LAYOUTS, type TableLayout } from "../../form/table-layout";
 import { Cell, TotalCell } from "./cell";
 
@@ -21,11 +22,17 @@ function Part({ cell }: { readonly cell: LayoutCell }): ReactElement {
 /** A layout never changes, so its parts are told apart by where they stand. */
 const keyAt = (row: number, column: number): string => `${row}.${column}`;
 
-export function LayoutTable({ table }: { readonly table: "proactiveDisclosure" | "disputes" }): ReactElement {
+interface Props {
+  readonly table: TableId;
+  /** Told the table's element when it is there. */
+  readonly onTable: (table: HTMLTableElement | null) => void;
+}
+
+export const LayoutTable = memo(function LayoutTable({ table, onTable }: Props): ReactElement {
   const layout: TableLayout = TABLE_LAYOUTS[table];
   const total = layout.widths.reduce((sum, width) => sum + width, 0);
   return (
-    <table className={`grid ${table}`}>
+    <table className={`grid ${table}`} ref={onTable}>
       <caption className="visually-hidden">{layout.caption}</caption>
       <colgroup>
         {layout.widths.map((width, at) => (
@@ -43,4 +50,4 @@ export function LayoutTable({ table }: { readonly table: "proactiveDisclosure" |
       </tbody>
     </table>
   );
-}
+});

@@ -4,6 +4,7 @@ import { type FieldId, findField, findTotal } from "../../form/fields";
 import { locate } from "../../form/places";
 import { useSignal } from "../ui/signal";
 import { useSession, useSum } from "../wizard/session-context";
+import type { TableState } from "./table-state";
 
 /** The total of the row that a cell stands in, if it has one. */
 function rowTotalOf(id: FieldId): FieldId | null {
@@ -20,17 +21,34 @@ function RowTotal({ id }: { readonly id: FieldId }): ReactElement {
   );
 }
 
-export function Strip(): ReactElement {
+function Selected({ state }: { readonly state: TableState }): ReactElement | null {
+  const selection = useSignal(state.selection);
+  if (selection === null) return null;
+  return (
+    <span role="status">
+      选中 {selection.cells} 格　个数 <b>{selection.numbers}</b>　合计 <b>{selection.sum}</b>
+    </span>
+  );
+}
+
+export function Strip({ state }: { readonly state: TableState }): ReactElement {
   const session = useSession();
   const focused = useSignal(session.focused);
+  const said = useSignal(state.said);
   const known = focused !== null && (findField(focused)?.table ?? findTotal(focused)?.table) !== undefined;
   const total = known ? rowTotalOf(focused) : null;
   return (
     <div className="strip">
       <span>{known ? locate(focused).name : "点一格开始填"}</span>
       {total === null ? null : <RowTotal id={total} />}
+      <Selected state={state} />
+      <span className="said" role="status">
+        {said}
+      </span>
       <span className="grow" />
-      <span className="keys">Enter 向下 · Tab 向右 · Ctrl+Z 撤销 · Alt+↓ 下一处问题</span>
+      {said === "" ? (
+        <span className="keys">Enter 向下 · Tab 向右 · Ctrl+Z 撤销 · Alt+↓ 下一处问题</span>
+      ) : null}
     </div>
   );
 }

@@ -11,9 +11,11 @@ interface Props {
   /** Accessible name of the button. */
   readonly label: string;
   readonly items: readonly MenuItem[];
+  /** What the button shows. */
+  readonly shown?: string;
 }
 
-export function Menu({ label, items }: Props): ReactElement {
+export function Menu({ label, items, shown = "⋯" }: Props): ReactElement {
   const [open, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -57,7 +59,7 @@ export function Menu({ label, items }: Props): ReactElement {
         onClick={() => setOpen(!open)}
         onKeyDown={onKeyDown}
       >
-        <span aria-hidden="true">⋯</span>
+        <span aria-hidden="true">{shown}</span>
       </button>
       {open ? (
         <div

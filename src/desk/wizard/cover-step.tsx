@@ -5,6 +5,7 @@ import { chineseDate, parseDate } from "../../report/numbers";
 import { preambleTemplate } from "../../report/preamble";
 import { LongText } from "../text-entry/long-text";
 import { describedBy, useDesk, useFindingsAt, useIsFinalized, useSession, useTyped } from "./session-context";
+import { StepHead } from "./step-head";
 
 function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?: boolean }): ReactElement {
   const { control, session } = useDesk();
@@ -71,27 +72,30 @@ function TemplateButton(): ReactElement | null {
 
 export function CoverStep(): ReactElement {
   return (
-    <div className="cover">
-      <section className="card fields" aria-label="封面">
-        <LineField id="organization" />
-        <LineField id="year" />
-        <LineField id="title" wide />
-        <LineField id="period.from" />
-        <LineField id="period.to" />
-      </section>
-      <section className="card" aria-labelledby="preamble-label">
-        <div className="head">
-          <h2 id="preamble-label">导言</h2>
-          <span className="grow" />
-          <TemplateButton />
-        </div>
-        <LongText id="preamble" fills={false} labelledBy="preamble-label" />
-      </section>
-      <section className="card fields" aria-label="落款">
-        <LineField id="signature.organization" />
-        <LineField id="signature.date" />
-        <LineField id="publicationNote" wide />
-      </section>
-    </div>
+    <>
+      <StepHead step="cover" />
+      <div className="cover">
+        <section className="card fields" aria-label="封面">
+          <LineField id="organization" />
+          <LineField id="year" />
+          <LineField id="title" wide />
+          <LineField id="period.from" />
+          <LineField id="period.to" />
+        </section>
+        <section className="card" aria-labelledby="preamble-label">
+          <div className="head">
+            <h2 id="preamble-label">导言</h2>
+            <span className="grow" />
+            <TemplateButton />
+          </div>
+          <LongText id="preamble" fills={false} labelledBy="preamble-label" />
+        </section>
+        <section className="card fields" aria-label="落款">
+          <LineField id="signature.organization" />
+          <LineField id="signature.date" />
+          <LineField id="publicationNote" wide />
+        </section>
+      </div>
+    </>
   );
 }

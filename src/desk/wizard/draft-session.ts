@@ -83,6 +83,12 @@ export class DraftSession {
     if (changes.length > 1) this.show?.(changes.slice(1));
   }
 
+  /** Puts another text in a field as if it had been typed: restoring it, or tidying what was typed. */
+  retype(key: FieldId, value: string): void {
+    this.typed(key, value);
+    this.show?.([{ key, value }]);
+  }
+
   /** Makes changes as one step that can be undone, and shows them. */
   make(name: string, changes: readonly Change[]): void {
     if (this.finalized.value) return;

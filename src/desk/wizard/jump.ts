@@ -1,17 +1,19 @@
 /** Taking somebody to the very cell or words that a finding is about. */
 import type { Finding, Span } from "../../checks/finding";
 import type { FieldId } from "../../form/fields";
+import type { StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
 import { goTo, parseRoute, stepPath } from "../routes";
 import type { DraftSession } from "./draft-session";
 
 export interface Target {
+  readonly step: StepId;
   readonly field: FieldId | undefined;
   readonly span?: Span;
 }
 
 /** Focuses a field on the present page, and its words in a text. False when it is not there. */
-export function focusTarget({ field, span }: Target): boolean {
+function focusTarget({ field, span }: Target): boolean {
   if (field === undefined) return false;
   const element = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
   if (element === null) return false;
@@ -32,18 +34,26 @@ function selectWords(area: HTMLTextAreaElement, { from, to }: Span): void {
   area.scrollTop = Math.max(0, mark.offsetTop - area.clientHeight / 3);
 }
 
-/** Goes to a finding's place: in this step at once, in another one when it has opened. */
-export function jumpTo(session: DraftSession, finding: Finding): void {
-  const { step, field } = locate(finding.at);
-  const target: Target = {
-    field: finding.goTo ?? field,
-    ...(finding.span === undefined ? {} : { span: finding.span }),
-  };
+/**
+ * Focuses the place that a jump leads to, if it leads into this step and the place is there by now. To be called when a
+ * step opens and again when what it loads has come.
+ */
+export function arrive(session: DraftSession, step: StepId): boolean {
+  if (session.target?.step !== step || !focusTarget(session.target)) return false;
+  session.target = null;
+  return true;
+}
+
+/** Goes to a place: in this step at once, in another one when it has opened. */
+export function goToPlace(session: DraftSession, at: string, place: Omit<Target, "step">): void {
+  const { step } = locate(at);
+  session.target = { ...place, step };
   const route = parseRoute(window.location.hash);
-  if (route?.screen === "draft" && route.view === step) {
-    focusTarget(target);
-    return;
-  }
-  session.target = target;
-  goTo(stepPath(session.id, step));
+  if (route?.screen === "draft" && route.view === step) arrive(session, step);
+  else goTo(stepPath(session.id, step));
+}
+
+export function jumpTo(session: DraftSession, finding: Finding): void {
+  const field = finding.goTo ?? locate(finding.at).field;
+  goToPlace(session, finding.at, { field, ...(finding.span === undefined ? {} : { span: finding.span }) });
 }

@@ -4,6 +4,7 @@ import { listPath, printPath, stepPath } from "../routes";
 import { useSignal } from "../ui/signal";
 import { SaveState } from "./save-state";
 import { useSession, useTyped } from "./session-context";
+import { travel } from "./travel";
 
 function ReportName(): ReactElement {
   const organization = useTyped("organization");
@@ -27,7 +28,7 @@ function UndoButtons(): ReactElement {
         data-action="undo"
         disabled={undo === null}
         title={undo === null ? "没有可以撤销的" : `撤销：${undo}（Ctrl+Z）`}
-        onClick={() => session.undo()}
+        onClick={() => travel(session, "undo")}
       >
         <span aria-hidden="true">↶ </span>撤销
       </button>
@@ -38,7 +39,7 @@ function UndoButtons(): ReactElement {
         aria-label="重做"
         disabled={redo === null}
         title={redo === null ? "没有可以重做的" : `重做：${redo}（Ctrl+Y）`}
-        onClick={() => session.redo()}
+        onClick={() => travel(session, "redo")}
       >
         <span aria-hidden="true">↷</span>
       </button>

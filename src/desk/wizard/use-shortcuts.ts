@@ -4,8 +4,9 @@ import { STEPS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
 import { goTo, stepPath } from "../routes";
 import type { DraftSession } from "./draft-session";
-import { focusTarget, jumpTo } from "./jump";
+import { jumpTo } from "./jump";
 import { useSession } from "./session-context";
+import { travel } from "./travel";
 
 function changeStep(session: DraftSession, step: StepId, by: 1 | -1): void {
   const next = STEPS[STEPS.findIndex((candidate) => candidate.id === step) + by];
@@ -27,13 +28,6 @@ function changeFinding(session: DraftSession, step: StepId, by: 1 | -1): void {
       : [...places].reverse().find(({ order }) => order < here);
   const target = onward ?? (by === 1 ? places[0] : places[places.length - 1]);
   if (target !== undefined) jumpTo(session, target.finding);
-}
-
-/** Takes a step back or makes it again, and shows where. */
-function travel(session: DraftSession, direction: "undo" | "redo"): void {
-  const step = direction === "undo" ? session.undo() : session.redo();
-  const first = step?.edits[0];
-  if (first !== undefined) focusTarget({ field: first.key });
 }
 
 function handle(event: KeyboardEvent, session: DraftSession, step: StepId): boolean {

@@ -1,53 +1,33 @@
 /** The frame around a step: top bar, rail, the step itself, findings. */
 import "./wizard.css";
 import { type FocusEvent, type ReactElement, useEffect, useRef, useState } from "react";
-import { stepOf, tableOf } from "../../form/fields";
+import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
 import { useApp } from "../app-context";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
 import { useFileDrop } from "../home/file-opener";
 import { ImportOutcome } from "../home/import-outcome";
 import { stepPath } from "../routes";
-import { TableStep } from "../table-entry/table-step";
-import { TextStep } from "../text-entry/text-step";
 import { Later, partOf } from "../ui/later";
-import { PageHead } from "../ui/page-head";
 import { useSignal } from "../ui/signal";
-import { CoverStep } from "./cover-step";
 import { FinalizedBar } from "./finalized-bar";
-import { focusTarget } from "./jump";
 import { SaveProblem } from "./save-state";
 import { SectionNav } from "./section-nav";
-import { useFindings, useSession, useTyped } from "./session-context";
+import { useFindings, useSession } from "./session-context";
 import { TopBar } from "./top-bar";
 import { useShortcuts } from "./use-shortcuts";
 
+const coverStep = partOf(() => import("./cover-step").then((part) => part.CoverStep));
+const textStep = partOf(() => import("../text-entry/text-step").then((part) => part.TextStep));
+const tableStep = partOf(() => import("../table-entry/table-step").then((part) => part.TableStep));
 const finishStep = partOf(() => import("../finish/finish-step").then((part) => part.FinishStep));
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
   const table = tableOf(step);
-  if (table !== undefined) return <TableStep table={table} />;
-  if (step === "cover") return <CoverStep />;
+  if (table !== undefined) return <Later part={tableStep} with={{ step, table }} />;
+  if (step === "cover") return <Later part={coverStep} with={{}} />;
   if (step === "finish") return <Later part={finishStep} with={{}} />;
-  return <TextStep step={step} />;
-}
-
-function StepHead({ step }: { readonly step: StepId }): ReactElement {
-  const session = useSession();
-  const organization = useTyped("organization");
-  const year = useTyped("year");
-  const { title } = stepOf(step);
-  return (
-    <PageHead
-      title={title}
-      documentTitle={`${title} - ${organization} ${year} 年度`}
-      focusInstead={() => {
-        const target = session.target;
-        session.target = null;
-        return target !== null && focusTarget(target);
-      }}
-    />
-  );
+  return <Later part={textStep} with={{ step }} />;
 }
 
 function StepLinks({ step }: { readonly step: StepId }): ReactElement {
@@ -134,8 +114,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <SaveProblem />
         <Arrival />
         <FinalizedBar />
-        <StepHead key={step} step={step} />
-        <Content key={`${step} content`} step={step} />
+        <Content key={step} step={step} />
         <StepLinks step={step} />
       </main>
       {withPanel ? <FindingsPanel open={drawer} /> : null}

@@ -1,0 +1,19 @@
+/** What a table's parts tell each other: the last cell, the selection, what was just done. */
+import type { FieldId } from "../../form/fields";
+import { Signal } from "../ui/signal";
+
+export interface Selection {
+  readonly cells: number;
+  /** Cells that hold a number, and their sum. */
+  readonly numbers: number;
+  readonly sum: number;
+}
+
+export class TableState {
+  /** The typed cell that had the focus last. */
+  readonly cell = new Signal<FieldId | null>(null);
+  /** More than one cell selected; null otherwise. */
+  readonly selection = new Signal<Selection | null>(null);
+  /** What was just done: 已粘贴 24 行 × 6 列（Ctrl+Z 撤销）. */
+  readonly said = new Signal("");
+}

@@ -1,0 +1,30 @@
+/** Heading of a step, with its tools beside it. It takes the focus, unless a finding's place is to have it. */
+import type { ReactElement, ReactNode } from "react";
+import { stepOf } from "../../form/fields";
+import type { StepId } from "../../form/official-form";
+import { PageHead } from "../ui/page-head";
+import { arrive } from "./jump";
+import { useSession, useTyped } from "./session-context";
+
+interface Props {
+  readonly step: StepId;
+  readonly hint?: string;
+  readonly children?: ReactNode;
+}
+
+export function StepHead({ step, hint, children }: Props): ReactElement {
+  const session = useSession();
+  const organization = useTyped("organization");
+  const year = useTyped("year");
+  const { title } = stepOf(step);
+  return (
+    <PageHead
+      title={title}
+      {...(hint === undefined ? {} : { hint })}
+      documentTitle={`${title} - ${organization} ${year} 年度`}
+      focusInstead={() => arrive(session, step)}
+    >
+      {children}
+    </PageHead>
+  );
+}
