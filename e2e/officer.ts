@@ -66,6 +66,11 @@ export class Officer {
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 
+  /** Waits until the open table answers to keys as a spreadsheet does. */
+  async tableReady(): Promise<void> {
+    await expect(this.page.locator('table.grid[data-keys="ready"]')).toBeVisible();
+  }
+
   field(id: string): Locator {
     return this.page.locator(`input[name="${id}"], textarea[name="${id}"]`);
   }

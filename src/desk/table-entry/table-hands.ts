@@ -85,6 +85,8 @@ export class TableHands {
       ["compositionend", (event: CompositionEvent) => this.onComposed(event)],
       ["mousedown", (event: MouseEvent) => this.onPress(event)],
       ["mousemove", (event: MouseEvent) => this.onDrag(event)],
+      // A drag selects cells; it never carries a cell's text into another.
+      ["dragstart", (event: DragEvent) => event.preventDefault()],
       ["copy", (event: ClipboardEvent) => this.onCopy(event)],
       ["cut", (event: ClipboardEvent) => this.onCut(event)],
       ["paste", (event: ClipboardEvent) => this.onPaste(event)],
@@ -92,6 +94,14 @@ export class TableHands {
     const onRelease = () => this.onRelease();
     for (const [type, listener] of onRoot) root.addEventListener(type, listener as EventListener);
     window.addEventListener("mouseup", onRelease);
+    // Somebody may have begun to type before the hands came.
+    const begun = this.input();
+    if (begun !== null) {
+      this.spot = spotOf(this.grid, begun.name);
+      this.options.state.cell.set(begun.name);
+      this.valueOnEntry = begun.defaultValue;
+    }
+    root.dataset["keys"] = "ready";
     return () => {
       for (const [type, listener] of onRoot) root.removeEventListener(type, listener as EventListener);
       window.removeEventListener("mouseup", onRelease);

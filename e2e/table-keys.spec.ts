@@ -1,0 +1,322 @@
+/** The tables by keyboard, mouse and input method: as fast as a spreadsheet, and as plain inputs. */
+import type { CDPSession, Page } from "@playwright/test";
+import { APPLICATIONS, NATURAL_PERSON } from "./changle-2024";
+import { expect, type Officer, test } from "./officer";
+
+const cell = (row: string, kind = "naturalPerson"): string => `applications.${row}.${kind}`;
+const focusedName = (page: Page): Promise<string | null | undefined> =>
+  page.evaluate(() => document.activeElement?.getAttribute("name"));
+
+/** Presses a key of the number pad, NumLock on, as the browser sees it. */
+async function pad(cdp: CDPSession, key: string): Promise<void> {
+  const enter = key === "Enter";
+  const base = {
+    key,
+    code: enter ? "NumpadEnter" : `Numpad${key}`,
+    windowsVirtualKeyCode: enter ? 13 : 96 + Number(key),
+    location: 3,
+    isKeypad: true,
+  };
+  await cdp.send("Input.dispatchKeyEvent", { ...base, type: "keyDown", text: enter ? "\r" : key });
+  await cdp.send("Input.dispatchKeyEvent", { ...base, type: "keyUp" });
+}
+
+/** Section three of an empty draft, its hands there. */
+async function emptyTable(officer: Officer): Promise<void> {
+  await officer.startReport("甲局", "2024");
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await officer.field(cell("newlyReceived")).focus();
+}
+
+const shownCells = (page: Page): Promise<string[]> =>
+  page
+    .locator(".applications input")
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+
+test("all 144 cells are typed with the number pad alone, column by column", async ({ officer, page }) => {
+  await emptyTable(officer);
+  const cdp = await page.context().newCDPSession(page);
+  const columns = 6;
+  for (let column = 0; column < columns; column += 1) {
+    for (const natural of NATURAL_PERSON) {
+      const digits = column === 0 ? String(natural) : "0";
+      for (const digit of digits) await pad(cdp, digit);
+      await pad(cdp, "Enter");
+    }
+  }
+  expect(await shownCells(page)).toEqual(APPLICATIONS);
+  await expect(officer.computed("applications.results.total.total")).toHaveText("35");
+  await expect(officer.computed("applications.balance.total")).toHaveAttribute("data-balanced", "true");
+  await expect(officer.finding("missing-value", "applications")).toHaveCount(0);
+});
+
+test("Enter after a run of Tabs goes down to where the run began", async ({ officer, page }) => {
+  await emptyTable(officer);
+  await page.keyboard.type("1");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("2");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => focusedName(page)).toBe(cell("carriedOver"));
+  await page.keyboard.press("Shift+Enter");
+  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived"));
+  await page.keyboard.press("Shift+Tab");
+  await expect.poll(() => focusedName(page)).not.toBe(cell("newlyReceived"));
+});
+
+test("keys move as in a spreadsheet", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await officer.field(cell("newlyReceived")).focus();
+  for (const [key, name] of [
+    ["ArrowDown", cell("carriedOver")],
+    ["ArrowRight", cell("carriedOver", "commercialEnterprise")],
+    ["ArrowUp", cell("newlyReceived", "commercialEnterprise")],
+    ["ArrowUp", cell("newlyReceived", "commercialEnterprise")],
+    ["ArrowLeft", cell("newlyReceived")],
+    ["End", cell("newlyReceived", "otherOrganization")],
+    ["Home", cell("newlyReceived")],
+    ["Control+ArrowDown", cell("carriedForward")],
+    ["Control+Home", cell("newlyReceived")],
+    ["Control+End", cell("carriedForward", "otherOrganization")],
+    ["ArrowUp", cell("results.otherHandling.other", "otherOrganization")],
+    ["Control+ArrowLeft", cell("results.otherHandling.other")],
+    ["Tab", cell("results.otherHandling.other", "commercialEnterprise")],
+    ["Shift+Tab", cell("results.otherHandling.other")],
+    ["Control+ArrowUp", cell("newlyReceived")],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(() => focusedName(page), key).toBe(name);
+  }
+  await page.keyboard.press("PageDown");
+  const below = await focusedName(page);
+  expect(below).toMatch(/^applications\.results\..*\.naturalPerson$/);
+  await page.keyboard.press("PageUp");
+  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived"));
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Tab");
+  expect(await focusedName(page)).toBeNull();
+});
+
+test("typing replaces; F2 edits inside; Escape restores; Backspace takes the last digit; Delete clears", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  const input = officer.field(cell("newlyReceived"));
+  await input.focus();
+  await page.keyboard.type("5");
+  await expect(input).toHaveValue("5");
+  await page.keyboard.press("Escape");
+  await expect(input).toHaveValue("37");
+  await expect(page.locator('[data-action="undo"]')).toBeDisabled();
+  await page.keyboard.press("F2");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("1");
+  await expect(input).toHaveValue("317");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Backspace");
+  await expect(input).toHaveValue("3");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Delete");
+  await expect(input).toHaveValue("");
+  await expect(officer.computed("applications.newlyReceived.total")).toHaveText("0");
+  await page.keyboard.press("Control+Z");
+  await expect(input).toHaveValue("3");
+});
+
+test("a click puts the caret inside, except in a zero, which is there to be replaced", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  const number = officer.field(cell("newlyReceived"));
+  await number.click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("9");
+  await expect(number).toHaveValue("379");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived", "commercialEnterprise"));
+  const zero = officer.field(cell("carriedOver", "researchInstitution"));
+  await zero.click();
+  await page.keyboard.type("4");
+  await expect(zero).toHaveValue("4");
+});
+
+test("ranges are selected by Shift, by mouse, by Ctrl+A, counted, summed and cleared", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await officer.field(cell("newlyReceived")).focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(page.getByText("选中 4 格　个数 4　合计 38")).toBeVisible();
+  await expect(page.locator("td.selected")).toHaveCount(4);
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("td.selected")).toHaveCount(0);
+
+  await officer.field(cell("results.granted")).hover();
+  await page.mouse.down();
+  await officer.field(cell("results.partiallyGranted", "commercialEnterprise")).hover();
+  await page.mouse.up();
+  await expect(page.getByText("选中 4 格　个数 4　合计 19")).toBeVisible();
+  await officer
+    .field(cell("results.denied.stateSecret", "commercialEnterprise"))
+    .click({ modifiers: ["Shift"] });
+  await expect(page.getByText("选中 6 格　个数 6　合计 19")).toBeVisible();
+  await page.keyboard.press("Delete");
+  await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("");
+  await expect(officer.finding("missing-value", "applications")).toContainText("还有 6 格未填");
+  await page.keyboard.press("Control+Z");
+  await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("16");
+
+  await page.keyboard.press("Control+A");
+  await expect(page.getByText("选中 175 格　个数 144　合计 76")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("td.selected")).toHaveCount(0);
+});
+
+test("Ctrl+D fills down and Ctrl+R right", async ({ officer, page }) => {
+  await emptyTable(officer);
+  await page.keyboard.type("7");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Control+D");
+  await expect(officer.field(cell("carriedOver"))).toHaveValue("7");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Control+R");
+  await expect(officer.field(cell("carriedOver", "researchInstitution"))).toHaveValue("7");
+  await expect(officer.computed("applications.carriedOver.total")).toHaveText("21");
+  await page.keyboard.press("Control+Z");
+  await expect(officer.field(cell("carriedOver", "researchInstitution"))).toHaveValue("");
+  await expect(officer.field(cell("carriedOver"))).toHaveValue("7");
+});
+
+test("the other two tables move over their spanning and computed cells", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.goTo("proactive");
+  await officer.tableReady();
+  await officer.field("proactiveDisclosure.normativeDocuments.inForce").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => focusedName(page)).toBe("proactiveDisclosure.administrativeLicenses.decisions");
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => focusedName(page)).toBe("proactiveDisclosure.normativeDocuments.inForce");
+  await officer.goTo("disputes");
+  await officer.tableReady();
+  await officer.field("disputes.reconsideration.pending").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => focusedName(page)).toBe("disputes.litigationDirect.upheld");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => focusedName(page)).toBe("disputes.litigationDirect.corrected");
+});
+
+test("其余填 0 fills only what is empty, says how many, and is taken back at once", async ({
+  officer,
+  page,
+}) => {
+  await emptyTable(officer);
+  await page.keyboard.type("37");
+  await page.locator('[data-action="fill-zeros"]').click();
+  await expect(page.getByText("已填 143 格 0（Ctrl+Z 撤销）")).toBeVisible();
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("37");
+  expect((await shownCells(page)).filter((value) => value === "0")).toHaveLength(143);
+  await page.locator('[data-action="fill-zeros"]').click();
+  await expect(page.getByText("没有空格，不用填。")).toBeVisible();
+  await page.locator('[data-action="undo"]').click();
+  expect((await shownCells(page)).filter((value) => value === "0")).toHaveLength(0);
+
+  await officer.field(cell("results.unavailable.requiresCreation")).focus();
+  for (const [around, count] of [
+    ["这一行", 6],
+    ["这一列", 22],
+    ["这一组", 10],
+  ] as const) {
+    await page.getByRole("button", { name: "其余填 0 的范围" }).click();
+    await page.getByRole("menuitem", { name: around }).click();
+    await expect(page.getByText(`已填 ${count} 格 0`)).toBeVisible();
+  }
+});
+
+test("full-width digits, separators and 件 are understood and shown as plain digits when the cell is left", async ({
+  officer,
+  page,
+}) => {
+  await emptyTable(officer);
+  for (const [typed, shown] of [
+    ["１２", "12"],
+    ["１，２３４", "1234"],
+    ["1,234", "1234"],
+    ["5 件", "5"],
+  ] as const) {
+    await officer.type(cell("newlyReceived"), typed);
+    await expect(officer.computed("applications.newlyReceived.total")).toHaveText(shown);
+    await page.keyboard.press("ArrowDown");
+    await expect(officer.field(cell("newlyReceived"))).toHaveValue(shown);
+    await page.keyboard.press("ArrowUp");
+  }
+  await officer.type(cell("newlyReceived"), "12a");
+  await page.keyboard.press("ArrowDown");
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("12a");
+  await expect(officer.finding("invalid-value", cell("newlyReceived"))).toContainText("“12a”不是件数");
+});
+
+test("an input method's composition is not disturbed, in cells and in texts", async ({ officer, page }) => {
+  await emptyTable(officer);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Input.imeSetComposition", { text: "１", selectionStart: 1, selectionEnd: 1 });
+  await page.keyboard.press("ArrowDown");
+  await cdp.send("Input.imeSetComposition", { text: "１２", selectionStart: 2, selectionEnd: 2 });
+  await cdp.send("Input.insertText", { text: "１２" });
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("１２");
+  await expect(officer.computed("applications.newlyReceived.total")).toHaveText("12");
+
+  await officer.goTo("other");
+  await officer.field("otherMatters").focus();
+  await cdp.send("Input.imeSetComposition", { text: "wei'shou", selectionStart: 8, selectionEnd: 8 });
+  await cdp.send("Input.insertText", { text: "未收取信息处理费" });
+  await expect(officer.field("otherMatters")).toHaveValue("未收取信息处理费");
+  await officer.reload();
+  await expect(officer.field("otherMatters")).toHaveValue("未收取信息处理费");
+});
+
+test("undo goes back to the empty start and redo to the full end, over a reload of the tab", async ({
+  officer,
+  page,
+}) => {
+  await emptyTable(officer);
+  await page.keyboard.type("37");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("4");
+  await page.keyboard.press("Tab");
+  await page.locator('[data-action="fill-zeros"]').click();
+  await officer.goTo("other");
+  await officer.field("otherMatters").focus();
+  await page.keyboard.type("未收取信息处理费。");
+  await officer.reload();
+
+  await page.keyboard.press("Control+Z");
+  await expect(officer.field("otherMatters")).toHaveValue("");
+  await page.keyboard.press("Control+Z");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("三、收到和处理政府信息公开申请情况");
+  await expect(officer.finding("missing-value", "applications")).toContainText("还有 142 格未填");
+  await page.keyboard.press("Control+Z");
+  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived", "commercialEnterprise"));
+  await expect(officer.field(cell("newlyReceived", "commercialEnterprise"))).toHaveValue("");
+  await page.keyboard.press("Control+Z");
+  await expect(officer.finding("missing-value", "applications")).toContainText("还有 144 格未填");
+  await expect(page.locator('[data-action="undo"]')).toBeDisabled();
+
+  for (let step = 0; step < 4; step += 1)
+    await page.keyboard.press(step % 2 === 0 ? "Control+Y" : "Control+Shift+Z");
+  await expect(page.locator('[data-action="redo"]')).toBeDisabled();
+  await expect(officer.field("otherMatters")).toHaveValue("未收取信息处理费。");
+  await officer.goTo("applications");
+  expect(await shownCells(page)).toEqual(["37", "4", ...Array(142).fill("0")]);
+});
