@@ -91,6 +91,11 @@ export function PastePreview({ plan, table, onDecide }: Props): ReactElement {
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  // Closed first: while a modal dialog stands, nothing behind it takes the focus back.
+  const decide = (paste: boolean) => {
+    dialog.current?.close();
+    onDecide(paste);
+  };
   return (
     <dialog
       ref={dialog}
@@ -98,7 +103,7 @@ export function PastePreview({ plan, table, onDecide }: Props): ReactElement {
       aria-labelledby="paste-title"
       onCancel={(event) => {
         event.preventDefault();
-        onDecide(false);
+        decide(false);
       }}
     >
       <h2 id="paste-title">粘贴前请看一下</h2>
@@ -114,10 +119,10 @@ export function PastePreview({ plan, table, onDecide }: Props): ReactElement {
         <span className="over">多出</span>
       </p>
       <p className="buttons">
-        <button type="button" className="primary" onClick={() => onDecide(true)}>
+        <button type="button" className="primary" onClick={() => decide(true)}>
           粘贴
         </button>
-        <button type="button" onClick={() => onDecide(false)}>
+        <button type="button" onClick={() => decide(false)}>
           取消
         </button>
       </p>

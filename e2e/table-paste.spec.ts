@@ -1,0 +1,218 @@
+/** Pasting from where the numbers are, and copying to where they go. Clipboard contents are in fixtures/clipboard. */
+import type { Page } from "@playwright/test";
+import { APPLICATIONS, DISPUTES } from "./changle-2024";
+import { expect, fixtureText, type Officer, test } from "./officer";
+
+const cell = (row: string, kind = "naturalPerson"): string => `applications.${row}.${kind}`;
+const clipboard = (name: string): string => fixtureText(`clipboard/${name}`);
+
+/** A paste event on what has the focus, with this on the clipboard. */
+async function paste(
+  page: Page,
+  content: { text?: string; html?: string; picture?: boolean },
+): Promise<void> {
+  await page.evaluate(({ text, html, picture }) => {
+    const data = new DataTransfer();
+    if (text !== undefined) data.setData("text/plain", text);
+    if (html !== undefined) data.setData("text/html", html);
+    if (picture === true) data.items.add(new File(["x"], "图.png", { type: "image/png" }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, content);
+}
+
+async function emptyTable(officer: Officer, step: "applications" | "disputes", first: string): Promise<void> {
+  await officer.startReport("甲局", "2024");
+  await officer.goTo(step);
+  await officer.tableReady();
+  await officer.field(first).focus();
+}
+
+const shownCells = (page: Page, table: string): Promise<string[]> =>
+  page
+    .locator(`.${table} input`)
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+
+for (const [source, content] of [
+  ["Excel's text, with headers and labels", { text: clipboard("excel.tsv") }],
+  ["Excel's HTML", { html: clipboard("excel.html"), text: clipboard("excel.tsv") }],
+  ["WPS's HTML, with full-width digits", { html: clipboard("wps.html") }],
+  [
+    "a government web page, merged cells, a misspelt label and scripts around it",
+    { html: clipboard("web-page.html") },
+  ],
+  ["Excel's numbers alone, totals included", { text: clipboard("excel-numbers.tsv") }],
+] as const) {
+  test(`the whole table from ${source}`, async ({ officer, page }) => {
+    await emptyTable(officer, "applications", cell("newlyReceived"));
+    // Recognised by its labels it lands right from any cell; bare numbers go where the focus is.
+    if (!source.includes("alone"))
+      await officer.field(cell("results.granted", "researchInstitution")).focus();
+    await paste(page, content);
+    await expect(page.getByText("已粘贴 25 行 × 7 列，31 个合计已比对（Ctrl+Z 撤销）")).toBeVisible();
+    expect(await shownCells(page, "applications")).toEqual(APPLICATIONS);
+    await expect(officer.computed("applications.results.total.total")).toHaveText("35");
+    await expect(officer.computed("applications.balance.total")).toHaveAttribute("data-balanced", "true");
+    expect((await officer.findings()).filter(({ at }) => at.startsWith("applications"))).toEqual([]);
+    expect(await page.title()).not.toBe("hacked");
+    await page.keyboard.press("Control+Z");
+    expect(await shownCells(page, "applications")).toEqual(Array(144).fill(""));
+    await page.keyboard.press("Control+Y");
+    expect(await shownCells(page, "applications")).toEqual(APPLICATIONS);
+  });
+}
+
+test("a total that the pasted cells do not give is kept and found", async ({ officer, page }) => {
+  await emptyTable(officer, "applications", cell("newlyReceived"));
+  await paste(page, {
+    text: clipboard("excel-numbers.tsv").replace("37\t0\t0\t0\t0\t0\t37", "37\t0\t0\t0\t0\t0\t38"),
+  });
+  await expect(officer.finding("stated-total", "applications.newlyReceived.total")).toContainText(
+    "原表合计写 38，各列相加为 37。",
+  );
+});
+
+test("sixteen values for fifteen columns are shown first; the one too many is named, and the table stays marked", async ({
+  officer,
+  page,
+}) => {
+  await emptyTable(officer, "disputes", "disputes.litigationDirect.pending");
+  await paste(page, { html: clipboard("word-table-four.html") });
+  const dialog = page.getByRole("dialog", { name: "粘贴前请看一下" });
+  await expect(dialog).toContainText(
+    "剪贴板里是 4 行 × 16 列，认出是“四、政府信息公开行政复议、行政诉讼情况”的表。",
+  );
+  await expect(dialog).toContainText("放入 12 格；3 个合计不放入，只用来比对。");
+  await expect(dialog).toContainText("多出 1 个值，没有地方放：第 4 行第 16 列的“0”。");
+  await dialog.getByRole("button", { name: "取消" }).click();
+  expect(await shownCells(page, "disputes")).toEqual(Array(12).fill(""));
+  await expect(officer.field("disputes.litigationDirect.pending")).toBeFocused();
+
+  await paste(page, { html: clipboard("word-table-four.html") });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  expect(await shownCells(page, "disputes")).toEqual(Array(12).fill(""));
+
+  await paste(page, { html: clipboard("word-table-four.html") });
+  await dialog.getByRole("button", { name: "粘贴", exact: true }).click();
+  expect(await shownCells(page, "disputes")).toEqual(DISPUTES);
+  await expect(officer.finding("table-shape", "disputes")).toContainText(
+    "原表一行有 16 个数，这张表是 15 格",
+  );
+  await expect(officer.finding("stated-total", "disputes.reconsideration.total")).toContainText(
+    "原表合计写 0",
+  );
+  await officer.finding("table-shape", "disputes").getByRole("button", { name: "已逐格核对" }).click();
+  await expect(officer.finding("table-shape", "disputes")).toHaveCount(0);
+});
+
+test("another section's table is said to go there, and goes there", async ({ officer, page }) => {
+  await emptyTable(officer, "disputes", "disputes.reconsideration.upheld");
+  await paste(page, { text: clipboard("excel.tsv") });
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("认出是“三、收到和处理政府信息公开申请情况”的表，会填到那一部分。");
+  await dialog.getByRole("button", { name: "粘贴", exact: true }).click();
+  await officer.goTo("applications");
+  await expect(officer.field(cell("newlyReceived"))).toBeVisible();
+  expect(await shownCells(page, "applications")).toEqual(APPLICATIONS);
+});
+
+test("a text among the numbers is shown first and goes into its cell as it is, marked", async ({
+  officer,
+  page,
+}) => {
+  await emptyTable(officer, "applications", cell("newlyReceived"));
+  await paste(page, { text: "12\t见附件\t—" });
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("1 格不是数：一 · 商业企业“见附件”。会照原样放入，标红待改。");
+  await expect(dialog).toContainText("1 格写的是 — 或 /，按未填处理。没有的请填 0。");
+  await dialog.getByRole("button", { name: "粘贴", exact: true }).click();
+  await expect(officer.finding("invalid-value", cell("newlyReceived", "commercialEnterprise"))).toHaveCount(
+    1,
+  );
+  await expect(officer.field(cell("newlyReceived", "researchInstitution"))).toHaveValue("");
+});
+
+for (const [what, content, message] of [
+  ["a picture", { picture: true }, "剪贴板里是图片，不能填入表格。"],
+  ["10 MB of text", { text: "1234567890".repeat(1_000_000) }, "剪贴板里的内容太多，不像一张表格。"],
+  [
+    "1,000 columns",
+    { text: Array.from({ length: 1000 }, () => "1").join("\t") },
+    "剪贴板里的表格有 1 行 × 1000 列",
+  ],
+  [
+    "nothing but scripts",
+    { html: "<script>document.title='hacked'</script><b onclick='x'></b>" },
+    "剪贴板里没有可以填入表格的内容。",
+  ],
+] as const) {
+  test(`${what} is refused in words, and nothing changes`, async ({ officer, page }) => {
+    await emptyTable(officer, "applications", cell("newlyReceived"));
+    await page.keyboard.type("5");
+    const began = Date.now();
+    await paste(page, content);
+    await expect(page.locator(".said")).toContainText(message);
+    await expect(page.locator(".said")).toContainText("没有改动。");
+    console.log(`${what}: refused in ${Date.now() - began} ms`);
+    await expect(officer.field(cell("newlyReceived"))).toHaveValue("5");
+    expect((await shownCells(page, "applications")).filter((value) => value !== "")).toHaveLength(1);
+    expect(await page.title()).not.toBe("hacked");
+    await page.keyboard.press("Control+Z");
+    await expect(page.locator('[data-action="undo"]')).toBeDisabled();
+  });
+}
+
+test("a range is copied as text and as a table with its totals, and cut", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await officer.field(cell("newlyReceived")).focus();
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowRight");
+  const copied = await page.evaluate(() => {
+    const data = new DataTransfer();
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+    return { text: data.getData("text/plain"), html: data.getData("text/html") };
+  });
+  const line = (count: number) => `${count}\t0\t0\t0\t0\t0\t${count}`;
+  expect(copied.text).toBe(`${line(37)}\r\n${line(1)}`);
+  expect(copied.html).toContain(
+    "<tr><td>37</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>37</td></tr>",
+  );
+
+  // By the real clipboard: cut here, paste a row further down.
+  await page.keyboard.press("Control+X");
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("");
+  await officer.field(cell("results.granted")).focus();
+  await page.keyboard.press("Control+V");
+  await expect(officer.field(cell("results.granted"))).toHaveValue("37");
+  await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("1");
+});
+
+test("the copied whole table pastes back as it was", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await officer.field(cell("newlyReceived")).focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Control+C");
+  await page.keyboard.press("Delete");
+  expect(await shownCells(page, "applications")).toEqual(Array(144).fill(""));
+  await page.keyboard.press("Control+V");
+  await expect(page.getByText(/已粘贴 25 行 × 7 列/)).toBeVisible();
+  expect(await shownCells(page, "applications")).toEqual(APPLICATIONS);
+});
+
+test("one copied value pasted over a range fills it", async ({ officer, page }) => {
+  await emptyTable(officer, "applications", cell("newlyReceived"));
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowRight");
+  await paste(page, { text: "0" });
+  await expect(officer.field(cell("carriedOver", "commercialEnterprise"))).toHaveValue("0");
+  expect((await shownCells(page, "applications")).filter((value) => value === "0")).toHaveLength(4);
+});
