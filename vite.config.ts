@@ -29,17 +29,18 @@ const contentSecurityPolicy: Plugin = {
 };
 
 /**
- * What every screen and what every draft needs goes into a file each: many small ones compress worse and come one after
+ * What is begun first of all, what every screen and what every draft needs goes into a file each: many small ones compress worse and come one after
  * another. Everything else stays with the part that is loaded when it is used.
  */
+const FIRST_OF_ALL = ["node_modules/idb/", "src/early", "src/drafts/open-database"];
 const EVERY_SCREEN = [
-  "node_modules/(react|react-dom|scheduler|idb)/",
+  "node_modules/(react|react-dom|scheduler)/",
   "src/form/(?!grid|table-layout)",
   "src/report/(?!report-|undo|preamble|text-stats)",
   "src/checks/",
   "src/drafts/(?!writer)",
   "src/desk/ui/(?!menu)",
-  "src/desk/(app-context|routes|save-backup|draft-summary)",
+  "src/desk/(app|app-context|routes|start|save-backup|draft-summary)",
   "src/desk/home/(import-outcome|file-opener)",
 ];
 const EVERY_DRAFT = [
@@ -63,6 +64,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: "early", priority: 3, test: anyOf(FIRST_OF_ALL) },
             { name: "core", priority: 2, test: anyOf(EVERY_SCREEN) },
             { name: "draft", priority: 1, test: anyOf(EVERY_DRAFT) },
           ],

@@ -5,6 +5,7 @@ const PORT = 4199;
 
 export default defineConfig({
   testDir: ".",
+  testMatch: "*.spec.ts",
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

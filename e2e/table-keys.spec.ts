@@ -320,3 +320,15 @@ test("undo goes back to the empty start and redo to the full end, over a reload 
   await officer.goTo("applications");
   expect(await shownCells(page)).toEqual(["37", "4", ...Array(142).fill("0")]);
 });
+
+test("the map of keys opens with ? and from the line under the table", async ({ officer, page }) => {
+  await officer.openExample();
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "按键" });
+  await expect(dialog).toContainText("选中一片，下方显示个数和合计");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "全部按键" }).click();
+  await dialog.getByRole("button", { name: "知道了" }).click();
+  await expect(dialog).toBeHidden();
+});

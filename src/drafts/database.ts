@@ -2,10 +2,10 @@
  * The browser's database that holds the drafts, and the memory that stands in where the browser allows none.
  * Both keep the same promise: a write is one transaction, and never replaces a newer one.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Entries } from "../report/entries";
 import type { Problem } from "../report/problem";
 import { type Draft, type DraftHead, joinParts, type PartName } from "./draft";
+import type { Database } from "./open-database";
 
 export interface PartWrite {
   readonly part: PartName;
@@ -34,14 +34,6 @@ export interface DraftStore {
   remove(id: string): Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  drafts: { key: string; value: DraftHead };
-  parts: { key: [draft: string, part: string]; value: { readonly entries: Entries } };
-}
-
-const DATABASE = "disclosure-report-desk";
-const DATABASE_VERSION = 1;
-
 /** Range of all parts of one draft. */
 const partsOf = (id: string): IDBKeyRange => IDBKeyRange.bound([id, ""], [id, "\uffff"]);
 
@@ -54,9 +46,9 @@ function problemOf(error: unknown): Problem {
 
 class BrowserStore implements DraftStore {
   readonly lasting = true;
-  private readonly db: IDBPDatabase<Schema>;
+  private readonly db: Database;
 
-  constructor(db: IDBPDatabase<Schema>) {
+  constructor(db: Database) {
     this.db = db;
   }
 
@@ -138,17 +130,9 @@ export class MemoryStore implements DraftStore {
   }
 }
 
-/** Opens the browser's database; where the browser refuses, drafts live in memory. */
-export async function openStore(): Promise<DraftStore> {
-  try {
-    const db = await openDB<Schema>(DATABASE, DATABASE_VERSION, {
-      upgrade(database) {
-        database.createObjectStore("drafts", { keyPath: "id" });
-        database.createObjectStore("parts");
-      },
-    });
-    return new BrowserStore(db);
-  } catch {
-    return new MemoryStore();
-  }
-}
+/** The store over an opening database; where the browser refuses one, drafts live in memory. */
+export const storeOver = (opening: Promise<Database>): Promise<DraftStore> =>
+  opening.then(
+    (database) => new BrowserStore(database),
+    () => new MemoryStore(),
+  );

@@ -19,6 +19,7 @@ export type Summarize = (entries: Entries) => DraftSummary;
 export class DraftLibrary {
   readonly store: DraftStore;
   private readonly summarize: Summarize;
+  private ahead: { readonly id: string; readonly reading: Promise<Draft | null> } | null = null;
 
   constructor(store: DraftStore, summarize: Summarize) {
     this.store = store;
@@ -41,8 +42,15 @@ export class DraftLibrary {
     return drafts.filter((draft): draft is Draft => draft !== null);
   }
 
+  /** Begins to read a draft that is going to be asked for right away. */
+  readAhead(id: string): void {
+    this.ahead = { id, reading: this.store.read(id) };
+  }
+
   async read(id: string): Promise<Outcome<Draft>> {
-    const draft = await this.store.read(id);
+    const { ahead } = this;
+    this.ahead = null;
+    const draft = await (ahead?.id === id ? ahead.reading : this.store.read(id));
     return draft === null ? fail({ code: "draft-missing" }) : succeed(draft);
   }
 

@@ -39,6 +39,8 @@ export interface PastePlan {
 /** Characters of text or markup; far beyond any of the three tables, with all that office programs add. */
 const MOST_TEXT = 200_000;
 const MOST_HTML = 3_000_000;
+/** Anything a label could be; a block of numbers is not looked through for official rows. */
+const LABEL = /\p{Script=Han}/u;
 const MOST_ROWS = 500;
 const MOST_COLUMNS = 100;
 
@@ -108,7 +110,10 @@ export function planPaste(clipboard: Clipboard, table: TableId, at: Spot): Outco
   const matrices = fromHtml.length > 0 ? fromHtml : [matrixOfTsv(text)].filter((matrix) => matrix.length > 0);
   const refused = tooLarge(matrices);
   if (refused !== null) return fail(refused);
-  const official = officialPlan(matrices);
+  const labelled = matrices.filter((matrix) =>
+    matrix.some((row) => row.some((cell) => LABEL.test(cell ?? ""))),
+  );
+  const official = officialPlan(labelled);
   if (official !== null) return succeed(official);
   const matrix = matrices[0];
   if (matrix === undefined) return fail({ code: "paste-nothing" });

@@ -1,14 +1,7 @@
 /** One typed cell and one computed cell of the three tables. A keystroke renders its own cell, its totals, no more. */
 import { memo, type ReactElement } from "react";
 import { type FieldId, findField, findTotal } from "../../form/fields";
-import {
-  describedBy,
-  useDesk,
-  useFindingsAt,
-  useIsFinalized,
-  useIsZero,
-  useSum,
-} from "../wizard/session-context";
+import { describedBy, useDesk, useFindingsAt, useSum } from "../wizard/session-context";
 
 interface Props {
   readonly id: FieldId;
@@ -18,24 +11,20 @@ interface Props {
 const titleOf = (messages: readonly { readonly message: string }[]): string | undefined =>
   messages.length === 0 ? undefined : messages.map(({ message }) => message).join("\n");
 
-/** A count or an amount to be typed. What is typed stays in the input; the form and the session hear of it. */
+/**
+ * A count or an amount to be typed. What is typed stays in the input; the form and the session hear of it. A keystroke
+ * renders nothing here: findings and the pale ink of zeros are kept up by `dressCells`.
+ */
 export const Cell = memo(function Cell({ id, colSpan }: Props): ReactElement {
   const { control, session } = useDesk();
-  const findings = useFindingsAt(id);
-  const zero = useIsZero(id);
-  const readOnly = useIsFinalized();
   const field = findField(id);
   return (
-    <td colSpan={colSpan} className={findings.length > 0 ? "bad" : undefined}>
+    <td colSpan={colSpan}>
       <input
-        className={zero ? "zero" : undefined}
         aria-label={field?.name}
-        title={titleOf(findings)}
         inputMode={field?.kind === "amount" ? "decimal" : "numeric"}
         autoComplete="off"
         placeholder="·"
-        readOnly={readOnly}
-        {...describedBy(findings)}
         {...control.register(id, {
           onChange: (event: { target: HTMLInputElement; nativeEvent?: InputEvent }) => {
             if (event.nativeEvent?.isComposing !== true) session.typed(id, event.target.value);

@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import { type FieldId, fieldsOfTable, type TableId } from "../../form/fields";
 import { typedAt } from "../../report/entries";
-import { Menu } from "../ui/menu";
+import { Later, partOf } from "../ui/later";
 import { useSignal } from "../ui/signal";
 import type { DraftSession } from "../wizard/draft-session";
 import { useIsFinalized, useSession } from "../wizard/session-context";
@@ -26,27 +26,14 @@ interface Props {
   readonly state: TableState;
 }
 
+const fillAround = partOf(() => import("./fill-around").then((part) => part.FillAround));
+
 export function FillZeros({ table, state }: Props): ReactElement | null {
   const session = useSession();
   const finalized = useIsFinalized();
-  const cell = useSignal(state.cell);
+  const ready = useSignal(state.ready);
   if (finalized) return null;
-  const fill = (ids: readonly FieldId[]) => () => fillZeros(session, state, ids);
-  const fillAround = (around: "rowOf" | "columnOf" | "groupOf") => () => {
-    if (cell === null) return;
-    void import("../../form/grid").then((grid) =>
-      fillZeros(session, state, grid[around](grid.GRIDS[table], cell)),
-    );
-  };
-  const around =
-    cell === null
-      ? []
-      : [
-          { label: "这一行", onSelect: fillAround("rowOf") },
-          { label: "这一列", onSelect: fillAround("columnOf") },
-          { label: "这一组", onSelect: fillAround("groupOf") },
-        ];
-  const whole = fieldsOfTable(table).map((field) => field.id);
+  const fill = (ids: readonly FieldId[]) => fillZeros(session, state, ids);
   return (
     <div className="fill-zeros">
       <button
@@ -54,15 +41,11 @@ export function FillZeros({ table, state }: Props): ReactElement | null {
         className="quiet"
         data-action="fill-zeros"
         title="把整张表里还空着的格填 0"
-        onClick={fill(whole)}
+        onClick={() => fill(fieldsOfTable(table).map((field) => field.id))}
       >
         其余填 0
       </button>
-      <Menu
-        label="其余填 0 的范围"
-        shown="▾"
-        items={[...around, { label: "整张表", onSelect: fill(whole) }]}
-      />
+      {ready ? <Later part={fillAround} with={{ table, state, fill }} /> : null}
     </div>
   );
 }

@@ -90,6 +90,8 @@ export function PastePreview({ plan, table, onDecide }: Props): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>("button")?.focus();
+    dialog.current?.querySelector(".clipping .over")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, []);
   // Closed first: while a modal dialog stands, nothing behind it takes the focus back.
   const decide = (paste: boolean) => {

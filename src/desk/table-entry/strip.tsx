@@ -49,6 +49,9 @@ export function Strip({ state }: { readonly state: TableState }): ReactElement {
       {said === "" ? (
         <span className="keys">Enter 向下 · Tab 向右 · Ctrl+Z 撤销 · Alt+↓ 下一处问题</span>
       ) : null}
+      <button type="button" className="link" onClick={() => session.keysShown.set(true)}>
+        全部按键
+      </button>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /**
  * Keyboard, mouse and clipboard of a table, as in a spreadsheet. It moves the focus, selects ranges and passes changes
- * to the session; the cells stay plain inputs. The map of keys is in `help/keys.ts`.
+ * to the session; the cells stay plain inputs. The map of keys is in `desk/help/keys.ts`.
  */
 import { type FieldId, findTotal, type TableId } from "../../form/fields";
 import {
@@ -85,6 +85,8 @@ export class TableHands {
       ["compositionend", (event: CompositionEvent) => this.onComposed(event)],
       ["mousedown", (event: MouseEvent) => this.onPress(event)],
       ["mousemove", (event: MouseEvent) => this.onDrag(event)],
+      // A paste moves the selection in each input it fills, which the rest of the page need not hear of 144 times.
+      ["selectionchange", (event: Event) => event.stopPropagation()],
       // A drag selects cells; it never carries a cell's text into another.
       ["dragstart", (event: DragEvent) => event.preventDefault()],
       ["copy", (event: ClipboardEvent) => this.onCopy(event)],
@@ -102,6 +104,7 @@ export class TableHands {
       this.valueOnEntry = begun.defaultValue;
     }
     root.dataset["keys"] = "ready";
+    this.options.state.ready.set(true);
     return () => {
       for (const [type, listener] of onRoot) root.removeEventListener(type, listener as EventListener);
       window.removeEventListener("mouseup", onRelease);

@@ -14,6 +14,8 @@ export class TableState {
   readonly cell = new Signal<FieldId | null>(null);
   /** More than one cell selected; null otherwise. */
   readonly selection = new Signal<Selection | null>(null);
+  /** Whether the table answers to keys as a spreadsheet does. */
+  readonly ready = new Signal(false);
   /** What was just done: 已粘贴 24 行 × 6 列（Ctrl+Z 撤销）. */
   readonly said = new Signal("");
 }

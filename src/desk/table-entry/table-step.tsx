@@ -1,6 +1,6 @@
 /** A step that is one of the three tables: the table, its hands, the line under it. */
 import "./grid.css";
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { FieldId, TableId } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 import type { PastePlan } from "../../opening/paste-plan";
@@ -8,6 +8,7 @@ import { Later, partOf } from "../ui/later";
 import { arrive } from "../wizard/jump";
 import { useSession } from "../wizard/session-context";
 import { StepHead } from "../wizard/step-head";
+import { dressCells } from "./dress-cells";
 import { FillZeros } from "./fill-zeros";
 import { Strip } from "./strip";
 import { TableState } from "./table-state";
@@ -22,12 +23,22 @@ interface Asked {
   readonly decide: (paste: boolean) => void;
 }
 
+/** Lights the pasted cells up once: one sheet over them all, which the browser fades without drawing the table anew. */
 function lightUp(root: HTMLElement, plan: PastePlan): void {
-  for (const { id } of plan.cells) {
-    const cell = root.querySelector(`[name="${CSS.escape(id)}"]`)?.parentElement;
-    cell?.classList.add("pasted");
-    cell?.addEventListener("animationend", () => cell.classList.remove("pasted"), { once: true });
-  }
+  const boxOf = (id: FieldId | undefined): DOMRect | undefined =>
+    root.querySelector(`[name="${CSS.escape(id ?? "")}"]`)?.getBoundingClientRect();
+  const [first, last] = [boxOf(plan.cells[0]?.id), boxOf(plan.cells[plan.cells.length - 1]?.id)];
+  const frame = root.parentElement;
+  if (first === undefined || last === undefined || frame === null) return;
+  const origin = frame.getBoundingClientRect();
+  const sheet = document.createElement("div");
+  sheet.className = "pasted";
+  sheet.style.left = `${Math.min(first.left, last.left) - origin.left}px`;
+  sheet.style.top = `${Math.min(first.top, last.top) - origin.top}px`;
+  sheet.style.width = `${Math.abs(last.left - first.left) + last.width}px`;
+  sheet.style.height = `${Math.abs(last.top - first.top) + last.height}px`;
+  sheet.addEventListener("animationend", () => sheet.remove(), { once: true });
+  frame.append(sheet);
 }
 
 interface Props {
@@ -41,6 +52,7 @@ export function TableStep({ step, table }: Props): ReactElement {
   const [asked, setAsked] = useState<Asked | null>(null);
   const focusCell = useRef<((id: FieldId) => void) | null>(null);
   const [root, setRoot] = useState<HTMLTableElement | null>(null);
+  useLayoutEffect(() => (root === null ? undefined : dressCells(root, session)), [root, session]);
   useEffect(() => {
     if (root === null) return;
     const ask = (plan: PastePlan): Promise<boolean> =>
@@ -68,7 +80,8 @@ export function TableStep({ step, table }: Props): ReactElement {
         session,
         state,
         ask,
-        onPasted: (plan) => lightUp(root, plan),
+        // With the next frame, when the table is laid out anyway.
+        onPasted: (plan) => requestAnimationFrame(() => lightUp(root, plan)),
       });
       focusCell.current = (id) => hands.focusCell(id);
       stop = hands.listen();
@@ -81,7 +94,7 @@ export function TableStep({ step, table }: Props): ReactElement {
   }, [root, step, table, session, state]);
   return (
     <>
-      <StepHead step={step} hint="可整块粘贴 Excel、WPS 表格">
+      <StepHead step={step} hint="可整块粘贴 Excel、WPS 表格" complete={root !== null}>
         <FillZeros table={table} state={state} />
       </StepHead>
       <div className="table-frame">

@@ -12,6 +12,18 @@ export interface Part<P> {
 
 export const partOf = <P,>(load: () => Promise<ComponentType<P>>): Part<P> => ({ component: null, load });
 
+/** Fetches a part ahead, so that it can be shown at once when it is asked for. */
+export function fetchPart<P>(part: Part<P>): void {
+  if (part.component !== null) return;
+  part.load().then(
+    (component) => {
+      part.component = component;
+    },
+    // Whoever shows the part says that it cannot be had.
+    () => undefined,
+  );
+}
+
 interface Props<P> {
   readonly part: Part<P>;
   readonly with: P;

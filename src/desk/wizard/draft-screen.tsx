@@ -1,7 +1,8 @@
 /** #/reports/{id}/…: one draft, in one of the wizard's steps or as it will be printed. */
 import { type ReactElement, useEffect, useMemo } from "react";
-import { useForm } from "react-hook-form";
-import { FIELDS } from "../../form/fields";
+import { type UseFormSetValue, useForm } from "react-hook-form";
+import { FIELDS, findField } from "../../form/fields";
+import type { Change } from "../../report/entries";
 import { nest } from "../../report/nested";
 import { problemText } from "../../report/problem";
 import { type DraftView, listPath } from "../routes";
@@ -44,6 +45,25 @@ export function DraftScreen({ id, view }: Props): ReactElement | null {
 const valuesOf = ({ report }: DraftSession): FormValues =>
   nest(FIELDS.map((field): [string, string] => [field.id, report.typed(field.id)]));
 
+/** Shows changes in the form's inputs: single ones by themselves, many of one section as the section. */
+function showIn(
+  setValue: UseFormSetValue<FormValues>,
+  session: DraftSession,
+  changes: readonly Change[],
+): void {
+  const bySection = new Map<string, Change[]>();
+  for (const change of changes) {
+    if (findField(change.key) === undefined) continue;
+    const section = change.key.split(".")[0] ?? change.key;
+    bySection.set(section, [...(bySection.get(section) ?? []), change]);
+  }
+  for (const [section, inSection] of bySection) {
+    const whole = inSection.length > 1 ? valuesOf(session)[section] : undefined;
+    if (whole !== undefined) setValue(section, whole);
+    else for (const { key, value } of inSection) setValue(key, value);
+  }
+}
+
 function OpenDraft({
   session,
   view,
@@ -52,17 +72,8 @@ function OpenDraft({
   readonly view: DraftView;
 }): ReactElement {
   const defaultValues = useMemo(() => valuesOf(session), [session]);
-  const { control, setValue, setValues } = useForm<FormValues>({ defaultValues });
-  useEffect(
-    () =>
-      session.connect((changes) => {
-        const [only, ...more] = changes.filter(({ key }) => FIELDS.some((field) => field.id === key));
-        if (only === undefined) return;
-        if (more.length === 0) setValue(only.key, only.value);
-        else setValues(valuesOf(session));
-      }),
-    [session, setValue, setValues],
-  );
+  const { control, setValue } = useForm<FormValues>({ defaultValues });
+  useEffect(() => session.connect((changes) => showIn(setValue, session, changes)), [session, setValue]);
   const desk = useMemo<Desk>(() => ({ session, control }), [session, control]);
   return (
     <DeskContext value={desk}>

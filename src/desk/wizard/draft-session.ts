@@ -8,6 +8,7 @@ import type { DraftStore } from "../../drafts/database";
 import type { Draft } from "../../drafts/draft";
 import { DraftWriter } from "../../drafts/writer";
 import { type FieldId, findField } from "../../form/fields";
+import type { StepId } from "../../form/official-form";
 import {
   type Change,
   changedKeys,
@@ -35,6 +36,10 @@ export class DraftSession {
   readonly finalized: Signal<boolean>;
   /** When Ctrl+S was answered last, ms; 0 before. */
   readonly savedByHand = new Signal(0);
+  /** The step that is drawn; null while the first one is being fetched. */
+  readonly stepShown = new Signal<StepId | null>(null);
+  /** Whether the map of keys is open. */
+  readonly keysShown = new Signal(false);
   /** Names of the steps that undo and redo would take; null when there is none. */
   readonly undoName: Signal<string | null>;
   readonly redoName: Signal<string | null>;

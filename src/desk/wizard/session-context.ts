@@ -41,8 +41,6 @@ export const useTyped = (key: string): string => useReport(key, ({ report }) => 
 /** Whether a total has any addend at all; renders only when that changes. */
 export const useIsKnown = (total: FieldId): boolean =>
   useReport(total, ({ report }) => report.sum(total).value !== null);
-/** Whether a field holds a typed nothing, 0; renders only when that changes. */
-export const useIsZero = (id: FieldId): boolean => useReport(id, ({ report }) => report.number(id) === 0);
 export const useBalance = (column: string, id: string): Balance | null =>
   useReport(id, ({ report }) => report.balance(column));
 

@@ -1,5 +1,5 @@
 /** Heading of a step, with its tools beside it. It takes the focus, unless a finding's place is to have it. */
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useEffect } from "react";
 import { stepOf } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 import { PageHead } from "../ui/page-head";
@@ -9,14 +9,19 @@ import { useSession, useTyped } from "./session-context";
 interface Props {
   readonly step: StepId;
   readonly hint?: string;
+  /** False while a part of the step is still being fetched. */
+  readonly complete?: boolean;
   readonly children?: ReactNode;
 }
 
-export function StepHead({ step, hint, children }: Props): ReactElement {
+export function StepHead({ step, hint, complete = true, children }: Props): ReactElement {
   const session = useSession();
   const organization = useTyped("organization");
   const year = useTyped("year");
   const { title } = stepOf(step);
+  useEffect(() => {
+    if (complete) session.stepShown.set(step);
+  }, [session, step, complete]);
   return (
     <PageHead
       title={title}

@@ -30,9 +30,16 @@ function changeFinding(session: DraftSession, step: StepId, by: 1 | -1): void {
   if (target !== undefined) jumpTo(session, target.finding);
 }
 
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
 function handle(event: KeyboardEvent, session: DraftSession, step: StepId): boolean {
   const key = event.key.toLowerCase();
   if (event.isComposing) return false;
+  if (event.key === "?" && !isField(event.target)) {
+    session.keysShown.set(true);
+    return true;
+  }
   if (event.altKey && !event.ctrlKey) {
     if (key === "pagedown") changeStep(session, step, 1);
     else if (key === "pageup") changeStep(session, step, -1);

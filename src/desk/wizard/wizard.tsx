@@ -8,7 +8,7 @@ import { Counts, FindingsPanel } from "../findings/findings-panel";
 import { useFileDrop } from "../home/file-opener";
 import { ImportOutcome } from "../home/import-outcome";
 import { stepPath } from "../routes";
-import { Later, partOf } from "../ui/later";
+import { fetchPart, Later, partOf } from "../ui/later";
 import { useSignal } from "../ui/signal";
 import { FinalizedBar } from "./finalized-bar";
 import { SaveProblem } from "./save-state";
@@ -20,7 +20,15 @@ import { useShortcuts } from "./use-shortcuts";
 const coverStep = partOf(() => import("./cover-step").then((part) => part.CoverStep));
 const textStep = partOf(() => import("../text-entry/text-step").then((part) => part.TextStep));
 const tableStep = partOf(() => import("../table-entry/table-step").then((part) => part.TableStep));
+const keysDialog = partOf(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
 const finishStep = partOf(() => import("../finish/finish-step").then((part) => part.FinishStep));
+
+const FETCHES = [
+  () => fetchPart(coverStep),
+  () => fetchPart(textStep),
+  () => fetchPart(tableStep),
+  () => fetchPart(finishStep),
+];
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
   const table = tableOf(step);
@@ -85,6 +93,16 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const session = useSession();
   const main = useRef<HTMLElement>(null);
   const [drawer, setDrawer] = useState(false);
+  const keysShown = useSignal(session.keysShown);
+  const shown = useSignal(session.stepShown);
+  // Once a step can be used the others are fetched: going there is instant, even if the network is gone by then.
+  useEffect(() => {
+    if (shown === null) return;
+    const frame = requestAnimationFrame(() => {
+      for (const fetch of FETCHES) fetch();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [shown]);
   useShortcuts(step);
   useFileDrop();
   useEffect(() => {
@@ -118,6 +136,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <StepLinks step={step} />
       </main>
       {withPanel ? <FindingsPanel open={drawer} /> : null}
+      {keysShown ? <Later part={keysDialog} with={{ onClose: () => session.keysShown.set(false) }} /> : null}
     </div>
   );
 }

@@ -1,0 +1,176 @@
+/**
+ * How fast the desk is against the floor, a plain page with the same table, measured in the same run. Nothing here
+ * passes or fails by time: it prints figures.
+ */
+import { expect, test } from "@playwright/test";
+import { APPLICATIONS } from "../changle-2024";
+import { FIRST, Measured, median, serve } from "./measure";
+
+const RUNS = Number(process.env["BENCH_RUNS"] ?? 7);
+const CELLS = 138;
+const TOTAL = "applications.results.total.total";
+
+let origin: string;
+let stop: () => void;
+test.beforeAll(async () => {
+  const served = await serve();
+  origin = served.origin;
+  stop = () => served.server.close();
+});
+test.afterAll(() => stop());
+
+const print = (what: string, app: number, floor: number, unit: string, reach: string): void => {
+  const ratio = (app / floor).toFixed(2);
+  console.log(
+    `${what}: ${app.toFixed(2)} ${unit}, floor ${floor.toFixed(2)} ${unit}, ratio ${ratio} (to reach: ${reach})`,
+  );
+};
+
+/** A new draft's table, by way of the app's own screens. */
+async function newTable(measured: Measured, organization = "甲局"): Promise<string> {
+  const { page } = measured;
+  await page.goto(`${origin}/#/new`);
+  await page.locator('[name="organization"]').fill(organization);
+  await page.locator('[name="organization"]').press("Enter");
+  await page.waitForURL(/#\/reports\/[^/]+\/cover/);
+  const address = page.url().replace(/cover$/, "applications");
+  await page.goto(address);
+  await page.locator('table[data-keys="ready"]').waitFor();
+  return address;
+}
+
+async function floorTable(measured: Measured): Promise<void> {
+  await measured.page.goto(`${origin}/floor`);
+  await measured.page.locator(`[name="${FIRST}"]`).waitFor();
+}
+
+const block = Array.from({ length: 24 }, (_, row) =>
+  APPLICATIONS.slice(row * 6, row * 6 + 6).join("\t"),
+).join("\n");
+
+test("a cell entered, and the whole table pasted", async ({ browser }) => {
+  const figures = {
+    app: [] as number[],
+    floor: [] as number[],
+    appPaste: [] as number[],
+    floorPaste: [] as number[],
+    appRight: [] as number[],
+    floorRight: [] as number[],
+  };
+  for (let run = 0; run < RUNS; run += 1) {
+    const app = await Measured.open(browser);
+    await newTable(app);
+    figures.app.push(await app.typeCells(CELLS));
+    await app.close();
+    const floor = await Measured.open(browser);
+    await floorTable(floor);
+    figures.floor.push(await floor.typeCells(CELLS));
+    await floor.close();
+  }
+  for (let run = 0; run < RUNS; run += 1) {
+    const app = await Measured.open(browser);
+    await newTable(app);
+    // The first paste loads what reads clipboards; the second one is measured, into an emptied table.
+    await app.paste(block);
+    await app.page.keyboard.press("Control+Z");
+    await app.settle();
+    figures.appPaste.push(await app.paste(block));
+    await expect(app.page.locator(`output[name="${TOTAL}"]`)).toHaveText("35");
+    await app.page.keyboard.press("Control+Z");
+    figures.appRight.push(await app.pasteUntilRight(block, TOTAL, "35"));
+    await app.close();
+    const floor = await Measured.open(browser);
+    await floorTable(floor);
+    await floor.paste(block.replace(/\d+/g, "0"));
+    figures.floorPaste.push(await floor.paste(block));
+    await expect(floor.page.locator(`output[name="${TOTAL}"]`)).toHaveText("35");
+    await floor.paste(block.replace(/\d+/g, "0"));
+    figures.floorRight.push(await floor.pasteUntilRight(block, TOTAL, "35"));
+    await floor.close();
+  }
+  print(
+    "main-thread CPU per cell entered (two digits, Tab)",
+    median(figures.app),
+    median(figures.floor),
+    "ms",
+    "1.6",
+  );
+  print(
+    "main-thread CPU of pasting 144 cells",
+    median(figures.appPaste),
+    median(figures.floorPaste),
+    "ms",
+    "2",
+  );
+});
+
+test("time from navigation to a usable cell, and memory", async ({ browser }) => {
+  const app = await Measured.open(browser);
+  const address = await newTable(app);
+  const floor = await Measured.open(browser);
+  for (const throttle of [1, 4]) {
+    const times = { app: [] as number[], floor: [] as number[] };
+    for (let run = 0; run < RUNS; run += 1) {
+      times.app.push(await app.timeToCell(address, throttle));
+      times.floor.push(await floor.timeToCell(`${origin}/floor`, throttle));
+    }
+    print(
+      `navigation to a usable cell at ${throttle}×`,
+      median(times.app),
+      median(times.floor),
+      "ms",
+      throttle === 4 ? "1.7" : "-",
+    );
+  }
+  print("JavaScript heap with the table open", await app.memory(), await floor.memory(), "MB", "-");
+  await app.close();
+  await floor.close();
+});
+
+/** Puts drafts into the browser by opening report files, as a supervisor would. */
+async function addDrafts(measured: Measured, count: number): Promise<void> {
+  const { page } = measured;
+  await page.goto(`${origin}/#/`);
+  const files = Array.from({ length: count }, (_, index) => ({
+    name: `${index}.json`,
+    mimeType: "application/json",
+    buffer: Buffer.from(
+      JSON.stringify({
+        kind: "gov-information-disclosure-annual-report",
+        schemaVersion: 1,
+        organization: `第${index}局`,
+        year: 2024,
+        overview: "主动公开。".repeat(200),
+      }),
+    ),
+  }));
+  await page.locator('input[type="file"]').setInputFiles(files);
+  await expect(page.locator(".list tbody tr")).toHaveCount(count, { timeout: 120_000 });
+}
+
+test("how a cell's cost grows with 300 drafts, and with 100,000 characters of text", async ({ browser }) => {
+  const plain: number[] = [];
+  const drafts: number[] = [];
+  const texts: number[] = [];
+  for (let run = 0; run < Math.ceil(RUNS / 2); run += 1) {
+    const alone = await Measured.open(browser);
+    await newTable(alone);
+    plain.push(await alone.typeCells(CELLS));
+    await alone.close();
+    const many = await Measured.open(browser);
+    await addDrafts(many, 300);
+    await newTable(many);
+    drafts.push(await many.typeCells(CELLS));
+    await many.close();
+    const long = await Measured.open(browser);
+    const address = await newTable(long);
+    await long.page.goto(address.replace("applications", "overview"));
+    await long.page.locator('textarea[name="overview"]').fill("主动公开政府信息十五条。".repeat(8334));
+    await long.page.goto(address);
+    await long.page.locator('table[data-keys="ready"]').waitFor();
+    texts.push(await long.typeCells(CELLS));
+    await long.close();
+  }
+  print("per cell with 300 drafts", median(drafts), median(plain), "ms", "1.1");
+  print("per cell with 100,000 characters of text", median(texts), median(plain), "ms", "1.1");
+});
