@@ -1,12 +1,11 @@
 /** Whether what is typed is saved. The words come from the writer's own state and from nothing else. */
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useLayoutEffect, useRef } from "react";
 import type { SaveState as State } from "../../drafts/writer";
 import { problemText } from "../../report/problem";
 import { useApp } from "../app-context";
 import { saveBackup } from "../save-backup";
 import { shownClock } from "../ui/shown-time";
-import { useSignal } from "../ui/signal";
-import { useSaveState, useSession } from "./session-context";
+import { useSaveProblem, useSession } from "./session-context";
 
 function words(state: State): string {
   switch (state.kind) {
@@ -23,40 +22,45 @@ function words(state: State): string {
 
 const SAID_MS = 3000;
 
-/** Whether Ctrl+S was pressed just now: the answer stands for a few seconds. */
-function useSavedByHand(): boolean {
-  const at = useSignal(useSession().savedByHand);
-  const [over, setOver] = useState(at);
-  useEffect(() => {
-    const timer = setTimeout(() => setOver(at), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [at]);
-  return at !== over;
-}
-
+/** Written to directly: it changes several times a keystroke, and nothing else changes with it. */
 export function SaveState(): ReactElement {
-  const state = useSaveState();
-  const byHand = useSavedByHand() && state.kind === "saved";
-  return (
-    <output
-      className={`save-state ${state.kind}`}
-      aria-live="off"
-      data-save-state={state.kind}
-      data-revision={state.revision}
-    >
-      {byHand ? "已保存（本来就会自动保存）" : words(state)}
-    </output>
-  );
+  const { writer, savedByHand } = useSession();
+  const output = useRef<HTMLOutputElement>(null);
+  useLayoutEffect(() => {
+    const show = () => {
+      const { current } = output;
+      const state = writer.current;
+      if (current === null) return;
+      // Ctrl+S is answered for a few seconds.
+      const byHand = state.kind === "saved" && Date.now() - savedByHand.value < SAID_MS;
+      current.dataset["saveState"] = state.kind;
+      current.dataset["revision"] = String(state.revision);
+      current.textContent = byHand ? "已保存（本来就会自动保存）" : words(state);
+    };
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const answer = () => {
+      show();
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(show, SAID_MS);
+    };
+    show();
+    const stops = [writer.watch(show), savedByHand.watch(answer)];
+    return () => {
+      for (const stop of stops) stop();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [writer, savedByHand]);
+  return <output ref={output} className="save-state" aria-live="off" />;
 }
 
 /** What to do when saving fails; nothing while it works. */
 export function SaveProblem(): ReactElement | null {
   const services = useApp();
-  const state = useSaveState();
-  if (state.kind !== "failed") return null;
+  const problem = useSaveProblem();
+  if (problem === null) return null;
   return (
     <div className="save-problem" role="alert">
-      <span>{problemText(state.problem)}</span>
+      <span>{problemText(problem)}</span>
       <button type="button" data-action="backup" onClick={() => void saveBackup(services)}>
         下载备份
       </button>

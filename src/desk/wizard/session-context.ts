@@ -2,10 +2,10 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
 import type { Control } from "react-hook-form";
 import type { Finding } from "../../checks/finding";
-import type { SaveState } from "../../drafts/writer";
 import type { FieldId } from "../../form/fields";
 import type { Nested } from "../../report/nested";
 import type { Count } from "../../report/numbers";
+import type { Problem } from "../../report/problem";
 import type { Balance, Sum } from "../../report/totals";
 import { useSignal } from "../ui/signal";
 import type { DraftSession } from "./draft-session";
@@ -56,10 +56,13 @@ export function useFindings(): readonly Finding[] {
   return useSyncExternalStore(watch, () => findings.list);
 }
 
-export function useSaveState(): SaveState {
+/** Why saving fails, or null while it works; renders only when that changes. */
+export function useSaveProblem(): Problem | null {
   const { writer } = useSession();
   const watch = useCallback((tell: () => void) => writer.watch(tell), [writer]);
-  return useSyncExternalStore(watch, () => writer.current);
+  return useSyncExternalStore(watch, () =>
+    writer.current.kind === "failed" ? writer.current.problem : null,
+  );
 }
 
 export const useIsFinalized = (): boolean => useSignal(useSession().finalized);
