@@ -36,11 +36,11 @@ const FIRST_OF_ALL = ["node_modules/idb/", "src/early", "src/drafts/open-databas
 const EVERY_SCREEN = [
   "node_modules/(react|react-dom|scheduler)/",
   "src/form/(?!grid|table-layout)",
-  "src/report/(?!report-|undo|preamble|text-stats)",
+  "src/report/(?!report-|undo|preamble|text-stats|json-text)",
   "src/checks/",
-  "src/drafts/(?!writer)",
+  "src/drafts/(draft|database|library|migrations|tabs)\\.",
   "src/desk/ui/(?!menu)",
-  "src/desk/(app|app-context|routes|start|save-backup|draft-summary)",
+  "src/desk/(app|app-context|routes|start|storage-bar|watch-storage|draft-summary|backup/save)",
   "src/desk/home/(import-outcome|file-opener)",
 ];
 const EVERY_DRAFT = [
@@ -48,6 +48,7 @@ const EVERY_DRAFT = [
   "src/desk/wizard/(?!cover-step)",
   "src/desk/findings/",
   "src/report/(nested|undo)",
+  "src/drafts/(writer|history|merge|point-content|restore-points)",
 ];
 const anyOf = (paths: readonly string[]): RegExp => new RegExp(paths.join("|"));
 

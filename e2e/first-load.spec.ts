@@ -6,21 +6,30 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "./officer";
 
-/** kB, 1000 bytes. */
-const LIMIT = 130;
+/**
+ * kB, 1000 bytes. Work begins at the list or on a new draft's cover; a draft opened straight at its table by address
+ * loads the table's parts at once as well.
+ */
+const FIRST = 130;
+const AT_THE_TABLE = 145;
 
 const gzipped = (paths: readonly string[]): number =>
   paths
     .map((path) => gzipSync(readFileSync(new URL(`../dist${path}`, import.meta.url)), { level: 9 }).length)
     .reduce((sum, size) => sum + size, 0) / 1000;
 
-for (const [screen, step, usable] of [
-  ["the list", "", '[data-action="new-report"]'],
-  ["a draft's cover", "cover", 'input[name="title"]'],
-  ["a long text", "overview", 'textarea[name="overview"]'],
-  ["section three's table", "applications", 'input[name="applications.newlyReceived.naturalPerson"]'],
+for (const [screen, step, usable, limit] of [
+  ["the list", "", '[data-action="new-report"]', FIRST],
+  ["a draft's cover", "cover", 'input[name="title"]', FIRST],
+  ["a long text", "overview", 'textarea[name="overview"]', FIRST],
+  [
+    "the table, by address",
+    "applications",
+    'input[name="applications.carriedOver.naturalPerson"]',
+    AT_THE_TABLE,
+  ],
 ] as const) {
-  test(`first load of ${screen} stays under ${LIMIT} kB`, async ({ officer, page }) => {
+  test(`first load of ${screen} stays under ${limit} kB`, async ({ officer, page }) => {
     if (step !== "") await officer.startReport("甲局", "2024");
     const address = step === "" ? "./#/" : `./#/reports/${officer.draftId}/${step}`;
     // Away from the page first: a change of the hash alone would load nothing.
@@ -46,9 +55,9 @@ for (const [screen, step, usable] of [
     const before = gzipped(code.filter(({ startTime }) => startTime <= usableAt).map(({ path }) => path));
     const after = gzipped(code.filter(({ startTime }) => startTime > usableAt).map(({ path }) => path));
     console.log(
-      `first load of ${screen}: ${before.toFixed(1)} kB gzip (limit ${LIMIT}), then ${after.toFixed(1)} kB`,
+      `first load of ${screen}: ${before.toFixed(1)} kB gzip (limit ${limit}), then ${after.toFixed(1)} kB`,
     );
     expect(code.length).toBeGreaterThan(2);
-    expect(before).toBeLessThan(LIMIT);
+    expect(before).toBeLessThan(limit);
   });
 }

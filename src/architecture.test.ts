@@ -23,7 +23,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["zod/mini"],
   checks: [],
-  drafts: ["idb"],
+  drafts: ["idb", "zod/mini"],
 };
 
 const folderOf = (file: string): string => {

@@ -1,4 +1,5 @@
 /** What is begun before the rest of the program is read. */
-import { openDatabase } from "./drafts/open-database";
+import { Connection } from "./drafts/open-database";
 
-export const opening = openDatabase();
+export const connection = new Connection();
+void connection.get();

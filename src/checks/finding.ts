@@ -19,7 +19,9 @@ export type RuleId =
   | "placeholder"
   | "personal-data"
   | "signature-date"
-  | "all-zero-results";
+  | "all-zero-results"
+  /** Not about the report but about two windows; an extension of the contract. */
+  | "two-windows";
 
 /** Words in a text that a finding is about, as offsets into it. */
 export interface Span {

@@ -7,7 +7,7 @@ import { locate } from "../form/places";
 import { anyEntries } from "../report/arbitraries.testing";
 import { type Entries, newEntries, withChanges } from "../report/entries";
 import { LiveReport, viewOf } from "../report/live-report";
-import { openReportText } from "../report/report-file";
+import { openReport } from "../report/report-file";
 import type { Finding } from "./finding";
 import { LiveFindings } from "./live-findings";
 import { CHECKS, findingsOf, RULES, whatHolds } from "./rules";
@@ -16,7 +16,7 @@ const fixture = (name: string): string =>
   readFileSync(new URL(`../../e2e/fixtures/${name}`, import.meta.url), "utf8");
 
 function openedEntries(name: string): Entries {
-  const outcome = openReportText(fixture(name));
+  const outcome = openReport(JSON.parse(fixture(name)));
   if (!outcome.ok) throw new Error(outcome.problem.code);
   return outcome.value.entries;
 }
@@ -370,6 +370,7 @@ describe("all rules", () => {
     const known = new Set([
       ...FIELDS.map((field) => field.id),
       ...TOTALS.map((total) => `stated:${total.id}`),
+      ...FIELDS.map((field) => `conflict:${field.id}`),
       "shape:proactiveDisclosure",
       "shape:applications",
       "shape:disputes",

@@ -16,6 +16,7 @@ import { placeholder } from "./placeholder";
 import { signatureDate } from "./signature-date";
 import { statedTotal } from "./stated-total";
 import { tableShape } from "./table-shape";
+import { twoWindows } from "./two-windows";
 
 export const RULES: readonly Rule[] = [
   balance,
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   personalData,
   signatureDate,
   allZeroResults,
+  twoWindows,
 ];
 
 export const CHECKS: readonly Check[] = RULES.flatMap((rule) => rule.checks);

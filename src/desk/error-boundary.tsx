@@ -1,7 +1,7 @@
 /** The one place where the unexpected ends: it says what happened, that the draft is safe, and offers a backup. */
 import { Component, type ReactNode } from "react";
 import type { AppServices } from "./app-context";
-import { saveBackup } from "./save-backup";
+import { saveBackup } from "./backup/save-backup";
 
 interface Props {
   readonly services: AppServices;

@@ -15,6 +15,8 @@ describe("addresses", () => {
     ["#/", { screen: "list" }],
     ["#/new", { screen: "new" }],
     ["#/example", { screen: "example" }],
+    ["#/bin", { screen: "bin" }],
+    ["#/reports/abc/history", { screen: "draft", id: "abc", view: "history" }],
     ["#/reports/abc", { screen: "draft", id: "abc", view: "cover" }],
     ["#/reports/abc/nowhere", null],
     ["#/reports", null],

@@ -7,14 +7,17 @@ export type Route =
   | { readonly screen: "list" }
   | { readonly screen: "new" }
   | { readonly screen: "example" }
+  | { readonly screen: "bin" }
   | { readonly screen: "draft"; readonly id: string; readonly view: DraftView };
 
 /** A step of the wizard, or one of the draft's other views. */
-export type DraftView = StepId | "print";
+export type DraftView = StepId | "print" | "history";
 
 export const listPath = "#/";
 export const newPath = "#/new";
 export const examplePath = "#/example";
+export const binPath = "#/bin";
+export const historyPath = (id: string): string => `#/reports/${id}/history`;
 export const stepPath = (id: string, step: StepId): string => `#/reports/${id}/${step}`;
 export const printPath = (id: string): string => `#/reports/${id}/print`;
 
@@ -24,9 +27,12 @@ export function parseRoute(hash: string): Route | null {
   if (first === "") return { screen: "list" };
   if (first === "new" && id === "") return { screen: "new" };
   if (first === "example" && id === "") return { screen: "example" };
+  if (first === "bin" && id === "") return { screen: "bin" };
   if (first !== "reports" || id === "" || more.length > 0) return null;
   if (last === "") return { screen: "draft", id, view: "cover" };
-  return last === "print" || isStepId(last) ? { screen: "draft", id, view: last } : null;
+  return last === "print" || last === "history" || isStepId(last)
+    ? { screen: "draft", id, view: last }
+    : null;
 }
 
 const subscribe = (tell: () => void): (() => void) => {

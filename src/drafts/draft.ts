@@ -32,6 +32,8 @@ export interface DraftHead extends DraftSummary {
   readonly changedAt: string;
   /** ISO time it was put into the bin (回收站); empty while it is in the list. */
   readonly deletedAt: string;
+  /** How many fields were changed in all its life; a run of typing in one field counts once. */
+  readonly changedFields: number;
 }
 
 /** A part of a draft's content: `fields`, or the id of a long text. */

@@ -1,11 +1,12 @@
 /**
  * A draft's whole content as one flat map: what was typed, under the field's id.
  *
- * Beside the fields stand the marks that opening a file leaves: `stated:{total id}` holds a total the file states and
- * nobody has settled yet, `shape:{table id}` how many values the file's table had. One flat map of texts keeps
+ * Beside the fields stand marks: `stated:{total id}` holds a total that an opened file states and nobody has settled
+ * yet, `shape:{table id}` how many values the file's table had, `conflict:{field id}` what another window put into a
+ * field that this one changed too. One flat map of texts keeps
  * comparing, merging, undoing and storing the same simple thing for all of them.
  */
-import { FIELDS, type FieldId, findField, type TableId } from "../form/fields";
+import { FIELDS, type FieldId, findField } from "../form/fields";
 import { amountText, parseAmount, parseCount, parseDate, parseYear } from "./numbers";
 
 export type Entries = Readonly<Record<string, string>>;
@@ -19,7 +20,20 @@ export interface Change {
 const STATED = "stated:";
 const SHAPE = "shape:";
 export const statedKey = (total: FieldId): string => `${STATED}${total}`;
-export const shapeKey = (table: TableId): string => `${SHAPE}${table}`;
+export const shapeKey = (table: string): string => `${SHAPE}${table}`;
+
+/** Entry that keeps what another window put into a field that this one changed too, until somebody chooses. */
+const CONFLICT = "conflict:";
+export const conflictKey = (key: string): string => `${CONFLICT}${key}`;
+/** Keys of the fields that wait for a choice. */
+export const conflictsIn = (entries: Entries): readonly string[] =>
+  Object.keys(entries)
+    .filter((key) => key.startsWith(CONFLICT))
+    .map((key) => key.slice(CONFLICT.length));
+/** The other value as an entry: an empty text is a value here too. */
+export const otherValue = (value: string): string => `=${value}`;
+export const otherAt = (entries: Entries, key: string): string | null =>
+  entries[conflictKey(key)]?.slice(1) ?? null;
 
 /** What was typed at a key; empty when nothing was. */
 export const typedAt = (entries: Entries, key: string): string => entries[key] ?? "";

@@ -8,6 +8,7 @@ export type Problem =
   | { readonly code: "file-too-large"; readonly megabytes: number }
   | { readonly code: "too-many-files"; readonly most: number }
   | { readonly code: "file-unreadable" }
+  | { readonly code: "one-backup" }
   | { readonly code: "file-empty" }
   /** Not JSON: broken off, or another kind of file. */
   | { readonly code: "not-json" }
@@ -18,8 +19,17 @@ export type Problem =
   | { readonly code: "bad-value"; readonly at: string; readonly expected: string; readonly found: string }
   /** The browser's storage is full. */
   | { readonly code: "storage-full" }
+  /** The browser allows no storage: private window, or forbidden. */
   | { readonly code: "storage-unavailable" }
+  /** The database cannot be opened: damaged, or lost. */
+  | { readonly code: "storage-down" }
+  /** Another window holds an older version of the database open. */
+  | { readonly code: "storage-blocked" }
   | { readonly code: "storage-failed"; readonly detail: string }
+  /** Another window runs a newer version of the program. */
+  | { readonly code: "program-outdated" }
+  /** What is stored was written by a newer version of the program. */
+  | { readonly code: "data-newer" }
   | { readonly code: "draft-missing" }
   /** A part of the program could not be loaded: it was replaced by a newer one, or the network is down. */
   | { readonly code: "part-missing" }
@@ -46,6 +56,8 @@ export function problemText(problem: Problem): string {
       return `一次最多打开 ${problem.most} 个文件，请分批打开`;
     case "file-unreadable":
       return "文件读不出来。请确认文件没有被移走，再试一次";
+    case "one-backup":
+      return "一次只能恢复一个备份，请单独打开";
     case "file-empty":
       return "文件是空的";
     case "not-json":
@@ -60,8 +72,16 @@ export function problemText(problem: Problem): string {
       return "本机浏览器存储空间已满，新内容暂存在页面中。请先「下载备份」，再清理空间；清理后会自动继续保存。";
     case "storage-unavailable":
       return "当前浏览器不允许保存草稿（可能处于无痕模式）。可以继续填写，离开前请务必「下载备份」。";
+    case "storage-down":
+      return "草稿库暂时打不开，新内容暂存在页面中，正在重试。请先「下载备份」；一直打不开时，请选择「重建草稿库」。";
+    case "storage-blocked":
+      return "另一个窗口还开着旧版本，草稿库不能更新，新内容暂存在页面中。请关闭其他窗口，关闭后会自动继续保存。";
     case "storage-failed":
-      return "暂时无法保存，正在重试，新内容暂存在页面中。请先「下载备份」。";
+      return "暂时无法保存，新内容暂存在页面中，正在重试。请先「下载备份」。";
+    case "program-outdated":
+      return "另一个窗口已更新到新版本，本窗口将停止保存。请「保存并刷新」。";
+    case "data-newer":
+      return "这些草稿由更新版本的程序保存，本版本只能查看和导出，不能修改。";
     case "part-missing":
       return "这一部分没有加载出来，可能是程序刚刚更新，或者网络断开。已填的内容都在，请刷新页面再试。";
     case "paste-picture":

@@ -5,22 +5,27 @@ import * as z from "zod";
 import { findField, findTotal } from "../form/fields";
 import { validEntries } from "./arbitraries.testing";
 import { typedAt } from "./entries";
+import { parseJson } from "./json-text";
 import { viewOf } from "./live-report";
 import { problemText } from "./problem";
-import { openReport, openReportText, reportSchema } from "./report-file";
+import { openReport, reportSchema } from "./report-file";
 import { FILE_ORDER, reportFileName, reportJson, reportTree } from "./report-json";
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../e2e/fixtures/${name}`, import.meta.url), "utf8");
 const changle = fixture("changle-2024.json");
 
+const openText = (text: string) => {
+  const raw = parseJson(text);
+  return raw.ok ? openReport(raw.value) : raw;
+};
 const opened = (text: string) => {
-  const outcome = openReportText(text);
+  const outcome = openText(text);
   if (!outcome.ok) throw new Error(problemText(outcome.problem));
   return outcome.value;
 };
 const refusal = (text: string): string => {
-  const outcome = openReportText(text);
+  const outcome = openText(text);
   return outcome.ok ? "accepted" : problemText(outcome.problem);
 };
 /** The example with one value changed, as a file. */

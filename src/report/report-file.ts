@@ -164,15 +164,3 @@ function statedTotals(raw: unknown): { id: FieldId; value: number }[] {
     return typeof value === "number" ? [{ id, value }] : [];
   });
 }
-
-/** Takes the text of a file for a report. */
-export function openReportText(text: string): Outcome<OpenedReport> {
-  if (text.trim() === "") return fail({ code: "file-empty" });
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return fail({ code: "not-json" });
-  }
-  return openReport(raw);
-}

@@ -1,6 +1,6 @@
 /** At the foot of the panel: what the focused field counts, with its article; else what this section must contain. */
 import type { ReactElement } from "react";
-import { applicationColumnLabel, findField, findTotal, stepOf } from "../../form/fields";
+import { applicationColumnLabel, findField, findTotal, isStepId, stepOf } from "../../form/fields";
 import { APPLICANT_KINDS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
 import { parseRoute, useHash } from "../routes";
@@ -9,7 +9,7 @@ import { useSession } from "../wizard/session-context";
 
 function useStep(): StepId {
   const route = parseRoute(useHash());
-  return route?.screen === "draft" && route.view !== "print" ? route.view : "cover";
+  return route?.screen === "draft" && isStepId(route.view) ? route.view : "cover";
 }
 
 /** What the column of a cell in section three means. */

@@ -1,24 +1,44 @@
 /** What can be done about a finding: go there, take the computed total, correct a citation, confirm a table's shape. */
 import type { ReactElement } from "react";
 import type { Finding } from "../../checks/finding";
-import { findTotal, type TableId } from "../../form/fields";
-import { shapeKey, statedKey } from "../../report/entries";
+import { findTotal } from "../../form/fields";
+import { type Change, conflictKey, shapeKey, statedKey } from "../../report/entries";
 import { jumpTo } from "../wizard/jump";
-import { useIsFinalized, useSession } from "../wizard/session-context";
+import { useIsLocked, useSession } from "../wizard/session-context";
 
-/** The one action besides going there that settles a finding, if it has one. */
-function settling(finding: Finding): { label: string; name: string; key: string } | null {
-  if (finding.rule === "stated-total") {
-    return {
-      label: `采用计算值 ${finding.values["computed"] ?? 0}`,
-      name: "采用计算值",
-      key: statedKey(finding.at),
-    };
+interface Settling {
+  readonly label: string;
+  readonly name: string;
+  readonly changes: readonly Change[];
+}
+
+/** What settles a finding besides going there. */
+function settlings({ rule, at, values }: Finding): readonly Settling[] {
+  switch (rule) {
+    case "stated-total":
+      return [
+        {
+          label: `采用计算值 ${values["computed"] ?? 0}`,
+          name: "采用计算值",
+          changes: [{ key: statedKey(at), value: "" }],
+        },
+      ];
+    case "table-shape":
+      return [{ label: "已逐格核对", name: "确认表格", changes: [{ key: shapeKey(at), value: "" }] }];
+    case "two-windows": {
+      const settled = { key: conflictKey(at), value: "" };
+      return [
+        { label: "用现在的", name: "选用现在的内容", changes: [settled] },
+        {
+          label: "用另一个窗口的",
+          name: "选用另一个窗口的内容",
+          changes: [{ key: at, value: String(values["other"] ?? "") }, settled],
+        },
+      ];
+    }
+    default:
+      return [];
   }
-  if (finding.rule === "table-shape") {
-    return { label: "已逐格核对", name: "确认表格", key: shapeKey(finding.at as TableId) };
-  }
-  return null;
 }
 
 const goLabel = (finding: Finding): string => {
@@ -29,23 +49,23 @@ const goLabel = (finding: Finding): string => {
 
 export function FindingActions({ finding }: { readonly finding: Finding }): ReactElement {
   const session = useSession();
-  const finalized = useIsFinalized();
-  const settle = settling(finding);
+  const locked = useIsLocked();
   return (
     <div className="acts">
       <button type="button" className="link" onClick={() => jumpTo(session, finding)}>
         {goLabel(finding)}
       </button>
-      {settle === null || finalized ? null : (
+      {(locked ? [] : settlings(finding)).map((settling) => (
         <button
+          key={settling.label}
           type="button"
           className="link"
           data-action={finding.rule === "stated-total" ? "accept-computed" : undefined}
-          onClick={() => session.make(settle.name, [{ key: settle.key, value: "" }])}
+          onClick={() => session.make(settling.name, settling.changes)}
         >
-          {settle.label}
+          {settling.label}
         </button>
-      )}
+      ))}
     </div>
   );
 }

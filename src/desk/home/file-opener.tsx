@@ -3,25 +3,32 @@ import { type ReactElement, useCallback, useEffect } from "react";
 import { type AppServices, useApp } from "../app-context";
 import { goTo, listPath, stepPath } from "../routes";
 
-/** Opens files; one that is taken leads to its draft, several or a refused one to the list. */
-async function open(files: readonly File[], { library, opened }: AppServices): Promise<void> {
+/** Opens files; one that is taken leads to its draft, several or a refused one to the list, a backup is restored. */
+async function open(files: readonly File[], { library, opened, restoring }: AppServices): Promise<void> {
   if (files.length === 0) return;
   const { openFiles } = await import("./open-files");
-  const outcomes = await openFiles(files, library);
+  const { opened: outcomes, backup } = await openFiles(files, library);
   opened.set(outcomes);
-  const only = outcomes.length === 1 ? outcomes[0]?.draftId : undefined;
+  restoring.set(backup);
+  const only = outcomes.length === 1 && backup === null ? outcomes[0]?.draftId : undefined;
   goTo(only === undefined ? listPath : stepPath(only, "finish"));
 }
 
-export function OpenFileButton(): ReactElement {
+interface FileButtonProps {
+  readonly action: "open-file" | "restore";
+  readonly label: string;
+  readonly className: string;
+}
+
+function FileButton({ action, label, className }: FileButtonProps): ReactElement {
   const services = useApp();
   return (
-    <label className="button file-button">
-      打开文件
+    <label className={`${className} file-button`}>
+      {label}
       <input
         type="file"
-        data-action="open-file"
-        multiple
+        data-action={action}
+        multiple={action === "open-file"}
         accept=".json,application/json"
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
@@ -32,6 +39,13 @@ export function OpenFileButton(): ReactElement {
     </label>
   );
 }
+
+export const OpenFileButton = (): ReactElement => (
+  <FileButton action="open-file" label="打开文件" className="button" />
+);
+export const RestoreButton = (): ReactElement => (
+  <FileButton action="restore" label="恢复备份" className="link" />
+);
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
 

@@ -5,12 +5,14 @@ import type { DraftHead } from "../../drafts/draft";
 import { problemText } from "../../report/problem";
 import { useApp } from "../app-context";
 import { examplePath, newPath } from "../routes";
+import { StorageBar } from "../storage-bar";
 import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
 import { useSignal } from "../ui/signal";
 import { DraftList, draftColumns } from "./draft-list";
 import { OpenFileButton, useFileDrop } from "./file-opener";
 import { ImportOutcome } from "./import-outcome";
+import { ListFoot } from "./list-foot";
 
 /** From this many drafts on there is something to search and sort. */
 const MANY = 9;
@@ -19,7 +21,7 @@ const matches = (draft: DraftHead, wanted: string): boolean =>
   `${draft.organization}${draft.year}`.includes(wanted.trim());
 
 export function HomeScreen(): ReactElement | null {
-  const { library, opened } = useApp();
+  const { library, opened, connection } = useApp();
   const [drafts, setDrafts] = useState<readonly DraftHead[] | null>(null);
   const [removed, setRemoved] = useState<DraftHead | null>(null);
   const [problem, setProblem] = useState("");
@@ -27,10 +29,22 @@ export function HomeScreen(): ReactElement | null {
   const outcomes = useSignal(opened);
   useFileDrop();
 
-  const refresh = useCallback(async () => setDrafts((await library.list()).drafts), [library]);
+  const [inBin, setInBin] = useState(0);
+  const refresh = useCallback(async () => {
+    const { drafts: listed, bin } = await library.list();
+    setDrafts(listed);
+    setInBin(bin.length);
+  }, [library]);
   useEffect(() => {
     if (outcomes.length >= 0) void refresh();
   }, [refresh, outcomes]);
+  // Other windows change the list too; so does a database that comes back.
+  useEffect(() => {
+    const stops = [library.tabs.hear(() => void refresh()), connection.watch(() => void refresh())];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [library, connection, refresh]);
 
   const columns = useMemo(
     () =>
@@ -78,6 +92,7 @@ export function HomeScreen(): ReactElement | null {
             </>
           )}
         </PageHead>
+        <StorageBar />
         <ImportOutcome files={outcomes} links onDismiss={() => opened.set([])} />
         <div role="status">
           {removed === null ? null : (
@@ -116,13 +131,9 @@ export function HomeScreen(): ReactElement | null {
               </p>
             )}
             <DraftList drafts={shown} sortable={drafts.length >= MANY} columns={columns} />
-            <p className="hint foot">
-              {library.store.lasting
-                ? `全部保存在这台电脑的浏览器里，共 ${drafts.length} 份。`
-                : problemText({ code: "storage-unavailable" })}
-            </p>
           </>
         )}
+        <ListFoot heads={drafts} inBin={inBin} />
       </main>
     </>
   );

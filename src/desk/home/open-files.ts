@@ -1,7 +1,9 @@
 /** Opening files as drafts. Each file gets one answer in Chinese; a bad one changes nothing. */
+import { BACKUP_KIND } from "../../drafts/backup";
 import type { DraftLibrary } from "../../drafts/library";
 import { typedAt } from "../../report/entries";
-import { fail, type Outcome, problemText, succeed } from "../../report/problem";
+import { parseJson } from "../../report/json-text";
+import { fail, type Outcome, type Problem, problemText, succeed } from "../../report/problem";
 import type { OpenedReport } from "../../report/report-file";
 
 export interface OpenedFile {
@@ -48,19 +50,29 @@ function remarks({ entries, agreeingTotals, unknownKeys }: OpenedReport): {
   return { warnings, notes };
 }
 
-async function openFile(file: File, library: DraftLibrary): Promise<OpenedFile> {
-  const rejected = (why: string): OpenedFile => ({
-    name: file.name,
-    outcome: "rejected",
-    message: `打不开“${file.name}”：${why}。没有改动任何草稿。`,
-  });
+/** A backup file: it is not one draft, so it is handed on to be compared with what is here. */
+export interface FoundBackup {
+  readonly name: string;
+  readonly raw: unknown;
+}
+
+const rejected = (name: string, problem: Problem): OpenedFile => ({
+  name,
+  outcome: "rejected",
+  message: `打不开“${name}”：${problemText(problem)}。没有改动任何草稿。`,
+});
+
+async function openFile(file: File, library: DraftLibrary): Promise<OpenedFile | FoundBackup> {
   const text = await readText(file);
-  if (!text.ok) return rejected(problemText(text.problem));
-  const { openReportText } = await import("../../report/report-file");
-  const report = openReportText(text.value);
-  if (!report.ok) return rejected(problemText(report.problem));
+  if (!text.ok) return rejected(file.name, text.problem);
+  const raw = parseJson(text.value);
+  if (!raw.ok) return rejected(file.name, raw.problem);
+  if (isBackupFile(raw.value)) return { name: file.name, raw: raw.value };
+  const { openReport } = await import("../../report/report-file");
+  const report = openReport(raw.value);
+  if (!report.ok) return rejected(file.name, report.problem);
   const added = await library.add(report.value.entries);
-  if (!added.ok) return rejected(problemText(added.problem));
+  if (!added.ok) return rejected(file.name, added.problem);
   const { warnings, notes } = remarks(report.value);
   const organization = typedAt(report.value.entries, "organization");
   const title = organization === "" ? "" : `：${organization} ${typedAt(report.value.entries, "year")} 年度`;
@@ -72,16 +84,27 @@ async function openFile(file: File, library: DraftLibrary): Promise<OpenedFile> 
   };
 }
 
-/** Opens the files one after another, so that memory stays bounded. */
+/** Told from other files by its kind alone; what it holds is looked at when it is restored. */
+const isBackupFile = (raw: unknown): boolean =>
+  typeof raw === "object" && raw !== null && "kind" in raw && raw.kind === BACKUP_KIND;
+
+/** Opens the files one after another, so that memory stays bounded; a backup among them comes back as it is. */
 export async function openFiles(
   files: readonly File[],
   library: DraftLibrary,
-): Promise<readonly OpenedFile[]> {
+): Promise<{ opened: readonly OpenedFile[]; backup: FoundBackup | null }> {
   if (files.length > MOST_FILES) {
     const why = problemText({ code: "too-many-files", most: MOST_FILES });
-    return [{ name: "", outcome: "rejected", message: `${why}。没有改动任何草稿。` }];
+    const message = `${why}。没有改动任何草稿。`;
+    return { opened: [{ name: "", outcome: "rejected", message }], backup: null };
   }
   const opened: OpenedFile[] = [];
-  for (const file of files) opened.push(await openFile(file, library));
-  return opened;
+  let backup: FoundBackup | null = null;
+  for (const file of files) {
+    const outcome = await openFile(file, library);
+    if ("outcome" in outcome) opened.push(outcome);
+    else if (backup === null) backup = outcome;
+    else opened.push(rejected(outcome.name, { code: "one-backup" }));
+  }
+  return { opened, backup };
 }

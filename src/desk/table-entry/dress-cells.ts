@@ -20,10 +20,7 @@ function dress(input: HTMLInputElement, findings: readonly Finding[]): void {
 }
 
 /** Begins to keep the cells up; returns the way to stop. */
-export function dressCells(
-  root: HTMLTableElement,
-  { report, findings, finalized }: DraftSession,
-): () => void {
+export function dressCells(root: HTMLTableElement, { report, findings, locked }: DraftSession): () => void {
   const inputs = new Map<FieldId, HTMLInputElement>();
   for (const input of root.querySelectorAll("input")) inputs.set(input.name, input);
   const stops: (() => void)[] = [];
@@ -49,10 +46,10 @@ export function dressCells(
   mark();
   stops.push(findings.watchList(mark));
   const lock = () => {
-    for (const input of inputs.values()) input.readOnly = finalized.value;
+    for (const input of inputs.values()) input.readOnly = locked.value;
   };
   lock();
-  stops.push(finalized.watch(lock));
+  stops.push(locked.watch(lock));
   return () => {
     for (const stop of stops) stop();
   };

@@ -5,7 +5,7 @@ import { typedAt } from "../../report/entries";
 import { Later, partOf } from "../ui/later";
 import { useSignal } from "../ui/signal";
 import type { DraftSession } from "../wizard/draft-session";
-import { useIsFinalized, useSession } from "../wizard/session-context";
+import { useIsLocked, useSession } from "../wizard/session-context";
 import type { TableState } from "./table-state";
 
 function fillZeros(session: DraftSession, state: TableState, ids: readonly FieldId[]): void {
@@ -14,7 +14,7 @@ function fillZeros(session: DraftSession, state: TableState, ids: readonly Field
     state.said.set("没有空格，不用填。");
     return;
   }
-  session.make(
+  session.makeMuch(
     `其余填 0（${empty.length} 格）`,
     empty.map((key) => ({ key, value: "0" })),
   );
@@ -30,7 +30,7 @@ const fillAround = partOf(() => import("./fill-around").then((part) => part.Fill
 
 export function FillZeros({ table, state }: Props): ReactElement | null {
   const session = useSession();
-  const finalized = useIsFinalized();
+  const finalized = useIsLocked();
   const ready = useSignal(state.ready);
   if (finalized) return null;
   const fill = (ids: readonly FieldId[]) => fillZeros(session, state, ids);

@@ -55,7 +55,7 @@ export function paste(data: DataTransfer, target: PasteTarget, pasting: Pasting)
       const plan = filling(planned.value, target);
       if (!isPlain(plan, target.table) && !(await pasting.ask(plan))) return;
       const changes = changesOfPlan(pasting.session.report.entries, plan);
-      pasting.session.make(`粘贴 ${plan.rows} 行 × ${plan.columns} 列`, changes);
+      pasting.session.makeMuch(`粘贴 ${plan.rows} 行 × ${plan.columns} 列`, changes);
       state.said.set(words(plan, changes.length));
       pasting.onPasted(plan);
     },

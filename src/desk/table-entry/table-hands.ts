@@ -481,7 +481,7 @@ export class TableHands {
       data.types.length > 0 && text !== "" && !/[\t\r\n]/.test(text) && data.getData("text/html") === "";
     if (this.editing && single) return;
     event.preventDefault();
-    if (this.options.session.finalized.value) return;
+    if (this.options.session.locked.value) return;
     const corner = this.range === null ? this.spot : topLeft(this.range);
     paste(
       data,

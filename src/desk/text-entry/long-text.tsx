@@ -7,7 +7,7 @@ import { memo, type ReactElement, type ReactNode, useEffect, useRef, useState } 
 import type { Finding } from "../../checks/finding";
 import { type FieldId, findField } from "../../form/fields";
 import { textStats } from "../../report/text-stats";
-import { describedBy, useDesk, useFindingsAt, useIsFinalized } from "../wizard/session-context";
+import { describedBy, useDesk, useFindingsAt, useIsLocked } from "../wizard/session-context";
 
 const PAUSE_MS = 300;
 
@@ -68,7 +68,7 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
   const area = useRef<HTMLTextAreaElement | null>(null);
   const marks = useRef<HTMLDivElement>(null);
   const findings = useFindingsAt(id);
-  const readOnly = useIsFinalized();
+  const readOnly = useIsLocked();
   const text = usePausedText(id);
   const { ref, ...field } = control.register(id, {
     onChange: (event: { target: HTMLTextAreaElement; nativeEvent?: InputEvent }) => {

@@ -4,7 +4,7 @@ import { type FieldId, findField } from "../../form/fields";
 import { chineseDate, parseDate } from "../../report/numbers";
 import { preambleTemplate } from "../../report/preamble";
 import { LongText } from "../text-entry/long-text";
-import { describedBy, useDesk, useFindingsAt, useIsFinalized, useSession, useTyped } from "./session-context";
+import { describedBy, useDesk, useFindingsAt, useIsLocked, useSession, useTyped } from "./session-context";
 import { StepHead } from "./step-head";
 
 function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?: boolean }): ReactElement {
@@ -12,7 +12,7 @@ function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?:
   const field = findField(id);
   const findings = useFindingsAt(id).filter((finding) => finding.rule !== "missing-text");
   const all = useFindingsAt(id);
-  const readOnly = useIsFinalized();
+  const readOnly = useIsLocked();
   const described = describedBy(all);
   return (
     <div className={wide ? "field wide" : "field"}>
@@ -54,7 +54,7 @@ function DateWords({ id }: { readonly id: FieldId }): ReactElement {
 function TemplateButton(): ReactElement | null {
   const session = useSession();
   const empty = useTyped("preamble").trim() === "";
-  const finalized = useIsFinalized();
+  const finalized = useIsLocked();
   if (!empty || finalized) return null;
   return (
     <button

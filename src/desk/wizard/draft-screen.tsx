@@ -14,6 +14,7 @@ import { type Desk, DeskContext, type FormValues } from "./session-context";
 import { useDraftSession } from "./use-draft-session";
 import { Wizard } from "./wizard";
 
+const historyScreen = partOf(() => import("../history/history-screen").then((part) => part.HistoryScreen));
 const printScreen = partOf(() => import("../print/print-screen").then((part) => part.PrintScreen));
 
 interface Props {
@@ -64,6 +65,11 @@ function showIn(
   }
 }
 
+function View({ view }: { readonly view: DraftView }): ReactElement {
+  if (view === "print") return <Later part={printScreen} with={{}} />;
+  return view === "history" ? <Later part={historyScreen} with={{}} /> : <Wizard step={view} />;
+}
+
 function OpenDraft({
   session,
   view,
@@ -77,7 +83,7 @@ function OpenDraft({
   const desk = useMemo<Desk>(() => ({ session, control }), [session, control]);
   return (
     <DeskContext value={desk}>
-      {view === "print" ? <Later part={printScreen} with={{}} /> : <Wizard step={view} />}
+      <View view={view} />
     </DeskContext>
   );
 }

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { APPLICATIONS } from "../../../e2e/changle-2024";
 import { findingsOf } from "../../checks/rules";
-import { MemoryStore } from "../../drafts/database";
 import { DRAFT_SCHEMA, type Draft } from "../../drafts/draft";
+import { DraftLibrary } from "../../drafts/library";
+import { MemoryStore } from "../../drafts/memory-store.testing";
+import { Tabs } from "../../drafts/tabs";
 import { fieldsOfTable } from "../../form/fields";
 import { changesOfPlan, planPaste } from "../../opening/paste-plan";
 import { type Change, changesOf, type Entries, newEntries, withChanges } from "../../report/entries";
@@ -22,12 +24,14 @@ const draftOf = (entries: Entries): Draft => ({
     createdAt: "2025-01-15T06:03:00.000Z",
     changedAt: "2025-01-15T06:03:00.000Z",
     deletedAt: "",
+    changedFields: 0,
   },
   entries,
 });
 
 function open(entries: Entries): { session: DraftSession; shown: () => Entries } {
-  const session = new DraftSession(new MemoryStore(), draftOf(entries));
+  const library = new DraftLibrary(new MemoryStore(), new Tabs(), summarize);
+  const session = new DraftSession(library, { draft: draftOf(entries), unsaved: true, newer: false });
   // Stands for the form: what it shows is what was typed, and what the session puts there.
   let form = entries;
   session.connect((changes) => {

@@ -1,11 +1,13 @@
 /**
  * One draft while it is being edited. Data flows one way: keystroke → form value → here → totals, findings, undo and
- * writer. What the desk itself changes (undo, paste, fill, a choice) comes in through `make` and is shown in the form.
- * Knows no React.
+ * writer. What the desk itself changes (undo, paste, fill, a choice) comes in through `make` and is shown in the form;
+ * so does what another window changed. Knows no React.
  */
 import { LiveFindings } from "../../checks/live-findings";
-import type { DraftStore } from "../../drafts/database";
-import type { Draft } from "../../drafts/draft";
+import { type Draft, PART_NAMES, partOf } from "../../drafts/draft";
+import { DraftHistory } from "../../drafts/history";
+import type { DraftLibrary, OpenedDraft } from "../../drafts/library";
+import { mergeEntries } from "../../drafts/merge";
 import { DraftWriter } from "../../drafts/writer";
 import { type FieldId, findField } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
@@ -13,9 +15,9 @@ import {
   type Change,
   changedKeys,
   changesOf,
+  type Entries,
   FINALIZED_KEY,
   isFinalized,
-  typedAt,
 } from "../../report/entries";
 import { LiveReport } from "../../report/live-report";
 import { changesBack, changesOfStep, UndoHistory, type UndoState, type UndoStep } from "../../report/undo";
@@ -26,14 +28,27 @@ import type { Target } from "./jump";
 /** Shows the desk's own changes in the form's inputs. */
 export type ShowChanges = (changes: readonly Change[]) => void;
 
+/** Something that happened to the draft without the officer's doing. */
+export type Notice =
+  /** Another window changed it too; `conflicts` fields are to be chosen. */
+  | { readonly code: "merged"; readonly conflicts: number }
+  /** The browser's data was cleared; everything was written again. */
+  | { readonly code: "rewritten" }
+  /** Another window removed it for good. */
+  | { readonly code: "removed" };
+
 export class DraftSession {
   readonly id: string;
   readonly report: LiveReport;
   readonly findings: LiveFindings;
   readonly writer: DraftWriter;
+  readonly history: DraftHistory;
   /** The field, total or balance that has the focus; null when none has. */
   readonly focused = new Signal<FieldId | null>(null);
   readonly finalized: Signal<boolean>;
+  /** Nothing can be changed: finalised, or data or program are of different versions. */
+  readonly locked: Signal<boolean>;
+  readonly notice = new Signal<Notice | null>(null);
   /** When Ctrl+S was answered last, ms; 0 before. */
   readonly savedByHand = new Signal(0);
   /** The step that is drawn; null while the first one is being fetched. */
@@ -45,29 +60,56 @@ export class DraftSession {
   readonly redoName: Signal<string | null>;
   /** Where the next step that opens puts the focus, instead of its heading. */
   target: Target | null = null;
-  private readonly history: UndoHistory;
+  private readonly library: DraftLibrary;
+  private readonly undoHistory: UndoHistory;
+  /** The content that this window last wrote or read: what merging starts from. */
+  private stored: Entries;
+  private readOnly: boolean;
+  private toldOfMerging = false;
   private show: ShowChanges | null = null;
+  private readonly stopHearing: () => void;
 
-  constructor(store: DraftStore, draft: Draft, undo?: UndoState) {
+  constructor(library: DraftLibrary, { draft, unsaved, newer }: OpenedDraft, undo?: UndoState) {
+    this.library = library;
     this.id = draft.head.id;
+    this.stored = draft.entries;
+    this.readOnly = newer;
     this.report = new LiveReport(draft.entries);
     this.findings = new LiveFindings(this.report);
+    this.history = new DraftHistory(library.store, this.id, Date.parse(draft.head.changedAt));
     this.finalized = new Signal(isFinalized(draft.entries));
-    this.history = new UndoHistory(undo);
-    this.undoName = new Signal(this.history.undoName);
-    this.redoName = new Signal(this.history.redoName);
+    this.locked = new Signal(this.readOnly || this.finalized.value);
+    this.undoHistory = new UndoHistory(undo);
+    this.undoName = new Signal(this.undoHistory.undoName);
+    this.redoName = new Signal(this.undoHistory.redoName);
     this.writer = new DraftWriter({
-      store,
+      store: library.store,
       draft,
+      unsaved,
       summarize: (entries) => summaryWith(entries, this.findings.list),
-      onNewer: (newer) => {
-        if (newer !== null) this.takeOver(newer);
+      onNewer: (found) => this.meet(found),
+      onWritten: ({ head, entries }) => {
+        this.stored = entries;
+        library.tabs.tell({ kind: "wrote", id: this.id, revision: head.revision });
       },
+      onUnsaved: (kept) => {
+        if (kept === null) library.isSaved(this.id);
+        else library.keepUnsaved(kept, () => this.writer.close());
+      },
+    });
+    this.stopHearing = library.tabs.hear((news) => {
+      if (news.kind === "wrote" && news.id === this.id && news.revision > this.writer.draftHead.revision) {
+        void this.look();
+      } else if (news.kind === "removed" && news.ids.includes(this.id)) {
+        this.writer.close();
+        this.lock();
+        this.notice.set({ code: "removed" });
+      }
     });
   }
 
   get undoState(): UndoState {
-    return this.history.state;
+    return this.undoHistory.state;
   }
 
   /** Connects the form; returns the way to disconnect it. */
@@ -80,10 +122,10 @@ export class DraftSession {
 
   /** The officer typed in a field; the form already shows it. */
   typed(key: FieldId, value: string): void {
-    if (this.finalized.value || this.report.typed(key) === value) return;
+    if (this.locked.value || this.report.typed(key) === value) return;
     const changes = changesOf(this.report.entries, { key, value });
     const name = `填写${findField(key)?.label ?? ""}`;
-    this.history.typed(name, this.report.entries, changes, performance.now());
+    this.undoHistory.typed(name, this.report.entries, changes, performance.now());
     this.take(changes);
     if (changes.length > 1) this.show?.(changes.slice(1));
   }
@@ -96,39 +138,58 @@ export class DraftSession {
 
   /** Makes changes as one step that can be undone, and shows them. */
   make(name: string, changes: readonly Change[]): void {
-    if (this.finalized.value) return;
-    this.history.made(name, this.report.entries, changes);
-    this.take(changes);
-    this.show?.(changes);
+    if (this.locked.value) return;
+    this.undoHistory.made(name, this.report.entries, changes);
+    this.takeAndShow(changes);
+  }
+
+  /** The same for what changes much at once: the state before it can be brought back from the history. */
+  makeMuch(name: string, changes: readonly Change[]): void {
+    if (this.locked.value || changes.length === 0) return;
+    void this.history.before(name, this.report.entries, Date.now());
+    this.make(name, changes);
+  }
+
+  /** The notice was read; that another window is at work too is not said again. */
+  dismissNotice(): void {
+    this.toldOfMerging ||= this.notice.value?.code === "merged";
+    this.notice.set(null);
   }
 
   /** The next typing begins a new undo step: the officer left the field. */
   endTyping(): void {
-    this.history.endRun();
+    this.undoHistory.endRun();
   }
 
   /** Takes the last step back and returns it. */
   undo(): UndoStep | null {
-    if (this.finalized.value) return null;
-    const step = this.history.undo();
+    if (this.locked.value) return null;
+    const step = this.undoHistory.undo();
     if (step !== null) this.takeAndShow(changesBack(this.report.entries, step));
     return step;
   }
 
   redo(): UndoStep | null {
-    if (this.finalized.value) return null;
-    const step = this.history.redo();
+    if (this.locked.value) return null;
+    const step = this.undoHistory.redo();
     if (step !== null) this.takeAndShow(changesOfStep(this.report.entries, step));
     return step;
   }
 
   /** 定稿: from now on read-only, until `reopen`. */
   finalize(at: string): void {
+    void this.history.before("定稿", this.report.entries, Date.now());
     this.mark(at);
   }
 
   reopen(): void {
     this.mark("");
+  }
+
+  /** Another version of the program owns the data: nothing more can be changed here. */
+  lock(): void {
+    this.readOnly = true;
+    this.locked.set(true);
   }
 
   /** Runs the checks that wait for a pause in typing, and writes what is not written. */
@@ -137,19 +198,43 @@ export class DraftSession {
     await this.writer.flush();
   }
 
+  /** Looks whether the store holds a newer state, or none any more: after news, and when the window is shown again. */
+  async look(): Promise<void> {
+    const draft = await this.library.store.read(this.id).catch(() => undefined);
+    if (draft === undefined || this.writer.current.kind === "saving") return;
+    if (draft === null) {
+      if (this.writer.draftHead.revision > 0) this.meet(null);
+    } else if (draft.head.revision > this.writer.draftHead.revision) this.meet(draft);
+  }
+
+  /** The officer left the draft: the rest is written, however long it takes. */
+  leave(): void {
+    this.stopHearing();
+    this.findings.settle();
+    this.writer.finish();
+  }
+
   private mark(finalizedAt: string): void {
-    this.history.endRun();
+    if (this.readOnly) return;
+    this.undoHistory.endRun();
     this.take([{ key: FINALIZED_KEY, value: finalizedAt }]);
-    this.finalized.set(finalizedAt !== "");
+    this.followFinalized();
+  }
+
+  private followFinalized(): void {
+    this.finalized.set(isFinalized(this.report.entries));
+    this.locked.set(this.readOnly || this.finalized.value);
   }
 
   private take(changes: readonly Change[]): void {
+    const before = this.report.entries;
     const keys = changes.map((change) => change.key);
     this.report.apply(changes);
     this.findings.changed(keys);
     this.writer.changed(this.report.entries, keys);
-    this.undoName.set(this.history.undoName);
-    this.redoName.set(this.history.redoName);
+    this.history.changing(before, Date.now());
+    this.undoName.set(this.undoHistory.undoName);
+    this.redoName.set(this.undoHistory.redoName);
   }
 
   private takeAndShow(changes: readonly Change[]): void {
@@ -157,11 +242,24 @@ export class DraftSession {
     this.show?.(changes);
   }
 
-  /** Somebody else wrote a newer state: it becomes this one's. */
-  private takeOver(newer: Draft): void {
-    const keys = changedKeys(this.report.entries, newer.entries);
-    const changes = keys.map((key) => ({ key, value: typedAt(newer.entries, key) }));
-    this.takeAndShow(changes);
-    this.finalized.set(isFinalized(newer.entries));
+  /** Another state is stored than the one this window knows: what differs is merged, and written on top of it. */
+  private meet(found: Draft | null): void {
+    if (found === null) {
+      this.stored = {};
+      this.writer.rebase({ ...this.writer.draftHead, revision: 0 }, this.report.entries, PART_NAMES);
+      this.notice.set({ code: "rewritten" });
+      return;
+    }
+    const { changes, conflicts } = mergeEntries(this.stored, this.report.entries, found.entries);
+    this.stored = found.entries;
+    this.report.apply(changes);
+    this.findings.changed(changes.map(({ key }) => key));
+    this.show?.(changes);
+    this.followFinalized();
+    const ahead = changedKeys(found.entries, this.report.entries);
+    this.writer.rebase(found.head, this.report.entries, [...new Set(ahead.map(partOf))]);
+    if (conflicts.length > 0 || (changes.length > 0 && !this.toldOfMerging)) {
+      this.notice.set({ code: "merged", conflicts: conflicts.length });
+    }
   }
 }

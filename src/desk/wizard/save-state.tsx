@@ -1,9 +1,8 @@
 /** Whether what is typed is saved. The words come from the writer's own state and from nothing else. */
 import { type ReactElement, useLayoutEffect, useRef } from "react";
 import type { SaveState as State } from "../../drafts/writer";
-import { problemText } from "../../report/problem";
-import { useApp } from "../app-context";
-import { saveBackup } from "../save-backup";
+import { historyPath } from "../routes";
+import { StorageBar } from "../storage-bar";
 import { shownClock } from "../ui/shown-time";
 import { useSaveProblem, useSession } from "./session-context";
 
@@ -24,7 +23,7 @@ const SAID_MS = 3000;
 
 /** Written to directly: it changes several times a keystroke, and nothing else changes with it. */
 export function SaveState(): ReactElement {
-  const { writer, savedByHand } = useSession();
+  const { id, writer, savedByHand } = useSession();
   const output = useRef<HTMLOutputElement>(null);
   useLayoutEffect(() => {
     const show = () => {
@@ -50,20 +49,14 @@ export function SaveState(): ReactElement {
       if (timer !== null) clearTimeout(timer);
     };
   }, [writer, savedByHand]);
-  return <output ref={output} className="save-state" aria-live="off" />;
+  return (
+    <a className="history-link" href={historyPath(id)} title="看修改记录">
+      <output ref={output} className="save-state" aria-live="off" />
+    </a>
+  );
 }
 
-/** What to do when saving fails; nothing while it works. */
+/** What to do when saving fails, or the storage is not as it should be; nothing while it works. */
 export function SaveProblem(): ReactElement | null {
-  const services = useApp();
-  const problem = useSaveProblem();
-  if (problem === null) return null;
-  return (
-    <div className="save-problem" role="alert">
-      <span>{problemText(problem)}</span>
-      <button type="button" data-action="backup" onClick={() => void saveBackup(services)}>
-        下载备份
-      </button>
-    </div>
-  );
+  return <StorageBar failing={useSaveProblem()} />;
 }

@@ -66,6 +66,8 @@ export function useSaveProblem(): Problem | null {
 }
 
 export const useIsFinalized = (): boolean => useSignal(useSession().finalized);
+/** Whether nothing can be changed. */
+export const useIsLocked = (): boolean => useSignal(useSession().locked);
 
 /** Id of the element with a finding's message, for `aria-describedby`. */
 export const messageId = (finding: Finding): string => `finding-${finding.rule}-${finding.at}`;

@@ -10,22 +10,28 @@ export type Opening =
   | { readonly state: "refused"; readonly problem: Problem }
   | { readonly state: "open"; readonly session: DraftSession };
 
-/** Writes at once when the page may be going away, and keeps the undo steps for its return. */
+/** Writes at once when the page may be going away, and looks for news when it comes back. */
 function watchLeaving(session: DraftSession): () => void {
   const leave = () => {
     keepUndo(session);
     void session.writer.flush();
   };
-  const hide = () => {
+  const change = () => {
     if (document.visibilityState === "hidden") leave();
+    else void session.look();
   };
-  document.addEventListener("visibilitychange", hide);
+  const look = () => void session.look();
+  document.addEventListener("visibilitychange", change);
   document.addEventListener("freeze", leave);
+  document.addEventListener("resume", look);
   window.addEventListener("pagehide", leave);
+  window.addEventListener("pageshow", look);
   return () => {
-    document.removeEventListener("visibilitychange", hide);
+    document.removeEventListener("visibilitychange", change);
     document.removeEventListener("freeze", leave);
+    document.removeEventListener("resume", look);
     window.removeEventListener("pagehide", leave);
+    window.removeEventListener("pageshow", look);
   };
 }
 
@@ -36,13 +42,13 @@ export function useDraftSession(id: string): Opening {
     let session: DraftSession | null = null;
     let unwatch: (() => void) | null = null;
     let wanted = true;
-    void library.read(id).then((draft) => {
+    void library.open(id).then((opened) => {
       if (!wanted) return;
-      if (!draft.ok) {
-        setOpening({ state: "refused", problem: draft.problem });
+      if (!opened.ok) {
+        setOpening({ state: "refused", problem: opened.problem });
         return;
       }
-      session = new DraftSession(library.store, draft.value, keptUndo(draft.value));
+      session = new DraftSession(library, opened.value, keptUndo(opened.value.draft));
       unwatch = watchLeaving(session);
       current.set(session);
       setOpening({ state: "open", session });
@@ -52,8 +58,7 @@ export function useDraftSession(id: string): Opening {
       unwatch?.();
       if (session === null) return;
       keepUndo(session);
-      const leaving = session;
-      void leaving.settle().then(() => leaving.writer.close());
+      session.leave();
       current.set(null);
     };
   }, [library, current, id]);

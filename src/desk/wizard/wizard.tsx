@@ -11,6 +11,7 @@ import { stepPath } from "../routes";
 import { fetchPart, Later, partOf } from "../ui/later";
 import { useSignal } from "../ui/signal";
 import { FinalizedBar } from "./finalized-bar";
+import { NoticeBar } from "./notice-bar";
 import { SaveProblem } from "./save-state";
 import { SectionNav } from "./section-nav";
 import { useFindings, useSession } from "./session-context";
@@ -130,6 +131,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       <SectionNav step={step} />
       <main className={`main step-${step}`} ref={main} onFocus={onFocus} onBlur={() => session.endTyping()}>
         <SaveProblem />
+        <NoticeBar />
         <Arrival />
         <FinalizedBar />
         <Content key={step} step={step} />

@@ -1,0 +1,124 @@
+/** Under the list: where drafts live, the space they take, the last backup, and the ways to back up and restore. */
+import { type ReactElement, useEffect, useState } from "react";
+import type { LastBackup } from "../../drafts/backup";
+import type { DraftHead } from "../../drafts/draft";
+import { useApp } from "../app-context";
+import type { AutoBackup } from "../backup/auto-backup";
+import { LAST_BACKUP, saveBackup } from "../backup/save-backup";
+import { binPath } from "../routes";
+import { shownTime } from "../ui/shown-time";
+import { useSignal } from "../ui/signal";
+import { RestoreButton } from "./file-opener";
+
+function isLastBackup(value: unknown): value is LastBackup {
+  return typeof value === "object" && value !== null && "at" in value && "changedFields" in value;
+}
+
+interface Known {
+  readonly last: LastBackup | null;
+  /** Changed fields since then, when that calls for a backup. */
+  readonly due: number | null;
+  /** MB, or null where the browser does not tell. */
+  readonly space: string | null;
+  readonly persisted: boolean | null;
+}
+
+/** Storage in MB with one decimal, at least 0.1. */
+const megabytes = (bytes: number): string => Math.max(0.1, bytes / 1e6).toFixed(1);
+
+function useKnown(heads: readonly DraftHead[], backups: number): Known {
+  const { library } = useApp();
+  const [known, setKnown] = useState<Known>({ last: null, due: null, space: null, persisted: null });
+  useEffect(() => {
+    let wanted = true;
+    const look = async () => {
+      const setting = await library.store.setting(LAST_BACKUP).catch(() => null);
+      const last = isLastBackup(setting) ? setting : null;
+      const { backupDue } = await import("../../drafts/backup");
+      // Plain http pages have no storage manager.
+      const storage: StorageManager | undefined = navigator.storage;
+      const usage = (await storage?.estimate?.())?.usage;
+      const persisted = (await storage?.persisted?.()) ?? null;
+      if (!wanted) return;
+      setKnown({
+        last,
+        due: backupDue(heads, last, Date.now()),
+        space: usage === undefined ? null : megabytes(usage),
+        persisted,
+      });
+    };
+    if (backups >= 0) void look();
+    return () => {
+      wanted = false;
+    };
+  }, [library, heads, backups]);
+  return known;
+}
+
+function AutoBackupTools({ auto }: { readonly auto: AutoBackup }): ReactElement | null {
+  const state = useSignal(auto.state);
+  switch (state.kind) {
+    case "impossible":
+      return null;
+    case "off":
+      return (
+        <button type="button" className="link" onClick={() => void auto.choose()}>
+          自动备份到文件…
+        </button>
+      );
+    case "asks":
+      return (
+        <button type="button" className="link" onClick={() => void auto.allow()}>
+          继续自动备份到“{state.name}”
+        </button>
+      );
+    case "failed":
+    case "on":
+      return (
+        <span className="auto-backup">
+          {state.kind === "failed"
+            ? `自动备份到“${state.name}”没有成功，会再试。`
+            : `自动备份到“${state.name}”。`}
+          <button type="button" className="link" onClick={() => void auto.stop()}>
+            停止
+          </button>
+        </span>
+      );
+  }
+}
+
+interface Props {
+  readonly heads: readonly DraftHead[];
+  readonly inBin: number;
+}
+
+export function ListFoot({ heads, inBin }: Props): ReactElement {
+  const services = useApp();
+  const auto = useSignal(services.autoBackup);
+  const [backups, setBackups] = useState(0);
+  const { last, due, space, persisted } = useKnown(heads, backups);
+  const backUp = () => void saveBackup(services).then(() => setBackups(backups + 1));
+  return (
+    <footer className="list-foot">
+      {due === null ? null : (
+        <p className="reminder" role="status">
+          {last === null ? "还没有备份过" : `上次备份（${shownTime(last.at, new Date())}）以后`}
+          ，已改动 {due} 处。建议下载一份备份。
+        </p>
+      )}
+      <p className="hint">
+        全部保存在这台电脑的浏览器里，共 {heads.length} 份{space === null ? "" : `，占用 ${space} MB`}。
+        {persisted === true ? "浏览器已同意长期保存。" : ""}
+        {last === null ? "还没有备份过。" : `上次备份：${shownTime(last.at, new Date())}。`}
+      </p>
+      <p className="tools">
+        <button type="button" className="link" data-action="backup" onClick={backUp}>
+          下载备份
+        </button>
+        <RestoreButton />
+        {auto === null ? null : <AutoBackupTools auto={auto} />}
+        <a href={binPath}>回收站{inBin > 0 ? `（${inBin}）` : ""}</a>
+      </p>
+    </footer>
+  );
+}

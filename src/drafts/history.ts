@@ -1,0 +1,86 @@
+/**
+ * A draft's restore points while it is edited: taken by time and before what changes much at once, thinned, read again.
+ * The promise is in `restore-points.ts`.
+ */
+import type { Entries } from "../report/entries";
+import { newDraftId } from "./draft";
+import { packEntries, unpackEntries } from "./point-content";
+import { type PointHead, type PointKind, pointDue, pointsToDrop } from "./restore-points";
+import type { DraftStore, Point } from "./store";
+
+export class DraftHistory {
+  private readonly store: DraftStore;
+  private readonly draft: string;
+  private changedAt: number;
+  private lastPointAt: number;
+  /** Points that could not be stored; they are tried again with the next one. */
+  private waiting: Point[] = [];
+
+  /** `changedAt`: when the draft was changed last, ms. */
+  constructor(store: DraftStore, draft: string, changedAt: number) {
+    this.store = store;
+    this.draft = draft;
+    this.changedAt = changedAt;
+    this.lastPointAt = 0;
+    void this.list().then((points) => {
+      const newest = points[0];
+      if (newest !== undefined) this.lastPointAt = Math.max(this.lastPointAt, Date.parse(newest.at));
+    });
+  }
+
+  /** To be told of every change, with the content before it. */
+  changing(before: Entries, now: number): void {
+    const due = pointDue(this.changedAt, this.lastPointAt, now);
+    const at = due === "standing" ? Math.min(this.changedAt, now) : now;
+    this.changedAt = now;
+    if (due === null) return;
+    this.lastPointAt = now;
+    void this.keep(due, "", before, at);
+  }
+
+  /** Keeps the content before something that changes much at once. */
+  before(what: string, content: Entries, now: number): Promise<void> {
+    this.lastPointAt = now;
+    return this.keep("before", what, content, now);
+  }
+
+  /** Keeps the content under a name, for ever. */
+  named(name: string, content: Entries, now: number): Promise<void> {
+    this.lastPointAt = now;
+    return this.keep("named", name, content, now);
+  }
+
+  /** Newest first; empty when the store cannot be read. */
+  async list(): Promise<readonly PointHead[]> {
+    try {
+      return [...(await this.store.points(this.draft))].sort((a, b) => b.at.localeCompare(a.at));
+    } catch {
+      return [];
+    }
+  }
+
+  async content(point: PointHead): Promise<Entries | null> {
+    const bytes = await this.store.pointContent(this.draft, point.id);
+    return bytes === null ? null : unpackEntries(bytes);
+  }
+
+  private async keep(kind: PointKind, name: string, entries: Entries, at: number): Promise<void> {
+    const content = await packEntries(entries);
+    const head: PointHead = {
+      draft: this.draft,
+      id: newDraftId(),
+      kind,
+      at: new Date(at).toISOString(),
+      name,
+      size: content.length,
+    };
+    const trying = [...this.waiting, { head, content }];
+    this.waiting = [];
+    for (const point of trying) {
+      const result = await this.store.addPoint(point);
+      if (!result.ok) this.waiting.push(point);
+    }
+    const dropped = pointsToDrop(await this.list(), Date.now());
+    if (dropped.length > 0) await this.store.removePoints(dropped);
+  }
+}
