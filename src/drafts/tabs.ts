@@ -13,9 +13,18 @@ export type News =
 
 const CHANNEL = "disclosure-report-desk";
 
+/** What is needed of a BroadcastChannel. */
+type Channel = Pick<BroadcastChannel, "postMessage" | "addEventListener" | "removeEventListener">;
+
+const openChannel = (): Channel | null =>
+  typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL);
+
 export class Tabs {
-  private readonly channel: BroadcastChannel | null =
-    typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL);
+  private readonly channel: Channel | null;
+
+  constructor(channel: Channel | null = openChannel()) {
+    this.channel = channel;
+  }
 
   tell(news: News): void {
     this.channel?.postMessage(news);

@@ -30,7 +30,7 @@ const draftOf = (entries: Entries): Draft => ({
 });
 
 function open(entries: Entries): { session: DraftSession; shown: () => Entries } {
-  const library = new DraftLibrary(new MemoryStore(), new Tabs(), summarize);
+  const library = new DraftLibrary(new MemoryStore(), new Tabs(null), summarize);
   const session = new DraftSession(library, { draft: draftOf(entries), unsaved: true, newer: false });
   // Stands for the form: what it shows is what was typed, and what the session puts there.
   let form = entries;
