@@ -83,6 +83,8 @@ export class Connection {
         this.opening = null;
       });
     }
+    // Whoever is blocked waits for another window to close: nobody should wait with it.
+    if (this.current === "blocked") return null;
     const opening = this.opening;
     return new Promise((answer) => {
       const settle = (database: Database | null) => {

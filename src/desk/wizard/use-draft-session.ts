@@ -36,7 +36,7 @@ function watchLeaving(session: DraftSession): () => void {
 }
 
 export function useDraftSession(id: string): Opening {
-  const { library, session: current } = useApp();
+  const { library, connection, session: current } = useApp();
   const [opening, setOpening] = useState<Opening>({ state: "opening" });
   useEffect(() => {
     let session: DraftSession | null = null;
@@ -48,7 +48,8 @@ export function useDraftSession(id: string): Opening {
         setOpening({ state: "refused", problem: opened.problem });
         return;
       }
-      session = new DraftSession(library, opened.value, keptUndo(opened.value.draft));
+      const newer = opened.value.newer || connection.state === "newer";
+      session = new DraftSession(library, { ...opened.value, newer }, keptUndo(opened.value.draft));
       unwatch = watchLeaving(session);
       current.set(session);
       setOpening({ state: "open", session });
@@ -61,6 +62,6 @@ export function useDraftSession(id: string): Opening {
       session.leave();
       current.set(null);
     };
-  }, [library, current, id]);
+  }, [library, connection, current, id]);
   return opening;
 }
