@@ -55,8 +55,17 @@ for (const [width, height, steps] of [
     await page.goto(`./#/reports/${officer.draftId}/print`);
     await expect(page.locator("article h1")).toBeVisible();
     await expectNoViolations(page);
+    await page.goto(`./#/reports/${officer.draftId}/history`);
+    await page.getByRole("textbox", { name: "给现在的内容起个名字" }).fill("送审前");
+    await page.locator('[data-action="save-restore-point"]').click();
+    await page.getByRole("button", { name: /“送审前”/ }).click();
+    await expectNoViolations(page);
     await officer.openList();
     await page.getByRole("button", { name: /更多操作/ }).click();
+    await expectNoViolations(page);
+    await page.getByRole("menuitem", { name: "删除" }).click();
+    await page.getByRole("link", { name: "回收站（1）" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "回收站" })).toBeVisible();
     await expectNoViolations(page);
     await page.goto("./#/nowhere");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

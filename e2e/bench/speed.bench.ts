@@ -176,3 +176,65 @@ test("how a cell's cost grows with 300 drafts, and with 100,000 characters of te
   print("per cell with 300 drafts", drafts, plain, "ms", "1.1");
   print("per cell with 100,000 characters of text", texts, plain, "ms", "1.1");
 });
+
+/** ms from navigation to the list's last row, with this many drafts and a few restore points each. */
+async function timeToList(measured: Measured, drafts: number): Promise<number> {
+  await measured.page.goto("about:blank");
+  await measured.page.goto(`${origin}/#/`);
+  await expect(measured.page.locator(".list tbody tr")).toHaveCount(drafts, { timeout: 60_000 });
+  return measured.page.evaluate(
+    () => performance.getEntriesByName("list-drawn")[0]?.startTime ?? performance.now(),
+  );
+}
+
+test("opening the list with 300 drafts that have a history, against 10", async ({ browser }) => {
+  const times: Record<number, number[]> = { 10: [], 300: [] };
+  for (const drafts of [10, 300]) {
+    const measured = await Measured.open(browser);
+    await measured.page.addInitScript((count) => {
+      new MutationObserver((_, watch) => {
+        if (document.querySelectorAll(".list tbody tr").length < count) return;
+        performance.mark("list-drawn");
+        watch.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    }, drafts);
+    await addDrafts(measured, drafts);
+    await addHistory(measured);
+    for (let run = 0; run < RUNS; run += 1) times[drafts]?.push(await timeToList(measured, drafts));
+    await measured.close();
+  }
+  print("opening the list of 300 drafts (floor: 10 drafts)", times[300] ?? [], times[10] ?? [], "ms", "2");
+});
+
+/** Gives every draft five restore points, straight into the database. */
+function addHistory(measured: Measured): Promise<void> {
+  return measured.page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((opened) => {
+      const request = indexedDB.open("disclosure-report-desk");
+      request.onsuccess = () => opened(request.result);
+    });
+    const tx = database.transaction(["drafts", "points", "contents"], "readwrite");
+    const heads = await new Promise<{ id: string }[]>((found) => {
+      const request = tx.objectStore("drafts").getAll();
+      request.onsuccess = () => found(request.result);
+    });
+    for (const { id } of heads) {
+      for (let point = 0; point < 5; point += 1) {
+        const at = new Date(Date.now() - point * 3_600_000).toISOString();
+        tx.objectStore("points").put({
+          draft: id,
+          id: `point${point}`,
+          kind: "before",
+          at,
+          name: "粘贴",
+          size: 5000,
+        });
+        tx.objectStore("contents").put(new Uint8Array(5000), [id, `point${point}`]);
+      }
+    }
+    await new Promise((done) => {
+      tx.oncomplete = done;
+    });
+    database.close();
+  });
+}

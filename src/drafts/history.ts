@@ -21,7 +21,8 @@ export class DraftHistory {
     this.store = store;
     this.draft = draft;
     this.changedAt = changedAt;
-    this.lastPointAt = 0;
+    // The state it was left in counts as not kept yet.
+    this.lastPointAt = changedAt - 1;
     void this.list().then((points) => {
       const newest = points[0];
       if (newest !== undefined) this.lastPointAt = Math.max(this.lastPointAt, Date.parse(newest.at));

@@ -106,7 +106,7 @@ export function ListFoot({ heads, inBin }: Props): ReactElement {
           ，已改动 {due} 处。建议下载一份备份。
         </p>
       )}
-      <p className="hint">
+      <p className="hint" hidden={heads.length === 0}>
         全部保存在这台电脑的浏览器里，共 {heads.length} 份{space === null ? "" : `，占用 ${space} MB`}。
         {persisted === true ? "浏览器已同意长期保存。" : ""}
         {last === null ? "还没有备份过。" : `上次备份：${shownTime(last.at, new Date())}。`}
