@@ -146,7 +146,7 @@ async function addDrafts(measured: Measured, count: number): Promise<void> {
       }),
     ),
   }));
-  await page.locator('input[type="file"]').setInputFiles(files);
+  await page.locator('input[data-action="open-file"]').setInputFiles(files);
   await expect(page.locator(".list tbody tr")).toHaveCount(count, { timeout: 120_000 });
 }
 

@@ -88,10 +88,10 @@ function matrixOfTable(table: Element): Matrix {
 
 /** The tables of a web page or of an office program's clipboard. The document is inert: nothing in it loads or runs. */
 export function matricesOfHtml(html: string): readonly Matrix[] {
-  // Styles go before parsing: they say nothing here, and a strict policy would report each of them.
+  // Styles and handlers go before parsing: they say nothing here, and a strict policy would report each of them.
   const plain = html
     .replace(/<style\b[\s\S]*?<\/style\s*>/gi, "")
-    .replace(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, "");
+    .replace(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, "");
   const document = new DOMParser().parseFromString(plain, "text/html");
   for (const element of document.querySelectorAll("script, style, template")) element.remove();
   return [...document.querySelectorAll("table")]
