@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages that draw or store stay out of the pure folders. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   form: [],
-  report: ["zod/mini"],
+  report: ["zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js", "canonicalize"],
   checks: [],
   drafts: ["idb", "zod/mini"],
 };

@@ -2,7 +2,7 @@
  * All drafts of this browser: listing, opening, adding, copying, the bin. Promise: a draft that could not be stored is
  * kept here, is listed and opened like any other, and is written as soon as that is possible.
  */
-import { type Entries, FINALIZED_KEY, withChanges } from "../report/entries";
+import { type Entries, isFinalizedMark, withChanges } from "../report/entries";
 import { fail, type Outcome, type Problem, succeed } from "../report/problem";
 import {
   DRAFT_SCHEMA,
@@ -120,7 +120,13 @@ export class DraftLibrary {
   async copy(id: string): Promise<Outcome<string>> {
     const original = await this.find(id).catch(() => null);
     if (original === null) return fail({ code: "draft-missing" });
-    return this.add(withChanges(original.entries, [{ key: FINALIZED_KEY, value: "" }]));
+    const marks = Object.keys(original.entries).filter(isFinalizedMark);
+    return this.add(
+      withChanges(
+        original.entries,
+        marks.map((key) => ({ key, value: "" })),
+      ),
+    );
   }
 
   putIntoBin(id: string): Promise<Outcome<null>> {

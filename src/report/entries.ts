@@ -143,4 +143,9 @@ export function changedKeys(before: Entries, after: Entries): readonly string[] 
 
 /** Entry that holds when the report was finalised (定稿); while it stands, nothing else may change. */
 export const FINALIZED_KEY = "finalized:at";
+/** Content hash of the version finalised last, and its number, from 1; they stay when the report is reopened. */
+export const FINALIZED_HASH_KEY = "finalized:hash";
+export const FINALIZED_VERSION_KEY = "finalized:version";
+/** Whether a key is a mark of finalising, which restoring an older content leaves alone. */
+export const isFinalizedMark = (key: string): boolean => key.startsWith("finalized:");
 export const isFinalized = (entries: Entries): boolean => typedAt(entries, FINALIZED_KEY) !== "";

@@ -49,6 +49,9 @@ export function viewOf(entries: Entries): ReportView {
   return new LiveReport(entries);
 }
 
+/** Watched instead of a key, it tells of every change. */
+export const ANYTHING = "*";
+
 export class LiveReport implements ReportView {
   private content: Entries;
   private readonly numbers = new Map<FieldId, Count>();
@@ -117,10 +120,10 @@ export class LiveReport implements ReportView {
         this.balances.delete(dependent);
       }
     }
-    for (const key of touched) for (const tell of this.watchers.get(key) ?? []) tell();
+    for (const key of [...touched, ANYTHING]) for (const tell of this.watchers.get(key) ?? []) tell();
   }
 
-  /** Watches one entry, total or balance. Returns the way to stop. */
+  /** Watches one entry, total or balance, or `ANYTHING`. Returns the way to stop. */
   watch(key: string, tell: () => void): () => void {
     const set = this.watchers.get(key) ?? new Set();
     set.add(tell);

@@ -2,7 +2,7 @@
 import "./finish.css";
 import { type ReactElement, useState } from "react";
 import type { Finding } from "../../checks/finding";
-import { countBySeverity, whatHolds } from "../../checks/rules";
+import { whatHolds } from "../../checks/rules";
 import { locate } from "../../form/places";
 import { FindingActions } from "../findings/finding-actions";
 import { keyOf } from "../findings/findings-panel";
@@ -10,6 +10,7 @@ import { printPath } from "../routes";
 import { messageId, useFindings, useIsFinalized, useSession } from "../wizard/session-context";
 import { StepHead } from "../wizard/step-head";
 import { exportHtml, exportJson } from "./export-files";
+import { Finalize } from "./finalize";
 
 const SIGN = { error: "!", warning: "?", notice: "i" } as const;
 const SIGN_NAME = { error: "必须改正", warning: "请核实", notice: "提示" } as const;
@@ -53,43 +54,6 @@ function Checklist(): ReactElement {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Finalize(): ReactElement {
-  const session = useSession();
-  const { errors, warnings } = countBySeverity(useFindings());
-  const finalized = useIsFinalized();
-  const explain = finalized
-    ? "内容已经定下，不能修改。需要修改时请先「重新修改」。"
-    : errors > 0
-      ? `改正必须改正的 ${errors} 处后可以定稿。`
-      : warnings > 0
-        ? `还有 ${warnings} 处请核实。核实无误就可以定稿。`
-        : "核对没有发现问题，可以定稿。";
-  return (
-    <section className="card" aria-labelledby="finalize">
-      <h2 id="finalize">定稿</h2>
-      <p className="explain" id="finalize-explain">
-        {explain}
-      </p>
-      {finalized ? (
-        <button type="button" className="full" onClick={() => session.reopen()}>
-          重新修改
-        </button>
-      ) : (
-        <button
-          type="button"
-          className="primary full"
-          data-action="finalize"
-          aria-describedby="finalize-explain"
-          disabled={errors > 0}
-          onClick={() => session.finalize(new Date().toISOString())}
-        >
-          定稿
-        </button>
-      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 import "./history.css";
 import { type FormEvent, type ReactElement, useCallback, useEffect, useState } from "react";
 import type { PointHead } from "../../drafts/restore-points";
-import { type Change, changedKeys, type Entries, typedAt } from "../../report/entries";
+import { type Change, changedKeys, type Entries, isFinalizedMark, typedAt } from "../../report/entries";
 import { stepPath } from "../routes";
 import { PageHead } from "../ui/page-head";
 import { shownClock, shownTime } from "../ui/shown-time";
@@ -25,7 +25,7 @@ const whenOf = (point: PointHead): string => {
 /** Everything that must change so that the report is as it was, marks of opened files included. */
 const changesTo = (now: Entries, then: Entries, keys: readonly string[]): Change[] =>
   keys
-    .filter((key) => typedAt(now, key) !== typedAt(then, key))
+    .filter((key) => !isFinalizedMark(key) && typedAt(now, key) !== typedAt(then, key))
     .map((key) => ({ key, value: typedAt(then, key) }));
 
 function TextChange({ change }: { readonly change: FieldChange }): ReactElement {

@@ -16,7 +16,9 @@ import {
   changedKeys,
   changesOf,
   type Entries,
+  FINALIZED_HASH_KEY,
   FINALIZED_KEY,
+  FINALIZED_VERSION_KEY,
   isFinalized,
 } from "../../report/entries";
 import { LiveReport } from "../../report/live-report";
@@ -36,6 +38,8 @@ export type Notice =
   | { readonly code: "rewritten" }
   /** Another window removed it for good. */
   | { readonly code: "removed" };
+
+const versionName = (version: number): string => `定稿 第 ${version} 版`;
 
 export class DraftSession {
   readonly id: string;
@@ -176,14 +180,34 @@ export class DraftSession {
     return step;
   }
 
-  /** 定稿: from now on read-only, until `reopen`. */
-  finalize(at: string): void {
-    void this.history.before("定稿", this.report.entries, Date.now());
-    this.mark(at);
+  /**
+   * 定稿: from now on read-only, until `reopen`. A content that differs from the version finalised last becomes the
+   * next version and is kept for ever.
+   */
+  async finalize(at: string): Promise<void> {
+    const { contentHash } = await import("../../report/content-hash");
+    const { report } = this;
+    const hash = contentHash(report);
+    const last = Number(report.typed(FINALIZED_VERSION_KEY));
+    const same = last > 0 && report.typed(FINALIZED_HASH_KEY) === hash;
+    const version = same ? last : last + 1;
+    this.mark([
+      { key: FINALIZED_KEY, value: at },
+      { key: FINALIZED_HASH_KEY, value: hash },
+      { key: FINALIZED_VERSION_KEY, value: String(version) },
+    ]);
+    if (!same) await this.history.named(versionName(version), report.entries, Date.now());
   }
 
   reopen(): void {
-    this.mark("");
+    this.mark([{ key: FINALIZED_KEY, value: "" }]);
+  }
+
+  /** The content of the version finalised last; null when there is none, or it cannot be read. */
+  async lastVersion(): Promise<Entries | null> {
+    const name = versionName(Number(this.report.typed(FINALIZED_VERSION_KEY)));
+    const point = (await this.history.list()).find((kept) => kept.kind === "named" && kept.name === name);
+    return point === undefined ? null : this.history.content(point);
   }
 
   /** Another version of the program owns the data: nothing more can be changed here. */
@@ -214,10 +238,10 @@ export class DraftSession {
     this.writer.finish();
   }
 
-  private mark(finalizedAt: string): void {
+  private mark(changes: readonly Change[]): void {
     if (this.readOnly) return;
     this.undoHistory.endRun();
-    this.take([{ key: FINALIZED_KEY, value: finalizedAt }]);
+    this.take(changes);
     this.followFinalized();
   }
 

@@ -1,0 +1,109 @@
+/** 定稿: freezes a version under its content hash; after reopening, says what has changed since. */
+import { type ReactElement, useEffect, useState } from "react";
+import { countBySeverity } from "../../checks/rules";
+import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
+import { ANYTHING } from "../../report/live-report";
+import { compareEntries, type FieldChange } from "../history/compare";
+import { historyPath } from "../routes";
+import { useFindings, useIsFinalized, useSession, useTyped } from "../wizard/session-context";
+
+/** More are left to the history's comparison. */
+const MOST_SHOWN = 6;
+const shown = (value: string): string => (value === "" ? "未填" : value);
+
+function Changed({ change }: { readonly change: FieldChange }): ReactElement {
+  const { field, before, after } = change;
+  return (
+    <li>
+      {field.place}：{field.kind === "longText" ? "文字有改动" : `${shown(before)} → ${shown(after)}`}
+    </li>
+  );
+}
+
+/** What differs from the version finalised last. */
+function SinceVersion({ version }: { readonly version: string }): ReactElement | null {
+  const session = useSession();
+  const [changes, setChanges] = useState<readonly FieldChange[] | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const compare = async () => {
+      const then = await session.lastVersion();
+      if (!wanted || then === null) return;
+      const sections = compareEntries(then, session.report.entries);
+      setChanges(sections.flatMap((section) => section.changes));
+    };
+    void compare();
+    const stop = session.report.watch(ANYTHING, () => void compare());
+    return () => {
+      wanted = false;
+      stop();
+    };
+  }, [session]);
+  if (changes === null) return null;
+  if (changes.length === 0) return <p className="explain">内容与第 {version} 版相同。</p>;
+  return (
+    <div className="since-version">
+      <p className="explain">
+        与第 {version} 版相比改动 {changes.length} 处，再次定稿成为第 {Number(version) + 1} 版：
+      </p>
+      <ul>
+        {changes.slice(0, MOST_SHOWN).map((change) => (
+          <Changed key={change.field.id} change={change} />
+        ))}
+      </ul>
+      <a href={historyPath(session.id)}>
+        {changes.length > MOST_SHOWN ? `看全部 ${changes.length} 处改动` : "在修改记录里比较"}
+      </a>
+    </div>
+  );
+}
+
+function explanation(errors: number, warnings: number): string {
+  if (errors > 0) return `改正必须改正的 ${errors} 处后可以定稿。`;
+  return warnings > 0 ? `还有 ${warnings} 处请核实。核实无误就可以定稿。` : "核对没有发现问题，可以定稿。";
+}
+
+export function Finalize(): ReactElement {
+  const session = useSession();
+  const { errors, warnings } = countBySeverity(useFindings());
+  const finalized = useIsFinalized();
+  const version = useTyped(FINALIZED_VERSION_KEY);
+  const hash = useTyped(FINALIZED_HASH_KEY);
+  return (
+    <section className="card" aria-labelledby="finalize">
+      <h2 id="finalize">定稿</h2>
+      {finalized ? (
+        <>
+          <p className="explain">
+            {version === "" ? "" : `第 ${version} 版。`}内容已经定下，不能修改。需要修改时请先「重新修改」。
+          </p>
+          {hash === "" ? null : (
+            <p className="explain content-hash" title="导出的文件里都写着它，凭它可以认出文件出自哪一版">
+              内容校验码 <code>{hash}</code>
+            </p>
+          )}
+          <button type="button" className="full" onClick={() => session.reopen()}>
+            重新修改
+          </button>
+        </>
+      ) : (
+        <>
+          <p className="explain" id="finalize-explain">
+            {explanation(errors, warnings)}
+          </p>
+          {version === "" ? null : <SinceVersion version={version} />}
+          <button
+            type="button"
+            className="primary full"
+            data-action="finalize"
+            aria-describedby="finalize-explain"
+            disabled={errors > 0}
+            onClick={() => void session.finalize(new Date().toISOString())}
+          >
+            定稿
+          </button>
+        </>
+      )}
+    </section>
+  );
+}

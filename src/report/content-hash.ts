@@ -1,0 +1,17 @@
+/**
+ * 内容校验码: names exactly what a report says, so that any file can be matched to the version it came from. SHA-256
+ * over the RFC 8785 canonical JSON of the report file's content; computed anywhere, also without `crypto.subtle`, which
+ * a plain http page lacks. Loaded when used.
+ */
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import canonicalize from "canonicalize";
+import type { ReportView } from "./live-report";
+import { reportTree } from "./report-json";
+
+/** `sha256:` and 64 hex digits. */
+export const contentHash = (view: ReportView): string =>
+  `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalize(reportTree(view)) ?? "")))}`;
+
+/** The first characters, as people compare them. */
+export const shortHash = (hash: string): string => hash.slice("sha256:".length, "sha256:".length + 8);
