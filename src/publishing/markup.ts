@@ -40,7 +40,8 @@ function tableElement(layout: TableLayout, values: ReadonlyMap<FieldId, string>)
   );
 }
 
-function blockElement(block: Block): Element {
+/** One block of the document. */
+export function blockElement(block: Block): Element {
   switch (block.kind) {
     case "title":
       return element(

@@ -4,6 +4,7 @@ import { documentOf } from "./document";
 import css from "./document.css?raw";
 import { escapeHtml, htmlOf } from "./element";
 import { markupOf } from "./markup";
+import paper from "./paper.css?raw";
 
 export function reportHtml(view: ReportView): string {
   const document = documentOf(view);
@@ -16,7 +17,7 @@ export function reportHtml(view: ReportView): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escapeHtml(title)}</title>`,
-    `<style>\n${css}</style>`,
+    `<style>\n${paper}${css}</style>`,
     "</head>",
     '<body class="report-page">',
     `<main>${htmlOf(markupOf(document))}</main>`,

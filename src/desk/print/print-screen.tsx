@@ -1,38 +1,156 @@
-/** 打印预览: the document itself, as it is printed and exported. */
+/** 打印预览: the real pages, as they are printed, and the few choices that matter. */
 import "./print.css";
-import { type ReactElement, type ReactNode, useEffect, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { ANYTHING } from "../../report/live-report";
+import { reportFileName } from "../../report/report-json";
+import { useApp } from "../app-context";
 import { stepPath } from "../routes";
 import { PageHead } from "../ui/page-head";
-import { useSession } from "../wizard/session-context";
-import { printReport } from "./print-report";
+import { useIsFinalized, useSession } from "../wizard/session-context";
+import { optionsFrom, PRINT_OPTIONS, type PrintOptions } from "./print-options";
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly choices: Readonly<Record<T, string>>;
+  readonly onChoose: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, value, choices, onChoose }: ChoiceProps<T>): ReactElement {
+  const id = useId();
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChoose(event.target.value as T)}>
+        {Object.entries<string>(choices)
+          .sort(([a], [b]) => b.localeCompare(a))
+          .map(([name, shown]) => (
+            <option key={name} value={name}>
+              {shown}
+            </option>
+          ))}
+      </select>
+    </div>
+  );
+}
+
+function Toggle({
+  checked,
+  onChange,
+  children,
+}: {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly children: ReactNode;
+}): ReactElement {
+  return (
+    <label className="toggle">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      {children}
+    </label>
+  );
+}
+
+function Options({
+  options,
+  finalized,
+  choose,
+}: {
+  readonly options: PrintOptions;
+  readonly finalized: boolean;
+  readonly choose: (chosen: Partial<PrintOptions>) => void;
+}): ReactElement {
+  return (
+    <aside className="print-options" aria-label="打印选项">
+      {finalized ? null : (
+        <Choice
+          label="草稿标记"
+          value={options.draftMark}
+          choices={{ watermark: "页脚和水印", foot: "只在页脚" }}
+          onChoose={(draftMark) => choose({ draftMark })}
+        />
+      )}
+      <Choice
+        label="正文字号"
+        value={options.bodySize}
+        choices={{ "16": "三号（公文标准）", "15": "小三", "14": "四号" }}
+        onChoose={(bodySize) => choose({ bodySize })}
+      />
+      <Choice
+        label="表格位置"
+        value={options.tables}
+        choices={{ page: "每张表另起一页", flow: "接着正文排" }}
+        onChoose={(tables) => choose({ tables })}
+      />
+      <Toggle checked={options.tableThreeAlone} onChange={(tableThreeAlone) => choose({ tableThreeAlone })}>
+        第三部分的表单独一页
+      </Toggle>
+      <Toggle checked={options.preamble} onChange={(preamble) => choose({ preamble })}>
+        印导言
+      </Toggle>
+      <p className="hint">
+        打印时选 A4、双面、缩放 100%，页边距选“默认”。存为 PDF：目标打印机选“另存为 PDF”。
+        {finalized ? "" : "定稿后不再标草稿。"}
+      </p>
+    </aside>
+  );
+}
 
 export function PrintScreen(): ReactElement {
   const session = useSession();
-  const [content, setContent] = useState<ReactNode>(null);
+  const finalized = useIsFinalized();
+  const { store } = useApp().library;
+  const [options, setOptions] = useState<PrintOptions | null>(null);
+  const [pages, setPages] = useState(0);
+  const sheets = useRef<HTMLElement>(null);
   useEffect(() => {
+    void store
+      .setting(PRINT_OPTIONS)
+      .catch(() => null)
+      .then((stored) => setOptions((chosen) => chosen ?? optionsFrom(stored)));
+  }, [store]);
+  useEffect(() => {
+    if (options === null) return;
     let wanted = true;
-    void import("./drawn-document").then(({ drawnDocument }) => {
-      if (wanted) setContent(drawnDocument(session.report));
-    });
+    const draw = () => {
+      void import("./sheets").then(({ drawSheets }) => {
+        if (wanted && sheets.current !== null) setPages(drawSheets(session.report, options, sheets.current));
+      });
+    };
+    draw();
+    const stop = session.report.watch(ANYTHING, draw);
     return () => {
       wanted = false;
+      stop();
     };
-  }, [session]);
+  }, [session, options]);
+  const choose = (chosen: Partial<PrintOptions>) => {
+    const next = { ...optionsFrom(options), ...chosen };
+    setOptions(next);
+    // One that cannot be kept holds until the page is left.
+    void store.putSetting(PRINT_OPTIONS, next);
+  };
   return (
     <div className="print-screen">
       <header className="top">
         <a className="button" href={stepPath(session.id, "finish")}>
           ← 返回
         </a>
-        <PageHead title="打印预览" documentTitle={`打印预览 - ${session.report.typed("organization")}`}>
-          <button type="button" className="primary" data-action="print" onClick={() => printReport(session)}>
+        {/* The browser proposes the document's title as the name of a PDF. */}
+        <PageHead
+          title="打印预览"
+          documentTitle={reportFileName(session.report.entries)}
+          hint={pages === 0 ? "" : `共 ${pages} 页`}
+        >
+          <button type="button" className="primary" data-action="print" onClick={() => window.print()}>
             打印或存为 PDF
           </button>
         </PageHead>
       </header>
-      <main className="sheets">
-        <div className="sheet">{content}</div>
-      </main>
+      <div className="print-columns">
+        <main className="sheets" ref={sheets} aria-label="打印稿" />
+        {options === null ? null : <Options options={options} finalized={finalized} choose={choose} />}
+      </div>
     </div>
   );
 }

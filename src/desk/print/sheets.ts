@@ -1,0 +1,133 @@
+/**
+ * The document on sheets of A4: set once in a column of the page's width, broken into pages by `pages.ts`, put on
+ * sheets. What is seen is what is printed. Loaded when the preview opens.
+ */
+import "../../publishing/document.css";
+import type { Block, ReportDocument } from "../../publishing/document";
+import { documentOf } from "../../publishing/document";
+import type { Node as Piece } from "../../publishing/element";
+import { blockElement } from "../../publishing/markup";
+import { type Measured, paginate } from "../../publishing/pages";
+import { contentHash, shortHash } from "../../report/content-hash";
+import type { ReportView } from "../../report/live-report";
+import type { PrintOptions } from "./print-options";
+import { linesOf, rowsOf } from "./split-block";
+
+function built(piece: Piece): Node {
+  if (typeof piece === "string") return document.createTextNode(piece);
+  const made = document.createElement(piece.tag);
+  for (const [name, value] of Object.entries(piece.attributes)) made.setAttribute(name, value);
+  made.append(...piece.children.map(built));
+  return made;
+}
+
+const div = (className: string, ...children: (Node | string)[]): HTMLElement => {
+  const made = document.createElement("div");
+  made.className = className;
+  made.append(...children);
+  return made;
+};
+
+interface Placed {
+  readonly element: HTMLElement;
+  readonly block: Block;
+  readonly breakBefore: boolean;
+}
+
+const isTableSection = (blocks: readonly Block[], index: number): boolean =>
+  blocks[index]?.kind === "section" && blocks[index + 1]?.kind === "table";
+
+const isTableThree = (block: Block | undefined): boolean =>
+  block?.kind === "table" && block.layout.id === "applications";
+
+/** The blocks that are wanted, with the page breaks that were asked for. */
+function chosenBlocks({ blocks }: ReportDocument, options: PrintOptions): readonly Placed[] {
+  const firstSection = blocks.findIndex((block) => block.kind === "section");
+  return blocks.flatMap((block, index): Placed[] => {
+    if (!options.preamble && block.kind === "paragraph" && index < firstSection) return [];
+    const alone =
+      options.tableThreeAlone && (isTableThree(blocks[index + 1]) || isTableThree(blocks[index - 1]));
+    const paged = options.tables === "page" && isTableSection(blocks, index);
+    return [{ block, element: built(blockElement(block)) as HTMLElement, breakBefore: alone || paged }];
+  });
+}
+
+const heightOf = (element: Element): number => element.getBoundingClientRect().height;
+
+function measured({ element, block, breakBefore }: Placed): Measured {
+  const style = getComputedStyle(element);
+  const around = {
+    before: Number.parseFloat(style.marginTop),
+    after: Number.parseFloat(style.marginBottom),
+    breakBefore,
+    keepWithNext: /^H[1-4]$/.test(element.tagName),
+  };
+  if (element instanceof HTMLTableElement) {
+    const head = element.tHead === null ? 0 : heightOf(element.tHead);
+    const rows = [...(element.tBodies[0]?.rows ?? [])].map(heightOf);
+    return { ...around, kind: "rows", head, rows };
+  }
+  if (block.kind === "signature") return { ...around, kind: "rows", head: 0, rows: [heightOf(element)] };
+  const pitch = Number.parseFloat(style.lineHeight);
+  return { ...around, kind: "lines", pitch, count: Math.max(1, Math.round(heightOf(element) / pitch)) };
+}
+
+/** Sets table three smaller where that keeps it on one page with its heading. */
+function fitTableThree(placed: readonly Placed[], pageHeight: number): void {
+  const index = placed.findIndex(({ block }) => isTableThree(block));
+  const [heading, table] = [placed[index - 1]?.element, placed[index]?.element];
+  if (heading === undefined || table === undefined) return;
+  for (const size of ["", "tight", "tighter"]) {
+    if (size !== "") table.classList.add(size);
+    const margin = Number.parseFloat(getComputedStyle(table).marginTop);
+    if (heightOf(heading) + margin + heightOf(table) <= pageHeight) return;
+  }
+}
+
+function part(placed: Placed, size: Measured, from: number, to: number): HTMLElement {
+  const { element } = placed;
+  if (size.kind === "lines") {
+    const whole = from === 0 && to === size.count;
+    return whole
+      ? (element.cloneNode(true) as HTMLElement)
+      : linesOf(element, from, to, size.count, size.pitch);
+  }
+  const whole = from === 0 && to === size.rows.length;
+  return whole || !(element instanceof HTMLTableElement)
+    ? (element.cloneNode(true) as HTMLElement)
+    : rowsOf(element, from, to);
+}
+
+/** Draws the sheets into `into`; returns how many there are. */
+export function drawSheets(view: ReportView, options: PrintOptions, into: HTMLElement): number {
+  const report = documentOf(view);
+  const placed = chosenBlocks(report, options);
+  const setting = `report-document size-${options.bodySize}`;
+  const column = div(setting, ...placed.map(({ element }) => element));
+  const desk = div("sheet measuring", column);
+  desk.setAttribute("aria-hidden", "true");
+  into.append(desk);
+  const pageHeight = desk.clientHeight - Number.parseFloat(getComputedStyle(desk).paddingTop) * 2;
+  fitTableThree(placed, pageHeight);
+  const sizes = placed.map(measured);
+  const mark = report.draft ? `草稿 · 校验码 ${shortHash(contentHash(view))}` : "";
+  const pages = paginate(sizes, pageHeight);
+  const sheets = pages.map((page, index) => {
+    const content = page.flatMap(({ block, from, to }) => {
+      const [source, size] = [placed[block], sizes[block]];
+      return source === undefined || size === undefined ? [] : [part(source, size, from, to)];
+    });
+    const sheet = div("sheet", div(setting, ...content), div("page-number", `— ${index + 1} —`));
+    sheet.setAttribute("role", "group");
+    sheet.setAttribute("aria-label", `第 ${index + 1} 页，共 ${pages.length} 页`);
+    if (mark !== "") sheet.append(div("page-mark", mark));
+    if (mark !== "" && options.draftMark === "watermark") {
+      const watermark = div("watermark", "草稿");
+      watermark.setAttribute("aria-hidden", "true");
+      sheet.append(watermark);
+    }
+    return sheet;
+  });
+  into.replaceChildren(...sheets);
+  return sheets.length;
+}
