@@ -15,7 +15,8 @@ export type Block =
   /** Lines of the title, broken by meaning: unit, then the rest. */
   | { readonly kind: "title"; readonly lines: readonly string[] }
   | { readonly kind: "section"; readonly title: string }
-  | { readonly kind: "paragraph"; readonly paragraph: Paragraph }
+  /** `heading`: its level in the document's outline, 0 for a paragraph; no level is skipped. */
+  | { readonly kind: "paragraph"; readonly paragraph: Paragraph; readonly heading: 0 | 3 | 4 }
   | { readonly kind: "table"; readonly layout: TableLayout; readonly values: ReadonlyMap<FieldId, string> }
   | { readonly kind: "signature"; readonly organization: string; readonly date: string }
   | { readonly kind: "note"; readonly text: string };
@@ -50,8 +51,14 @@ function tableBlock(view: ReportView, layout: TableLayout): Block {
   return { kind: "table", layout, values: new Map(ids.map((id) => [id, printedValue(view, id)])) };
 }
 
-const texts = (view: ReportView, id: FieldId): Block[] =>
-  paragraphsOf(view.typed(id)).map((paragraph) => ({ kind: "paragraph", paragraph }));
+function texts(view: ReportView, id: FieldId): Block[] {
+  let underSecond = false;
+  return paragraphsOf(view.typed(id)).map((paragraph) => {
+    underSecond ||= paragraph.level === 2;
+    const heading = paragraph.level === 0 ? 0 : paragraph.level === 3 && underSecond ? 4 : 3;
+    return { kind: "paragraph", paragraph, heading };
+  });
+}
 
 function section(view: ReportView, step: Step): Block[] {
   const table = tableOf(step.id);
@@ -59,6 +66,13 @@ function section(view: ReportView, step: Step): Block[] {
     table === undefined ? texts(view, step.sectionId ?? "") : [tableBlock(view, TABLE_LAYOUTS[table])];
   return [{ kind: "section", title: step.title }, ...content];
 }
+
+export const isTableThree = (block: Block | undefined): boolean =>
+  block?.kind === "table" && block.layout.id === "applications";
+
+/** Whether a block must begin a page so that section three with its table has one to itself. */
+export const setsTableThreeApart = (blocks: readonly Block[], index: number): boolean =>
+  isTableThree(blocks[index + 1]) || isTableThree(blocks[index - 1]);
 
 export function documentOf(view: ReportView): ReportDocument {
   const organization = view.typed("organization").trim();

@@ -11,10 +11,10 @@ const runNode = ({ text, bold, kai }: Run): Node => {
   return kai ? element("span", { class: "kai" }, node) : node;
 };
 
-function paragraphElement({ level, runs }: Paragraph): Element {
-  if (level === 2) return element("h3", {}, ...runs.map(({ text }) => text));
-  if (level === 3) return element("h4", {}, ...runs.map(({ text }) => text));
-  return element("p", {}, ...runs.map(runNode));
+function paragraphElement({ level, runs }: Paragraph, heading: 0 | 3 | 4): Element {
+  if (heading === 0) return element("p", {}, ...runs.map(runNode));
+  const look = level === 2 ? "second" : "third";
+  return element(heading === 3 ? "h3" : "h4", { class: look }, ...runs.map(({ text }) => text));
 }
 
 function cellElement(cell: LayoutCell, values: ReadonlyMap<FieldId, string>): Element {
@@ -52,7 +52,7 @@ export function blockElement(block: Block): Element {
     case "section":
       return element("h2", {}, block.title);
     case "paragraph":
-      return paragraphElement(block.paragraph);
+      return paragraphElement(block.paragraph, block.heading);
     case "table":
       return tableElement(block.layout, block.values);
     case "signature":
@@ -67,8 +67,19 @@ export function blockElement(block: Block): Element {
   }
 }
 
-/** The whole document as one article. */
+/** A wide table scrolls by itself on a phone, by keyboard too. */
+function scrolling(block: Block): Element {
+  const drawn = blockElement(block);
+  if (block.kind !== "table") return drawn;
+  return element(
+    "div",
+    { class: "table-scroll", role: "region", "aria-label": block.layout.caption, tabindex: "0" },
+    drawn,
+  );
+}
+
+/** The whole document as one article, for a web page. */
 export function markupOf(document: ReportDocument): Element {
   const mark = document.draft ? [element("p", { class: "draft-mark" }, "草稿")] : [];
-  return element("article", { class: "report-document" }, ...mark, ...document.blocks.map(blockElement));
+  return element("article", { class: "report-document" }, ...mark, ...document.blocks.map(scrolling));
 }

@@ -1,6 +1,7 @@
 /** Files that leave the desk. What is unfinished says 草稿 in its name and, where it can, in itself. */
 import { isFinalized } from "../../report/entries";
 import { reportFileName, reportJson, unusableFields } from "../../report/report-json";
+import { copyRich } from "../ui/copy-rich";
 import { saveFile } from "../ui/save-file";
 import type { DraftSession } from "../wizard/draft-session";
 
@@ -19,8 +20,38 @@ export async function exportJson(session: DraftSession): Promise<string> {
   return `${places.join("、")}${more}不是数字或日期，文件里留空；草稿里保持原样。`;
 }
 
-export async function exportHtml(session: DraftSession): Promise<void> {
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+
+export async function exportDocx(session: DraftSession): Promise<string> {
+  await session.settle();
+  const { reportDocx } = await import("../../publishing/report-docx");
+  const file = await reportDocx(session.report);
+  saveFile(`${nameOf(session)}.docx`, file, `${OFFICE}.wordprocessingml.document`);
+  return "";
+}
+
+/** The three tables with what the checks found. */
+export async function exportXlsx(session: DraftSession): Promise<string> {
+  await session.settle();
+  const { reportXlsx } = await import("../../publishing/report-xlsx");
+  const file = await reportXlsx(session.report, session.findings.list);
+  saveFile(`${nameOf(session)}（三张表）.xlsx`, file, `${OFFICE}.spreadsheetml.sheet`);
+  return "";
+}
+
+/** Puts the document on the clipboard for a website's editor. Resolves to what to do next, in words. */
+export async function copyForEditor(session: DraftSession): Promise<string> {
+  await session.settle();
+  const { editorContent } = await import("../../publishing/editor-html");
+  const { html, text } = editorContent(session.report);
+  return copyRich(html, text)
+    ? "已复制。到网站后台的编辑器里按 Ctrl+V 粘贴，文字和表格都会带上。"
+    : "浏览器不让复制。请改用「网页 HTML」，打开后全选复制。";
+}
+
+export async function exportHtml(session: DraftSession): Promise<string> {
   await session.settle();
   const { reportHtml } = await import("../../publishing/report-html");
   saveFile(`${nameOf(session)}.html`, reportHtml(session.report), "text/html");
+  return "";
 }

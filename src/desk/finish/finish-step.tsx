@@ -7,9 +7,10 @@ import { locate } from "../../form/places";
 import { FindingActions } from "../findings/finding-actions";
 import { keyOf } from "../findings/findings-panel";
 import { printPath } from "../routes";
+import type { DraftSession } from "../wizard/draft-session";
 import { messageId, useFindings, useIsFinalized, useSession } from "../wizard/session-context";
 import { StepHead } from "../wizard/step-head";
-import { exportHtml, exportJson } from "./export-files";
+import { copyForEditor, exportDocx, exportHtml, exportJson, exportXlsx } from "./export-files";
 import { Finalize } from "./finalize";
 
 const SIGN = { error: "!", warning: "?", notice: "i" } as const;
@@ -58,27 +59,41 @@ function Checklist(): ReactElement {
   );
 }
 
+const FAILED = "没有导出成功：程序的这一部分没有取到。请检查网络后再点一次；草稿已经保存，不受影响。";
+
 function Exports(): ReactElement {
   const session = useSession();
   const finalized = useIsFinalized();
   const [notice, setNotice] = useState("");
+  const run = (make: (session: DraftSession) => Promise<string>) => {
+    setNotice("");
+    void make(session).then(
+      (said) => setNotice(said),
+      () => setNotice(FAILED),
+    );
+  };
   return (
     <section className="card exports" aria-labelledby="exports">
       <h2 id="exports">导出</h2>
       {finalized ? null : <p className="explain">还没有定稿，导出的文件会标明草稿。</p>}
-      <button type="button" data-action="export-html" onClick={() => void exportHtml(session)}>
+      <button type="button" data-action="export-html" onClick={() => run(exportHtml)}>
         网页 HTML（可打印）
       </button>
-      <button
-        type="button"
-        data-action="export-json"
-        onClick={() => void exportJson(session).then(setNotice)}
-      >
+      <button type="button" data-action="export-docx" onClick={() => run(exportDocx)}>
+        Word 文档 DOCX
+      </button>
+      <button type="button" data-action="export-json" onClick={() => run(exportJson)}>
         数据 JSON
+      </button>
+      <button type="button" data-action="export-xlsx" onClick={() => run(exportXlsx)}>
+        三张表 XLSX
       </button>
       <a className="button" data-action="print" href={printPath(session.id)}>
         打印或存为 PDF
       </a>
+      <button type="button" data-action="copy-for-editor" onClick={() => run(copyForEditor)}>
+        复制到网站编辑器
+      </button>
       <p className="field-warning" role="status">
         {notice}
       </p>

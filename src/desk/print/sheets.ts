@@ -3,8 +3,13 @@
  * sheets. What is seen is what is printed. Loaded when the preview opens.
  */
 import "../../publishing/document.css";
-import type { Block, ReportDocument } from "../../publishing/document";
-import { documentOf } from "../../publishing/document";
+import {
+  type Block,
+  documentOf,
+  isTableThree,
+  type ReportDocument,
+  setsTableThreeApart,
+} from "../../publishing/document";
 import type { Node as Piece } from "../../publishing/element";
 import { blockElement } from "../../publishing/markup";
 import { type Measured, paginate } from "../../publishing/pages";
@@ -37,16 +42,12 @@ interface Placed {
 const isTableSection = (blocks: readonly Block[], index: number): boolean =>
   blocks[index]?.kind === "section" && blocks[index + 1]?.kind === "table";
 
-const isTableThree = (block: Block | undefined): boolean =>
-  block?.kind === "table" && block.layout.id === "applications";
-
 /** The blocks that are wanted, with the page breaks that were asked for. */
 function chosenBlocks({ blocks }: ReportDocument, options: PrintOptions): readonly Placed[] {
   const firstSection = blocks.findIndex((block) => block.kind === "section");
   return blocks.flatMap((block, index): Placed[] => {
     if (!options.preamble && block.kind === "paragraph" && index < firstSection) return [];
-    const alone =
-      options.tableThreeAlone && (isTableThree(blocks[index + 1]) || isTableThree(blocks[index - 1]));
+    const alone = options.tableThreeAlone && setsTableThreeApart(blocks, index);
     const paged = options.tables === "page" && isTableSection(blocks, index);
     return [{ block, element: built(blockElement(block)) as HTMLElement, breakBefore: alone || paged }];
   });

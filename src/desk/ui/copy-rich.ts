@@ -1,0 +1,13 @@
+/** Puts marked-up text on the clipboard. By the copy event, which a plain http page has, unlike the async clipboard. */
+export function copyRich(html: string, text: string): boolean {
+  const write = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData("text/html", html);
+    event.clipboardData?.setData("text/plain", text);
+  };
+  document.addEventListener("copy", write, { capture: true });
+  const copied = document.execCommand("copy");
+  document.removeEventListener("copy", write, { capture: true });
+  return copied;
+}

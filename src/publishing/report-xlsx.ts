@@ -1,0 +1,238 @@
+/**
+ * The three official tables as a workbook: live formulas for totals and the balance, and a sheet of what the checks
+ * found. Loaded when used.
+ */
+import writeXlsxFile, { type CellObject, type Sheet } from "write-excel-file/universal";
+import type { Finding } from "../checks/finding";
+import {
+  APPLICATION_COLUMNS,
+  applicationCell,
+  type FieldId,
+  findField,
+  findTotal,
+  tableOf,
+} from "../form/fields";
+import { BALANCE, STEPS } from "../form/official-form";
+import { locate } from "../form/places";
+import { type HeaderCell, TABLE_LAYOUTS, type TableLayout } from "../form/table-layout";
+import { contentHash } from "../report/content-hash";
+import type { ReportView } from "../report/live-report";
+import { documentOf } from "./document";
+import { embeddedReport, xmlText } from "./embedded-report";
+import { type CachedValue, finishWorkbook } from "./office-package";
+
+const SEVERITY = { error: "必须改正", warning: "请核实", notice: "提示" } as const;
+const FONT = { fontFamily: "宋体", fontSize: 10.5, alignVertical: "center", wrap: true } as const;
+const BORDER = { borderStyle: "thin", borderColor: "#000000" } as const;
+/** Text stays text, whatever it begins with. */
+const TEXT = { type: String, format: "@" } as const;
+const UNBALANCED = "#B3261E";
+/** The sheet's title stands above the table. */
+const TITLE_ROWS = 1;
+/** Characters across a page, shared out among the columns. */
+const PAGE_WIDTH = 92;
+
+type Row = (CellObject | null)[];
+
+/** A sheet with the values its formulas have now, for programs that show without calculating. */
+interface FilledSheet {
+  readonly sheet: Sheet<Blob>;
+  readonly cached: ReadonlyMap<string, CachedValue>;
+}
+
+function columnName(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest === 0 ? "" : columnName(rest - 1)) + String.fromCharCode(65 + (index % 26));
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+const nameOf = ({ x, y }: Spot): string => `${columnName(x)}${y + 1}`;
+
+/** Where each value of a table stands on its sheet, and the sheet's rows with their labels. */
+function laidOut(layout: TableLayout): { rows: Row[]; spots: Map<FieldId, Spot> } {
+  const spots = new Map<FieldId, Spot>();
+  const taken = new Set<string>();
+  const rows = layout.rows.map((row, index): Row => {
+    const y = index + TITLE_ROWS;
+    const cells: Row = layout.widths.map(() => null);
+    let x = 0;
+    for (const cell of row) {
+      while (taken.has(nameOf({ x, y }))) x += 1;
+      const rowSpan = cell.kind === "header" ? cell.rowSpan : 1;
+      for (let dy = 0; dy < rowSpan; dy += 1) {
+        for (let dx = 0; dx < cell.colSpan; dx += 1) taken.add(nameOf({ x: x + dx, y: y + dy }));
+      }
+      const spans = { columnSpan: cell.colSpan, rowSpan };
+      cells[x] = {
+        ...FONT,
+        ...BORDER,
+        ...spans,
+        ...(cell.kind === "header" ? headerCell(cell) : { align: "center" }),
+      };
+      if (cell.kind === "value") spots.set(cell.id, { x, y });
+      x += cell.colSpan;
+    }
+    return cells;
+  });
+  return { rows, spots };
+}
+
+const headerCell = (cell: HeaderCell): CellObject => ({ ...TEXT, value: cell.text, align: cell.align });
+
+/** The cells of a sum: one range where they form a rectangle, as all of the official tables do. */
+function rangeOf(spots: readonly Spot[]): string {
+  const [xs, ys] = [spots.map((spot) => spot.x), spots.map((spot) => spot.y)];
+  const from = { x: Math.min(...xs), y: Math.min(...ys) };
+  const to = { x: Math.max(...xs), y: Math.max(...ys) };
+  const whole = (to.x - from.x + 1) * (to.y - from.y + 1) === spots.length;
+  return whole ? `${nameOf(from)}:${nameOf(to)}` : spots.map(nameOf).join(",");
+}
+
+/** Empty as long as nothing is filled in: empty is not 0. */
+const sumFormula = (range: string): string => `IF(COUNT(${range})=0,"",SUM(${range}))`;
+
+function filledSheet(view: ReportView, layout: TableLayout, title: string): FilledSheet {
+  const { rows, spots } = laidOut(layout);
+  const cached = new Map<string, CachedValue>();
+  const put = (spot: Spot, content: CellObject): void => {
+    const row = rows[spot.y - TITLE_ROWS];
+    if (row !== undefined) row[spot.x] = { ...row[spot.x], ...content };
+  };
+  for (const [id, spot] of spots) {
+    const total = findTotal(id);
+    const { value } = view.sum(id);
+    if (total !== undefined) {
+      const range = rangeOf(total.addends.flatMap((addend) => spots.get(addend) ?? []));
+      put(spot, { type: "Formula", value: sumFormula(range) });
+      cached.set(nameOf(spot), value);
+    } else if (value !== null) {
+      put(spot, { type: Number, value, format: findField(id)?.kind === "amount" ? "0.######" : "0" });
+    } else {
+      put(spot, { ...TEXT, value: xmlText(view.typed(id).trim()) });
+    }
+  }
+  const balance = layout.id === "applications" ? balanceRow(view, layout, spots, cached) : null;
+  const all = layout.widths.reduce((sum, width) => sum + width, 0);
+  const titleCell: CellObject = {
+    ...TEXT,
+    fontFamily: "黑体",
+    fontSize: 14,
+    value: title,
+    columnSpan: layout.widths.length,
+    align: "center",
+    alignVertical: "center",
+    height: 30,
+  };
+  const last = rows.length + TITLE_ROWS;
+  return {
+    cached,
+    sheet: {
+      // At most 31 characters, as Excel allows.
+      sheet: title.slice(0, 31),
+      data: [[titleCell], ...rows, ...(balance === null ? [] : [balance])],
+      columns: layout.widths.map((width) => ({ width: (PAGE_WIDTH * width) / all })),
+      stickyRowsCount: layout.headRows === 0 ? 0 : layout.headRows + TITLE_ROWS,
+      ...(balance === null
+        ? {}
+        : {
+            conditionalFormatting: [
+              {
+                cellRange: {
+                  from: { row: last + 1, column: 1 },
+                  to: { row: last + 1, column: layout.widths.length },
+                },
+                condition: { formula: `LEFT(A${last + 1},1)="差"` },
+                style: { textColor: UNBALANCED, fontWeight: "bold" },
+              },
+            ],
+          }),
+    },
+  };
+}
+
+/** 一 + 二 = 三（七） + 四 for each column, worked out by the sheet itself. */
+function balanceRow(
+  view: ReportView,
+  layout: TableLayout,
+  spots: ReadonlyMap<FieldId, Spot>,
+  cached: Map<string, CachedValue>,
+): Row {
+  const cells: Row = layout.widths.map(() => null);
+  cells[0] = {
+    ...FONT,
+    ...TEXT,
+    value: "勾稽核对：一 + 二 = 三（七）+ 四",
+    columnSpan: layout.widths.length - APPLICATION_COLUMNS.length,
+  };
+  for (const column of APPLICATION_COLUMNS) {
+    const refs = (rows: readonly string[]): string[] =>
+      rows.flatMap((row) => {
+        const spot = spots.get(applicationCell(row, column));
+        return spot === undefined ? [] : [nameOf(spot)];
+      });
+    const [received, handled] = [refs(BALANCE.received), refs(BALANCE.handled)];
+    const all = [...received, ...handled];
+    const difference = `${received.join("+")}-${handled.join("-")}`;
+    const x = spots.get(applicationCell(BALANCE.handled[0], column))?.x ?? 0;
+    const spot = { x, y: layout.rows.length + TITLE_ROWS };
+    const balance = view.balance(column);
+    cells[x] = {
+      ...FONT,
+      align: "center",
+      type: "Formula",
+      value: `IF(COUNT(${all.join(",")})<${all.length},"",IF(${difference}=0,"平衡","差 "&(${difference})))`,
+    };
+    cached.set(
+      nameOf(spot),
+      balance === null ? "" : balance.difference === 0 ? "平衡" : `差 ${balance.difference}`,
+    );
+  }
+  return cells;
+}
+
+/** What the checks found, for whoever works on in the workbook. */
+function findingsSheet(view: ReportView, findings: readonly Finding[]): FilledSheet {
+  const { title, organization, year, draft } = documentOf(view);
+  const line = (...values: string[]): Row =>
+    values.map((value) => ({ ...FONT, ...TEXT, alignVertical: "top", value: xmlText(value) }));
+  const heads = ["级别", "位置", "说明"].map(
+    (value): CellObject => ({ ...FONT, ...TEXT, ...BORDER, fontWeight: "bold", value }),
+  );
+  return {
+    cached: new Map(),
+    sheet: {
+      sheet: "核对",
+      columns: [{ width: 14 }, { width: 34 }, { width: 80 }],
+      data: [
+        line("报告", title),
+        line("单位", organization),
+        line("年度", year),
+        line("状态", draft ? "草稿" : "定稿"),
+        line("内容校验码", contentHash(view)),
+        [],
+        heads,
+        ...(findings.length === 0 ? [line("通过", "", "核对没有发现问题。")] : []),
+        ...findings.map((finding) =>
+          line(SEVERITY[finding.severity], locate(finding.at).name, finding.message),
+        ),
+      ],
+    },
+  };
+}
+
+export async function reportXlsx(view: ReportView, findings: readonly Finding[]): Promise<Uint8Array<ArrayBuffer>> {
+  const tables = STEPS.flatMap((step) => {
+    const table = tableOf(step.id);
+    return table === undefined ? [] : [filledSheet(view, TABLE_LAYOUTS[table], step.title)];
+  });
+  const sheets = [...tables, findingsSheet(view, findings)];
+  const written = await writeXlsxFile(sheets.map(({ sheet }) => sheet)).toBlob();
+  return finishWorkbook(new Uint8Array(await written.arrayBuffer()), {
+    cached: sheets.map((sheet) => sheet.cached),
+    properties: { ContentHash: contentHash(view) },
+    report: embeddedReport(view),
+  });
+}
