@@ -32,7 +32,24 @@ const TITLE_ROWS = 1;
 /** Characters across a page, shared out among the columns. */
 const PAGE_WIDTH = 92;
 
+/** Points a line of text takes; programs do not fit a row's height to merged cells. */
+const LINE_HEIGHT = 14;
+
 type Row = (CellObject | null)[];
+
+function columnWidths({ widths }: TableLayout): readonly number[] {
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => (PAGE_WIDTH * width) / all);
+}
+
+/** Lines that a label of one row takes: a Chinese character is two wide. */
+function linesOf(cell: CellObject | null, layout: TableLayout, x: number): number {
+  if (cell?.type !== String || typeof cell.value !== "string" || (cell.rowSpan ?? 1) > 1) return 1;
+  const width = columnWidths(layout)
+    .slice(x, x + (cell.columnSpan ?? 1))
+    .reduce((sum, column) => sum + column, 0);
+  return Math.ceil((cell.value.length * 2 + 1) / width);
+}
 
 /** A sheet with the values its formulas have now, for programs that show without calculating. */
 interface FilledSheet {
@@ -114,8 +131,12 @@ function filledSheet(view: ReportView, layout: TableLayout, title: string): Fill
       put(spot, { ...TEXT, value: xmlText(view.typed(id).trim()) });
     }
   }
+  for (const row of rows) {
+    const lines = Math.max(...row.map((cell, x) => linesOf(cell, layout, x)));
+    const first = row.findIndex((cell) => cell !== null);
+    if (first >= 0) row[first] = { ...row[first], height: lines * LINE_HEIGHT + 5 };
+  }
   const balance = layout.id === "applications" ? balanceRow(view, layout, spots, cached) : null;
-  const all = layout.widths.reduce((sum, width) => sum + width, 0);
   const titleCell: CellObject = {
     ...TEXT,
     fontFamily: "黑体",
@@ -133,7 +154,7 @@ function filledSheet(view: ReportView, layout: TableLayout, title: string): Fill
       // At most 31 characters, as Excel allows.
       sheet: title.slice(0, 31),
       data: [[titleCell], ...rows, ...(balance === null ? [] : [balance])],
-      columns: layout.widths.map((width) => ({ width: (PAGE_WIDTH * width) / all })),
+      columns: columnWidths(layout).map((width) => ({ width })),
       stickyRowsCount: layout.headRows === 0 ? 0 : layout.headRows + TITLE_ROWS,
       ...(balance === null
         ? {}
@@ -223,7 +244,10 @@ function findingsSheet(view: ReportView, findings: readonly Finding[]): FilledSh
   };
 }
 
-export async function reportXlsx(view: ReportView, findings: readonly Finding[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function reportXlsx(
+  view: ReportView,
+  findings: readonly Finding[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const tables = STEPS.flatMap((step) => {
     const table = tableOf(step.id);
     return table === undefined ? [] : [filledSheet(view, TABLE_LAYOUTS[table], step.title)];

@@ -5,8 +5,8 @@ import { copyRich } from "../ui/copy-rich";
 import { saveFile } from "../ui/save-file";
 import type { DraftSession } from "../wizard/draft-session";
 
-function nameOf({ report: { entries } }: DraftSession): string {
-  return isFinalized(entries) ? reportFileName(entries) : `${reportFileName(entries)}（草稿）`;
+function nameOf({ report: { entries } }: DraftSession, part = ""): string {
+  return `${reportFileName(entries)}${part}${isFinalized(entries) ? "" : "（草稿）"}`;
 }
 
 /** Saves the report file. Resolves to what could not be carried in it, in words; empty when everything could. */
@@ -35,7 +35,7 @@ export async function exportXlsx(session: DraftSession): Promise<string> {
   await session.settle();
   const { reportXlsx } = await import("../../publishing/report-xlsx");
   const file = await reportXlsx(session.report, session.findings.list);
-  saveFile(`${nameOf(session)}（三张表）.xlsx`, file, `${OFFICE}.spreadsheetml.sheet`);
+  saveFile(`${nameOf(session, "（三张表）")}.xlsx`, file, `${OFFICE}.spreadsheetml.sheet`);
   return "";
 }
 

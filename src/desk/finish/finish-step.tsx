@@ -94,7 +94,7 @@ function Exports(): ReactElement {
       <button type="button" data-action="copy-for-editor" onClick={() => run(copyForEditor)}>
         复制到网站编辑器
       </button>
-      <p className="field-warning" role="status">
+      <p className="explain" role="status">
         {notice}
       </p>
     </section>
