@@ -1,5 +1,5 @@
 /** The web page for the unit's site: one self-contained file, no script, everything escaped, readable and printable. */
-import { contentHash } from "../report/content-hash";
+import { contentHash, shortHash } from "../report/content-hash";
 import type { ReportView } from "../report/live-report";
 import { documentOf, type ReportDocument } from "./document";
 import css from "./document.css?raw";
@@ -17,9 +17,12 @@ function description({ blocks }: ReportDocument): string {
 }
 
 /** Names as government sites use them (政府网站发展指引, 附件“网页元数据”), and Dublin Core for libraries and archives. */
-function metadata(view: ReportView, document: ReportDocument): readonly (readonly [string, string])[] {
+function metadata(
+  view: ReportView,
+  document: ReportDocument,
+  hash: string,
+): readonly (readonly [string, string])[] {
   const { title, organization, year, date } = document;
-  const hash = contentHash(view);
   return [
     ["ArticleTitle", title],
     ["PubDate", date],
@@ -38,8 +41,13 @@ function metadata(view: ReportView, document: ReportDocument): readonly (readonl
   ];
 }
 
+/** A draft says so at the foot of each printed page. */
+const draftFoot = (hash: string): string =>
+  `@page { @bottom-left { content: "草稿 · 校验码 ${shortHash(hash)}"; font: 10.5pt SimSun, serif; } }\n`;
+
 export function reportHtml(view: ReportView): string {
   const document = documentOf(view);
+  const hash = contentHash(view);
   const title = document.draft ? `${document.title}（草稿）` : document.title;
   return [
     "<!doctype html>",
@@ -49,10 +57,10 @@ export function reportHtml(view: ReportView): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     `<title>${escapeHtml(title)}</title>`,
-    ...metadata(view, document).map(
+    ...metadata(view, document, hash).map(
       ([name, content]) => `<meta name="${name}" content="${escapeHtml(content)}">`,
     ),
-    `<style>\n${css}${pageCss}</style>`,
+    `<style>\n${css}${pageCss}${document.draft ? draftFoot(hash) : ""}</style>`,
     "</head>",
     '<body class="report-page">',
     `<main>${htmlOf(markupOf(document))}</main>`,
