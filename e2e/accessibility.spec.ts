@@ -53,7 +53,7 @@ for (const [width, height, steps] of [
       await expectNoViolations(page);
     }
     await page.goto(`./#/reports/${officer.draftId}/print`);
-    await expect(page.locator("article h1")).toBeVisible();
+    await expect(page.locator(".sheet h1")).toBeVisible();
     await expectNoViolations(page);
     await page.goto(`./#/reports/${officer.draftId}/history`);
     await page.getByRole("textbox", { name: "给现在的内容起个名字" }).fill("送审前");

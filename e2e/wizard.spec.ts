@@ -181,7 +181,7 @@ test("text that looks like markup comes out literally, in the preview and in the
   const exported = await officer.openExported("export-html");
   await expect(exported.locator("article > p").filter({ hasText: "alert" })).toHaveText(hostile);
   await page.locator('a[data-action="print"]').click();
-  await expect(page.locator("article > p").filter({ hasText: "alert" })).toHaveText(hostile);
+  await expect(page.locator(".sheet p").filter({ hasText: "alert" })).toHaveText(hostile);
 });
 
 test("the lead-in can begin from a template whose open places are pointed at", async ({ officer, page }) => {

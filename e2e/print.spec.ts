@@ -1,0 +1,202 @@
+/** The printed pages, read from the PDF that the browser makes of them. */
+import type { Page } from "@playwright/test";
+import { ORGANIZATION, PRINTED_ROWS, report } from "./changle-2024";
+import { chromiumOptions } from "./chromium";
+import { withChineseFont } from "./fonts";
+import { expect, type Officer, test } from "./officer";
+import { bodyOf, type PrintedPage, printedPages, TYPE_AREA } from "./printed-pages";
+
+const options = await chromiumOptions();
+test.use({ launchOptions: { ...options, env: { ...options.env, ...withChineseFont() } } });
+
+/** The official titles (国办公开办函〔2021〕30号). */
+const SECTIONS = [
+  "一、总体情况",
+  "二、主动公开政府信息情况",
+  "三、收到和处理政府信息公开申请情况",
+  "四、政府信息公开行政复议、行政诉讼情况",
+  "五、存在的主要问题及改进情况",
+  "六、其他需要报告的事项",
+];
+
+const withoutSpace = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");
+const joined = (page: PrintedPage): string =>
+  bodyOf(page)
+    .map((line) => line.text)
+    .join("");
+
+async function openPrint(officer: Officer): Promise<void> {
+  await officer.page.goto(`./#/reports/${officer.draftId}/print`);
+  await expect(officer.page.locator(".page-number").first()).toBeVisible();
+}
+
+/** The pages as printed; there are as many as the preview says. */
+async function print(page: Page): Promise<readonly PrintedPage[]> {
+  const pages = await printedPages(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  await expect(page.getByText(`共 ${pages.length} 页`, { exact: true })).toHaveCount(1);
+  expect(await page.locator(".sheet").count()).toBe(pages.length);
+  return pages;
+}
+
+/** What holds of every page of every report. */
+function expectWellSet(pages: readonly PrintedPage[]): void {
+  pages.forEach((page, index) => {
+    const number = index + 1;
+    expect([page.width, page.height].map(Math.round)).toEqual([210, 297]);
+    for (const text of page.texts) {
+      expect(text.left, `${number}: ${text.text}`).toBeGreaterThan(TYPE_AREA.left - 0.5);
+      expect(text.right, `${number}: ${text.text}`).toBeLessThan(TYPE_AREA.right + 0.5);
+      expect(text.down, `${number}: ${text.text}`).toBeGreaterThan(TYPE_AREA.top);
+    }
+    const foot = page.texts.find((text) => text.text.includes(`—${number}—`) || text.text === String(number));
+    expect(foot, `page number ${number}`).toBeDefined();
+    const middle = (TYPE_AREA.left + TYPE_AREA.right) / 2;
+    // Right on odd pages, left on even ones.
+    expect((foot?.left ?? 0) > middle).toBe(number % 2 === 1);
+    // No heading alone at a page's foot.
+    const last = bodyOf(page).at(-1)?.text ?? "";
+    expect(SECTIONS).not.toContain(last);
+  });
+}
+
+test("the example's pages: title, sections, tables and signature stand where they must", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await openPrint(officer);
+  await expect(page).toHaveTitle(`${ORGANIZATION}2024年政府信息公开工作年度报告`);
+  const pages = await print(page);
+  expectWellSet(pages);
+
+  const [first] = pages;
+  const titles = bodyOf(first as PrintedPage).slice(0, 2);
+  expect(titles.map((line) => line.text)).toEqual([ORGANIZATION, "2024年政府信息公开工作年度报告"]);
+  for (const { left, right } of titles) expect((left + right) / 2).toBeCloseTo(28 + 156 / 2, 0);
+
+  // Every word once and in order; the app's own screen is not printed.
+  const all = pages.map(joined).join("");
+  for (const text of [report.preamble, report.problemsAndImprovements, report.otherMatters]) {
+    expect(all.split(withoutSpace(text).replace(/\*\*/g, ""))).toHaveLength(2);
+  }
+  expect(all).not.toContain("打印预览");
+
+  // Table three has its page to itself, with its heading; the next section begins the page after.
+  const three = pages.findIndex((candidate) =>
+    joined(candidate).startsWith("三、收到和处理政府信息公开申请情况"),
+  );
+  expect(three).toBeGreaterThan(0);
+  expect(bodyOf(pages[three + 1] as PrintedPage)[0]?.text).toBe("四、政府信息公开行政复议、行政诉讼情况");
+  expect(joined(pages[three] as PrintedPage)).toMatch(/四、结转下年度继续办理3000003$/);
+  const tableThree = pages[three] as PrintedPage;
+  const numbers = tableThree.texts.filter((text) => /^\d+$/.test(text.text) && text.down < TYPE_AREA.bottom);
+  expect(numbers).toHaveLength(PRINTED_ROWS.length * 7);
+  const columns = [...new Set(numbers.map(({ left, right }) => Math.round((left + right) / 2)))].sort(
+    (a, b) => a - b,
+  );
+  expect(columns).toHaveLength(7);
+  const rows = new Map<number, typeof numbers>();
+  for (const number of numbers)
+    rows.set(Math.round(number.down), [...(rows.get(Math.round(number.down)) ?? []), number]);
+  const inOrder = [...rows.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([, cells]) => cells.sort((a, b) => a.left - b.left));
+  expect(inOrder.map((cells) => cells.map((cell) => Number(cell.text)))).toEqual(
+    PRINTED_ROWS.map(([, natural]) => [natural, 0, 0, 0, 0, 0, natural]),
+  );
+
+  // Signature at the right, date below it, then the note two characters in.
+  const lines = bodyOf(pages.at(-1) as PrintedPage);
+  expect(lines.slice(-3).map((line) => line.text)).toEqual([ORGANIZATION, "2025年1月15日", "(此件主动公开)"]);
+  for (const line of lines.slice(-3, -1)) expect(184 - line.right).toBeCloseTo((4 * 16) / (72 / 25.4), 0);
+  expect((lines.at(-1)?.left ?? 0) - 28).toBeCloseTo((2 * 16) / (72 / 25.4), -1);
+
+  // A draft says so, with the first characters of the hash, on every page.
+  for (const printed of pages) {
+    expect(printed.lines.at(-1)?.text).toMatch(/草稿·校验码[0-9a-f]{8}/);
+  }
+});
+
+test("a finalised report carries no draft mark", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.goTo("finish");
+  while ((await page.locator('[data-action="accept-computed"]').count()) > 0) {
+    await page.locator('[data-action="accept-computed"]').first().click();
+  }
+  await page.locator('[data-action="finalize"]').click();
+  await expect(page.getByText(/✓ 已定稿/)).toBeVisible();
+  await openPrint(officer);
+  await expect(page.getByLabel("草稿标记")).toHaveCount(0);
+  const pages = await print(page);
+  expectWellSet(pages);
+  for (const printed of pages) expect(printed.texts.map(({ text }) => text).join("")).not.toContain("草稿");
+});
+
+test("a report of more than thirty pages breaks as it must", async ({ officer, page }) => {
+  test.setTimeout(120_000);
+  const paragraphs = Array.from(
+    { length: 200 },
+    (_, index) =>
+      `${index % 20 === 0 ? `（${"一二三四五六七八九十"[index / 20]}）第${index}段有标题。` : `第${index}段。`}` +
+      "推进政务公开，回应社会关切。".repeat(3 + (index % 7)),
+  );
+  const file = {
+    kind: "gov-information-disclosure-annual-report",
+    schemaVersion: 1,
+    organization: "长文局",
+    year: 2024,
+    title: "长文局2024年政府信息公开工作年度报告",
+    overview: paragraphs.join("\n"),
+    problemsAndImprovements: "没有。",
+    otherMatters: "没有。",
+    signature: { organization: "长文局", date: "2025-01-15" },
+  };
+  await officer.openList();
+  await officer.openFile({
+    name: "长文.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await expect(page).toHaveURL(/#\/reports\//);
+  await officer.saved();
+  await openPrint(officer);
+  const pages = await print(page);
+  expect(pages.length).toBeGreaterThan(30);
+  expectWellSet(pages);
+  expect(pages.map(joined).join("")).toContain(withoutSpace(paragraphs.join("")));
+  for (const printed of pages.slice(1, 20)) {
+    const lines = bodyOf(printed);
+    // 22 lines of 28.95 pt, at most two left empty: a paragraph of three lines is not divided.
+    expect(lines.length).toBeGreaterThanOrEqual(20);
+    expect(lines.length).toBeLessThanOrEqual(22);
+    expect(((lines[1]?.down ?? 0) - (lines[0]?.down ?? 0)) * (72 / 25.4)).toBeCloseTo(28.95, 0);
+    // No single line of a paragraph at a head: its last line is short.
+    expect(lines[0]?.text.length).toBeGreaterThan(1);
+  }
+});
+
+test("the choices change the pages at once and are kept", async ({ officer, page }) => {
+  await officer.openExample();
+  await openPrint(officer);
+  const sheets = page.locator(".sheet:not(.measuring)");
+  await expect(sheets).toHaveCount(8);
+  await page.getByLabel("正文字号").selectOption({ label: "四号" });
+  await expect(sheets).not.toHaveCount(8);
+  const smaller = await sheets.count();
+  expect(smaller).toBeLessThan(8);
+  await page.getByLabel("印导言").uncheck();
+  await expect(sheets.first()).not.toContainText("根据《中华人民共和国政府信息公开条例》");
+  await page.getByLabel("表格位置").selectOption({ label: "每张表另起一页" });
+  await expect(
+    sheets.filter({ has: page.locator("h2", { hasText: "二、主动公开" }) }).locator("h2"),
+  ).toHaveCount(1);
+  await page.getByLabel("草稿标记").selectOption({ label: "页脚和水印" });
+  await expect(page.locator(".watermark")).toHaveCount(await sheets.count());
+  await page.getByLabel("第三部分的表单独一页").uncheck();
+  await page.reload();
+  await expect(page.locator(".watermark").first()).toBeVisible();
+  await expect(page.getByLabel("正文字号")).toHaveValue("14");
+  await expect(page.getByLabel("印导言")).not.toBeChecked();
+  await expect(page.getByLabel("第三部分的表单独一页")).not.toBeChecked();
+  expectWellSet(await print(page));
+});
