@@ -100,10 +100,11 @@ test("an officer writes the report from an empty draft to the printed page", asy
   await officer.reload();
   await expect.poll(() => officer.foundAt()).toEqual(misquoted);
   await officer.goTo("applications");
-  const shown = await page
-    .locator(".applications input")
-    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
-  expect(shown).toEqual(APPLICATIONS);
+  const shown = () =>
+    page
+      .locator(".applications input")
+      .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+  await expect.poll(shown).toEqual(APPLICATIONS);
   await officer.goTo("overview");
   await expect(officer.field("overview")).toHaveValue(report.overview);
 
