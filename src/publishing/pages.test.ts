@@ -11,6 +11,7 @@ const lines = (count: number, more: Partial<Measured> = {}): Measured =>
     after: 0,
     breakBefore: false,
     keepWithNext: false,
+    keepWithPrevious: false,
     ...more,
   }) as Measured;
 const heading = (): Measured => lines(1, { keepWithNext: true });
@@ -22,6 +23,7 @@ const table = (rows: readonly number[], head = 0): Measured => ({
   after: 5,
   breakBefore: false,
   keepWithNext: false,
+  keepWithPrevious: false,
 });
 /** Pages as `block:from-to`. */
 const shown = (pages: readonly Page[]): string[] =>
@@ -59,6 +61,17 @@ describe("page breaks", () => {
     ]);
   });
 
+  test("a signature never stands alone: the end of the text before it goes with it", () => {
+    const signature: Measured = { ...table([30]), before: 10, after: 0, keepWithPrevious: true };
+    const note = lines(1, { keepWithPrevious: true });
+    expect(shown(paginate([lines(9), signature], 100))).toEqual(["0:0-7", "0:7-9 1:0-1"]);
+    expect(shown(paginate([lines(5), heading(), lines(1), signature, note], 100))).toEqual([
+      "0:0-5",
+      "1:0-1 2:0-1 3:0-1 4:0-1",
+    ]);
+    expect(shown(paginate([lines(5), signature, note], 100))).toEqual(["0:0-5 1:0-1 2:0-1"]);
+  });
+
   test("a block can be told to begin a page; the space above it is left out there", () => {
     expect(shown(paginate([lines(2), lines(10, { breakBefore: true, before: 7 })], 100))).toEqual([
       "0:0-2",
@@ -77,6 +90,7 @@ const block: fc.Arbitrary<Measured> = fc
     before: fc.integer({ min: 0, max: 12 }),
     after: fc.integer({ min: 0, max: 12 }),
     breakBefore: fc.boolean(),
+    keepWithPrevious: fc.constant(false),
     shape: fc.oneof(
       fc.record({
         kind: fc.constant("lines" as const),

@@ -1,7 +1,8 @@
 /**
  * Where pages break. Pure: takes measured heights, knows no DOM. Laws: every line and row once and in order, no page
  * fuller than it is high (unless one piece alone is higher), no heading at a page's foot, no single line of a paragraph
- * at a page's head or foot, no row split; a table that fits one page with its heading is not split.
+ * at a page's head or foot, no row split; a table that fits one page with its heading is not split; a signature has text
+ * above it on its page.
  */
 
 /** A block of the document as measured in a column of the page's width; all lengths in one unit. */
@@ -13,6 +14,8 @@ export type Measured = {
   readonly breakBefore: boolean;
   /** Stays on the page of what follows: headings. */
   readonly keepWithNext: boolean;
+  /** Never begins a page without the end of what precedes it: the signature and what stands under it. */
+  readonly keepWithPrevious: boolean;
 } & (
   | { readonly kind: "lines"; readonly count: number; readonly pitch: number }
   /** `head`: the height of the rows that repeat on each page, not among `rows`. */
@@ -40,16 +43,29 @@ function heightOf(block: Measured, from: number, to: number): number {
   return block.head + block.rows.slice(from, to).reduce((sum, row) => sum + row, 0);
 }
 
+/** Height of what must stay under the end of a block. */
+function tailOf(blocks: readonly Measured[], index: number): number {
+  let height = 0;
+  let above = blocks[index]?.after ?? 0;
+  for (let at = index + 1; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined || !block.keepWithPrevious || block.breakBefore) break;
+    height += above + block.before + heightOf(block, 0, sizeOf(block));
+    above = block.after;
+  }
+  return height;
+}
+
 /**
  * How many lines or rows from `from` on go into `room`; 0 when the block should go on to the next page.
- * `wholePage`: the room on a page under the block's heading.
+ * `tail`: what must stay under its end; `wholePage`: the room on a page under the block's heading.
  */
-function fitting(block: Measured, from: number, room: number, wholePage: number): number {
+function fitting(block: Measured, from: number, room: number, tail: number, wholePage: number): number {
   const size = sizeOf(block);
   const left = size - from;
-  if (heightOf(block, from, size) <= room + TOLERANCE) return left;
+  if (heightOf(block, from, size) + tail <= room + TOLERANCE) return left;
   if (block.kind === "lines") {
-    if (block.keepWithNext) return 0;
+    if (block.keepWithNext || block.keepWithPrevious) return 0;
     const most = Math.floor((room + TOLERANCE) / block.pitch);
     const taken = Math.min(most, left - TOGETHER);
     return taken >= TOGETHER ? taken : 0;
@@ -67,17 +83,18 @@ function neededBy(blocks: readonly Measured[], index: number, pageHeight: number
     const block = blocks[at];
     if (block === undefined || (at > index && block.breakBefore)) break;
     const above = at === index ? 0 : block.before;
-    if (block.keepWithNext) {
-      needed += above + heightOf(block, 0, sizeOf(block)) + block.after;
-      continue;
-    }
     const size = sizeOf(block);
     const whole = heightOf(block, 0, size);
+    if (block.keepWithNext) {
+      needed += above + whole + block.after;
+      continue;
+    }
     if (block.kind === "rows") {
       const kept = needed + above + whole;
       return kept <= pageHeight + TOLERANCE ? kept : needed + above + heightOf(block, 0, 1);
     }
-    return needed + above + heightOf(block, 0, size < 2 * TOGETHER ? size : TOGETHER);
+    const undivided = size < 2 * TOGETHER;
+    return needed + above + (undivided ? whole + tailOf(blocks, at) : heightOf(block, 0, TOGETHER));
   }
   return needed;
 }
@@ -101,19 +118,16 @@ export function paginate(blocks: readonly Measured[], pageHeight: number): reado
     if (page().length > 0 && needed <= pageHeight && used + above() + needed > pageHeight + TOLERANCE) {
       turn();
     }
+    const tail = tailOf(blocks, index);
     for (let from = 0; from < size; ) {
-      let taken = fitting(
-        block,
-        from,
-        pageHeight - used - above(),
-        pageHeight - led - (led > 0 ? block.before : 0),
-      );
+      const wholePage = pageHeight - led - (led > 0 ? block.before : 0);
+      let taken = fitting(block, from, pageHeight - used - above(), tail, wholePage);
       if (taken === 0 && page().length > 0) {
         turn();
         continue;
       }
-      // A piece higher than a page stands alone on its page.
-      if (taken === 0) taken = block.kind === "lines" && block.keepWithNext ? size - from : 1;
+      // What finds no page to fit on begins one all the same.
+      if (taken === 0) taken = block.kind === "lines" ? size - from : 1;
       used += above() + heightOf(block, from, from + taken);
       page().push({ block: index, from, to: from + taken });
       from += taken;

@@ -170,7 +170,11 @@ function blockContent(block: Block, index: number, blocks: readonly Block[]): re
     case "paragraph": {
       const heading = HEADINGS[block.heading];
       const { level, runs } = block.paragraph;
-      if (heading === undefined) return [new Paragraph({ children: runs.map(runOf) })];
+      if (heading === undefined) {
+        // The signature never stands alone on a page.
+        const keepNext = blocks[index + 1]?.kind === "signature";
+        return [new Paragraph({ keepNext, children: runs.map(runOf) })];
+      }
       // A third-level heading without a second-level one above it keeps its own look.
       const look = level === 2 ? { ...KAI, bold: false } : { ...FANGSONG, bold: true };
       return [new Paragraph({ heading, children: runs.map((run) => text(run.text, look)) })];
@@ -186,7 +190,7 @@ function blockContent(block: Block, index: number, blocks: readonly Block[]): re
         indent: { firstLine: 0, right: BODY_SIZE * 4 * TWIP },
       };
       return [
-        new Paragraph({}),
+        new Paragraph({ keepNext: true }),
         new Paragraph({ ...signed, keepNext: true, children: [text(block.organization, {})] }),
         new Paragraph({ ...signed, children: [text(block.date, {})] }),
       ];

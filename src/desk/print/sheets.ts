@@ -62,6 +62,7 @@ function measured({ element, block, breakBefore }: Placed): Measured {
     after: Number.parseFloat(style.marginBottom),
     breakBefore,
     keepWithNext: /^H[1-4]$/.test(element.tagName),
+    keepWithPrevious: block.kind === "signature" || block.kind === "note",
   };
   if (element instanceof HTMLTableElement) {
     const head = element.tHead === null ? 0 : heightOf(element.tHead);
