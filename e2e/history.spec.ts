@@ -180,7 +180,8 @@ test("a chosen file is kept up to date by itself", async ({ officer, page }) => 
     page.evaluate(async () => {
       const root = await navigator.storage.getDirectory();
       const handle = await root.getFileHandle("自动备份.backup.json");
-      return (await handle.getFile()).text();
+      // While the desk puts a new content in its place, the file cannot be read.
+      return (await handle.getFile()).text().catch(() => "");
     });
   await officer.startReport("甲局", "2024");
   await officer.openList();
