@@ -16,6 +16,16 @@ export const report = JSON.parse(
 
 export const ORGANIZATION = "福州市长乐区人民政府办公室";
 
+/** The official titles of the six sections (国办公开办函〔2021〕30号). */
+export const SECTIONS = [
+  "一、总体情况",
+  "二、主动公开政府信息情况",
+  "三、收到和处理政府信息公开申请情况",
+  "四、政府信息公开行政复议、行政诉讼情况",
+  "五、存在的主要问题及改进情况",
+  "六、其他需要报告的事项",
+];
+
 /** 二、主动公开, row by row. */
 export const PROACTIVE = ["0", "0", "0", "8", "10", "241", "0", "0", "0", "0"];
 

@@ -119,6 +119,17 @@ export class Officer {
     await this.page.locator('input[type="file"][data-action="open-file"]').setInputFiles(files as string[]);
   }
 
+  /** Opens a report given as the content of its file; ends in its draft. */
+  async openReport(report: object): Promise<void> {
+    await this.openList();
+    await this.openFile({
+      name: "报告.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(report)),
+    });
+    await expect(this.page).toHaveURL(/#\/reports\//);
+  }
+
   /** Saves an export and opens it as a file, the way a visitor would. */
   async openExported(action: string): Promise<Page> {
     const [download] = await Promise.all([

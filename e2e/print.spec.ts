@@ -1,6 +1,6 @@
 /** The printed pages, read from the PDF that the browser makes of them. */
 import type { Page } from "@playwright/test";
-import { ORGANIZATION, PRINTED_ROWS, report } from "./changle-2024";
+import { ORGANIZATION, PRINTED_ROWS, report, SECTIONS } from "./changle-2024";
 import { chromiumOptions } from "./chromium";
 import { withChineseFont } from "./fonts";
 import { expect, type Officer, test } from "./officer";
@@ -8,16 +8,6 @@ import { bodyOf, type PrintedPage, printedPages, TYPE_AREA } from "./printed-pag
 
 const options = await chromiumOptions();
 test.use({ launchOptions: { ...options, env: { ...options.env, ...withChineseFont() } } });
-
-/** The official titles (国办公开办函〔2021〕30号). */
-const SECTIONS = [
-  "一、总体情况",
-  "二、主动公开政府信息情况",
-  "三、收到和处理政府信息公开申请情况",
-  "四、政府信息公开行政复议、行政诉讼情况",
-  "五、存在的主要问题及改进情况",
-  "六、其他需要报告的事项",
-];
 
 const withoutSpace = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");
 const joined = (page: PrintedPage): string =>
@@ -151,13 +141,7 @@ test("a report of more than thirty pages breaks as it must", async ({ officer, p
     otherMatters: "没有。",
     signature: { organization: "长文局", date: "2025-01-15" },
   };
-  await officer.openList();
-  await officer.openFile({
-    name: "长文.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(JSON.stringify(file)),
-  });
-  await expect(page).toHaveURL(/#\/reports\//);
+  await officer.openReport(file);
   await officer.saved();
   await openPrint(officer);
   const pages = await print(page);

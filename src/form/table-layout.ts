@@ -182,3 +182,20 @@ export const TABLE_LAYOUTS: Readonly<Record<TableId, TableLayout>> = {
   applications: applicationsLayout(),
   disputes: disputesLayout(),
 };
+
+export const rowSpanOf = (cell: LayoutCell): number => (cell.kind === "header" ? cell.rowSpan : 1);
+
+/** For each row, the grid column at which each of its own cells begins: past what spans down from rows above. */
+export function firstColumns({ rows, widths }: TableLayout): readonly (readonly number[])[] {
+  const takenUntil = widths.map(() => 0);
+  return rows.map((row, y) => {
+    let x = 0;
+    return row.map((cell) => {
+      while ((takenUntil[x] ?? 0) > y) x += 1;
+      const first = x;
+      takenUntil.fill(y + rowSpanOf(cell), first, first + cell.colSpan);
+      x += cell.colSpan;
+      return first;
+    });
+  });
+}

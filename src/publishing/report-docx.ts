@@ -22,7 +22,7 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx";
-import type { LayoutCell, TableLayout } from "../form/table-layout";
+import { firstColumns, type LayoutCell, rowSpanOf, type TableLayout } from "../form/table-layout";
 import { contentHash, shortHash } from "../report/content-hash";
 import type { ReportView } from "../report/live-report";
 import { type Block, documentOf, type ReportDocument, setsTableThreeApart } from "./document";
@@ -81,7 +81,7 @@ function cellOf(
   const left = cell.kind === "header" && cell.align === "left";
   return new TableCell({
     columnSpan: cell.colSpan,
-    rowSpan: cell.kind === "header" ? cell.rowSpan : 1,
+    rowSpan: rowSpanOf(cell),
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     children: [
@@ -96,26 +96,10 @@ function cellOf(
   });
 }
 
-/** Widths of a row's own cells: the columns that no cell of an earlier row reaches into, one after another. */
-function cellWidths(layout: TableLayout, columns: readonly number[]): readonly (readonly number[])[] {
-  const reach = columns.map(() => 0);
-  return layout.rows.map((row, y) => {
-    let x = 0;
-    return row.map((cell) => {
-      while ((reach[x] ?? 0) > y) x += 1;
-      const width = columns.slice(x, x + cell.colSpan).reduce((sum, column) => sum + column, 0);
-      const until = y + (cell.kind === "header" ? cell.rowSpan : 1);
-      for (let at = x; at < x + cell.colSpan; at += 1) reach[at] = until;
-      x += cell.colSpan;
-      return width;
-    });
-  });
-}
-
 function tableOf(layout: TableLayout, values: ReadonlyMap<string, string>): Table {
   const all = layout.widths.reduce((sum, width) => sum + width, 0);
   const columns = layout.widths.map((width) => Math.round((TYPE_AREA * width) / all));
-  const widths = cellWidths(layout, columns);
+  const first = firstColumns(layout);
   const look = layout.id === "applications" ? TABLE_THREE : TABLE;
   const line = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
   return new Table({
@@ -137,9 +121,11 @@ function tableOf(layout: TableLayout, values: ReadonlyMap<string, string>): Tabl
         new TableRow({
           cantSplit: true,
           tableHeader: y < layout.headRows,
-          children: row.map((cell, x) =>
-            cellOf(cell, widths[y]?.[x] ?? 0, values, look, y < layout.rows.length - 1),
-          ),
+          children: row.map((cell, index) => {
+            const x = first[y]?.[index] ?? 0;
+            const width = columns.slice(x, x + cell.colSpan).reduce((sum, column) => sum + column, 0);
+            return cellOf(cell, width, values, look, y < layout.rows.length - 1);
+          }),
         }),
     ),
   });

@@ -14,7 +14,13 @@ import {
 } from "../form/fields";
 import { BALANCE, STEPS } from "../form/official-form";
 import { locate } from "../form/places";
-import { type HeaderCell, TABLE_LAYOUTS, type TableLayout } from "../form/table-layout";
+import {
+  firstColumns,
+  type HeaderCell,
+  rowSpanOf,
+  TABLE_LAYOUTS,
+  type TableLayout,
+} from "../form/table-layout";
 import { contentHash } from "../report/content-hash";
 import type { ReportView } from "../report/live-report";
 import { documentOf } from "./document";
@@ -71,27 +77,15 @@ const nameOf = ({ x, y }: Spot): string => `${columnName(x)}${y + 1}`;
 /** Where each value of a table stands on its sheet, and the sheet's rows with their labels. */
 function laidOut(layout: TableLayout): { rows: Row[]; spots: Map<FieldId, Spot> } {
   const spots = new Map<FieldId, Spot>();
-  const taken = new Set<string>();
+  const first = firstColumns(layout);
   const rows = layout.rows.map((row, index): Row => {
-    const y = index + TITLE_ROWS;
     const cells: Row = layout.widths.map(() => null);
-    let x = 0;
-    for (const cell of row) {
-      while (taken.has(nameOf({ x, y }))) x += 1;
-      const rowSpan = cell.kind === "header" ? cell.rowSpan : 1;
-      for (let dy = 0; dy < rowSpan; dy += 1) {
-        for (let dx = 0; dx < cell.colSpan; dx += 1) taken.add(nameOf({ x: x + dx, y: y + dy }));
-      }
-      const spans = { columnSpan: cell.colSpan, rowSpan };
-      cells[x] = {
-        ...FONT,
-        ...BORDER,
-        ...spans,
-        ...(cell.kind === "header" ? headerCell(cell) : { align: "center" }),
-      };
-      if (cell.kind === "value") spots.set(cell.id, { x, y });
-      x += cell.colSpan;
-    }
+    row.forEach((cell, at) => {
+      const x = first[index]?.[at] ?? 0;
+      const content: CellObject = cell.kind === "header" ? headerCell(cell) : { align: "center" };
+      cells[x] = { ...FONT, ...BORDER, columnSpan: cell.colSpan, rowSpan: rowSpanOf(cell), ...content };
+      if (cell.kind === "value") spots.set(cell.id, { x, y: index + TITLE_ROWS });
+    });
     return cells;
   });
   return { rows, spots };
