@@ -39,12 +39,10 @@ test.afterAll(() => {
 });
 test.use({ baseURL: async ({ browserName: _ }, use) => use(address) });
 
-test("everything works in a sub-folder over plain http", async ({ page }) => {
-  const officer = new Officer(page);
+/** From an empty draft to every file. */
+async function writeAndPublish(officer: Officer): Promise<void> {
+  const { page } = officer;
   await officer.startReport("内网局", "2024");
-  expect(
-    await page.evaluate(() => [window.isSecureContext, typeof crypto.subtle, typeof navigator.locks]),
-  ).toEqual([false, "undefined", "undefined"]);
   await officer.goTo("applications");
   await officer.type("applications.newlyReceived.naturalPerson", "37");
   await officer.reload();
@@ -54,5 +52,38 @@ test("everything works in a sub-folder over plain http", async ({ page }) => {
   expect(
     JSON.parse((await officer.download("export-json")).text).applications.newlyReceived.naturalPerson,
   ).toBe(37);
+  for (const format of ["docx", "xlsx"]) {
+    expect((await officer.download(`export-${format}`)).text.slice(0, 2)).toBe("PK");
+  }
+  await page.locator('[data-action="copy-for-editor"]').click();
+  await expect(page.getByText("已复制。")).toBeVisible();
+  await page.goto(`./#/reports/${officer.draftId}/print`);
+  await expect(page.locator(".page-mark").first()).toContainText("草稿 · 校验码");
   await officer.openExample();
+}
+
+test("everything works in a sub-folder over plain http", async ({ page }) => {
+  const officer = new Officer(page);
+  await officer.openList();
+  expect(
+    await page.evaluate(() => [window.isSecureContext, typeof crypto.subtle, typeof navigator.locks]),
+  ).toEqual([false, "undefined", "undefined"]);
+  await writeAndPublish(officer);
+});
+
+test("everything works without what Chromium 86 does not have", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const [owner, names] of [
+      [Object, ["hasOwn", "groupBy"]],
+      [Array.prototype, ["at", "findLast", "findLastIndex", "toSorted", "toReversed", "toSpliced", "with"]],
+      [String.prototype, ["at", "isWellFormed", "toWellFormed"]],
+      [Promise, ["withResolvers", "try"]],
+      [window, ["structuredClone", "reportError"]],
+      [Intl, ["Segmenter"]],
+      [AbortSignal, ["timeout", "any"]],
+    ] as const) {
+      for (const name of names) Reflect.deleteProperty(owner, name);
+    }
+  });
+  await writeAndPublish(new Officer(page));
 });
