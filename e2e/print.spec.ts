@@ -64,6 +64,11 @@ test("the example's pages: title, sections, tables and signature stand where the
   expect(titles.map((line) => line.text)).toEqual([ORGANIZATION, "2024年政府信息公开工作年度报告"]);
   for (const { left, right } of titles) expect((left + right) / 2).toBeCloseTo(28 + 156 / 2, 0);
 
+  // Page breaks: the title's page is full, so is the narrative's; two tables and the rest each begin where they must.
+  expect(pages).toHaveLength(7);
+  const begins = [1, 4, 5, 6].map((index) => bodyOf(pages[index] as PrintedPage)[0]?.text);
+  expect(begins).toEqual([SECTIONS[0], SECTIONS[2], SECTIONS[3], SECTIONS[5]]);
+
   // Every word once and in order; the app's own screen is not printed.
   const all = pages.map(joined).join("");
   for (const text of [report.preamble, report.problemsAndImprovements, report.otherMatters]) {
@@ -148,6 +153,7 @@ test("a report of more than thirty pages breaks as it must", async ({ officer, p
   expect(pages.length).toBeGreaterThan(30);
   expectWellSet(pages);
   expect(pages.map(joined).join("")).toContain(withoutSpace(paragraphs.join("")));
+  expect(Math.max(...pages.slice(1, 20).map((printed) => bodyOf(printed).length))).toBe(22);
   for (const printed of pages.slice(1, 20)) {
     const lines = bodyOf(printed);
     // 22 lines of 28.95 pt, at most two left empty: a paragraph of three lines is not divided.
@@ -163,11 +169,11 @@ test("the choices change the pages at once and are kept", async ({ officer, page
   await officer.openExample();
   await openPrint(officer);
   const sheets = page.locator(".sheet:not(.measuring)");
-  await expect(sheets).toHaveCount(8);
+  await expect(sheets).toHaveCount(7);
   await page.getByLabel("正文字号").selectOption({ label: "四号" });
-  await expect(sheets).not.toHaveCount(8);
+  await expect(sheets).not.toHaveCount(7);
   const smaller = await sheets.count();
-  expect(smaller).toBeLessThan(8);
+  expect(smaller).toBeLessThan(7);
   await page.getByLabel("印导言").uncheck();
   await expect(sheets.first()).not.toContainText("根据《中华人民共和国政府信息公开条例》");
   await page.getByLabel("表格位置").selectOption({ label: "每张表另起一页" });

@@ -1,5 +1,5 @@
 /**
- * How long the files and the preview take, against opening the app once, in the same run: for the example (8 pages) and
+ * How long the files and the preview take, against opening the app once, in the same run: for the example (7 pages) and
  * for a report of 200 paragraphs. Each is the first of its page, with the loading of what makes it.
  */
 import { type Browser, expect, type Page, test } from "@playwright/test";

@@ -54,7 +54,7 @@ type Backup = z.infer<typeof backupSchema>;
 type Backed = Backup["drafts"][number];
 
 /** Whether a parsed file says that it is a backup. */
-export const isBackup = (raw: unknown): boolean =>
+const isBackup = (raw: unknown): boolean =>
   typeof raw === "object" && raw !== null && "kind" in raw && raw.kind === BACKUP_KIND;
 
 export function parseBackup(raw: unknown): Outcome<Backup> {

@@ -5,7 +5,7 @@ import { escapeHtml } from "./element";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
 const CUSTOM_PROPERTIES = "docProps/custom.xml";
 /** Namespace of the part that holds the report. */
-export const REPORT_PART = "urn:gov-information-disclosure-annual-report";
+const REPORT_PART = "urn:gov-information-disclosure-annual-report";
 
 /** What a formula gave when the file was written; null and "" show as empty. */
 export type CachedValue = number | string | null;

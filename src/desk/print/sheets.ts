@@ -109,7 +109,8 @@ export function drawSheets(view: ReportView, options: PrintOptions, into: HTMLEl
   const desk = div("sheet measuring", column);
   desk.setAttribute("aria-hidden", "true");
   into.append(desk);
-  const pageHeight = desk.clientHeight - Number.parseFloat(getComputedStyle(desk).paddingTop) * 2;
+  const { paddingTop, paddingBottom } = getComputedStyle(desk);
+  const pageHeight = desk.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
   fitTableThree(placed, pageHeight);
   const sizes = placed.map(measured);
   const mark = report.draft ? `草稿 · 校验码 ${shortHash(contentHash(view))}` : "";

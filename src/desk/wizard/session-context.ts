@@ -4,7 +4,6 @@ import type { Control } from "react-hook-form";
 import type { Finding } from "../../checks/finding";
 import type { FieldId } from "../../form/fields";
 import type { Nested } from "../../report/nested";
-import type { Count } from "../../report/numbers";
 import type { Problem } from "../../report/problem";
 import type { Balance, Sum } from "../../report/totals";
 import { useSignal } from "../ui/signal";
@@ -36,7 +35,6 @@ function useReport<T>(key: string, read: (session: DraftSession) => T): T {
 }
 
 export const useSum = (id: FieldId): Sum => useReport(id, ({ report }) => report.sum(id));
-export const useNumber = (id: FieldId): Count => useReport(id, ({ report }) => report.number(id));
 export const useTyped = (key: string): string => useReport(key, ({ report }) => report.typed(key));
 /** Whether a total has any addend at all; renders only when that changes. */
 export const useIsKnown = (total: FieldId): boolean =>
