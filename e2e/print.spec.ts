@@ -188,3 +188,27 @@ test("the choices change the pages at once and are kept", async ({ officer, page
   await expect(page.getByLabel("第三部分的表单独一页")).not.toBeChecked();
   expectWellSet(await print(page));
 });
+
+test("a table longer than a page is divided between its rows, its head and spanning labels repeated", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  for (const row of ["newlyReceived", "results.granted", "results.partiallyGranted"]) {
+    await officer.type(`applications.${row}.naturalPerson`, "不是数字".repeat(14));
+  }
+  await openPrint(officer);
+  const pages = await print(page);
+  expectWellSet(pages);
+  const withTable = pages.map(joined).filter((text) => text.includes("申请人情况"));
+  expect(withTable.length).toBeGreaterThan(1);
+  expect(withTable.slice(1).every((text) => text.includes("年度办理结果") || text.includes("本年"))).toBe(
+    true,
+  );
+  const rows = await page.locator(".sheet .table-applications tbody tr").count();
+  expect(rows).toBe(PRINTED_ROWS.length);
+  const labels = await page
+    .locator(".sheet .table-applications tbody tr > th:last-of-type")
+    .allTextContents();
+  expect(labels.map(withoutSpace)).toEqual(PRINTED_ROWS.map(([label]) => withoutSpace(label)));
+});
