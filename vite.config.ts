@@ -36,7 +36,7 @@ const FIRST_OF_ALL = ["node_modules/idb/", "src/early", "src/drafts/open-databas
 const EVERY_SCREEN = [
   "node_modules/(react|react-dom|scheduler)/",
   "src/form/(?!grid|table-layout)",
-  "src/report/(?!report-|undo|preamble|text-stats|json-text)",
+  "src/report/(?!report-|undo|preamble|text-stats|json-text|content-hash)",
   "src/checks/",
   "src/drafts/(draft|database|library|migrations|tabs)\\.",
   "src/desk/ui/(?!menu)",

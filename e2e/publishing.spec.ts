@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { read, type WorkBook } from "@e965/xlsx";
-import type { Page } from "@playwright/test";
+import { type Page, test as plain } from "@playwright/test";
 import { unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { EXPECTED_FILE, ORGANIZATION, PRINTED_ROWS, PROACTIVE, report, SECTIONS } from "./changle-2024";
-import { expect, type Officer, test } from "./officer";
+import { expect, Officer, test } from "./officer";
 
 const withoutSpace = (text: string): string => text.replace(/\s+/g, "");
 
@@ -341,4 +341,22 @@ test("each version has its hash; after reopening it is said what changed, and th
   await page.goto(`./#/reports/${officer.draftId}/history`);
   await expect(page.getByText("“定稿 第 1 版”")).toBeVisible();
   await expect(page.getByText("“定稿 第 2 版”")).toBeVisible();
+});
+
+// Without the fixture that fails on console errors: the browser reports each request that fails.
+plain("when a part of the program cannot be had, it is said, and nothing is lost", async ({ page }) => {
+  const officer = new Officer(page);
+  await openExampleAtFinish(officer);
+  while ((await page.locator('[data-action="accept-computed"]').count()) > 0) {
+    await page.locator('[data-action="accept-computed"]').first().click();
+  }
+  await page.route(/(content-hash|sheets|report-docx)-[^/]*\.js/, (route) => route.abort());
+  const said = page.getByText("这一部分没有加载出来");
+  await page.locator('[data-action="export-docx"]').click();
+  await expect(said).toHaveCount(1);
+  await page.locator('[data-action="finalize"]').click();
+  await expect(said).toHaveCount(2);
+  await expect(page.locator('[data-action="finalize"]')).toBeEnabled();
+  await page.goto(`./#/reports/${officer.draftId}/print`);
+  await expect(said).toHaveCount(1);
 });

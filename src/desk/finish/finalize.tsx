@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { countBySeverity } from "../../checks/rules";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
 import { ANYTHING } from "../../report/live-report";
+import { problemText } from "../../report/problem";
 import { compareEntries, type FieldChange } from "../history/compare";
 import { historyPath } from "../routes";
 import { useFindings, useIsFinalized, useSession, useTyped } from "../wizard/session-context";
@@ -69,6 +70,11 @@ export function Finalize(): ReactElement {
   const finalized = useIsFinalized();
   const version = useTyped(FINALIZED_VERSION_KEY);
   const hash = useTyped(FINALIZED_HASH_KEY);
+  const [failed, setFailed] = useState(false);
+  const finalize = () => {
+    setFailed(false);
+    session.finalize(new Date().toISOString()).catch(() => setFailed(true));
+  };
   return (
     <section className="card" aria-labelledby="finalize">
       <h2 id="finalize">定稿</h2>
@@ -98,10 +104,15 @@ export function Finalize(): ReactElement {
             data-action="finalize"
             aria-describedby="finalize-explain"
             disabled={errors > 0}
-            onClick={() => void session.finalize(new Date().toISOString())}
+            onClick={finalize}
           >
             定稿
           </button>
+          {failed ? (
+            <p className="field-error" role="alert">
+              {problemText({ code: "part-missing" })}
+            </p>
+          ) : null}
         </>
       )}
     </section>

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from "react";
 import type { Finding } from "../../checks/finding";
 import { whatHolds } from "../../checks/rules";
 import { locate } from "../../form/places";
+import { problemText } from "../../report/problem";
 import { FindingActions } from "../findings/finding-actions";
 import { keyOf } from "../findings/findings-panel";
 import { printPath } from "../routes";
@@ -59,8 +60,6 @@ function Checklist(): ReactElement {
   );
 }
 
-const FAILED = "没有导出成功：程序的这一部分没有取到。请检查网络后再点一次；草稿已经保存，不受影响。";
-
 function Exports(): ReactElement {
   const session = useSession();
   const finalized = useIsFinalized();
@@ -69,7 +68,7 @@ function Exports(): ReactElement {
     setNotice("");
     void make(session).then(
       (said) => setNotice(said),
-      () => setNotice(FAILED),
+      () => setNotice(problemText({ code: "part-missing" })),
     );
   };
   return (

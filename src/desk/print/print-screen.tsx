@@ -2,6 +2,7 @@
 import "./print.css";
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { ANYTHING } from "../../report/live-report";
+import { problemText } from "../../report/problem";
 import { reportFileName } from "../../report/report-json";
 import { useApp } from "../app-context";
 import { stepPath } from "../routes";
@@ -102,6 +103,7 @@ export function PrintScreen(): ReactElement {
   const { store } = useApp().library;
   const [options, setOptions] = useState<PrintOptions | null>(null);
   const [pages, setPages] = useState(0);
+  const [failed, setFailed] = useState(false);
   const sheets = useRef<HTMLElement>(null);
   useEffect(() => {
     void store
@@ -113,9 +115,13 @@ export function PrintScreen(): ReactElement {
     if (options === null) return;
     let wanted = true;
     const draw = () => {
-      void import("./sheets").then(({ drawSheets }) => {
-        if (wanted && sheets.current !== null) setPages(drawSheets(session.report, options, sheets.current));
-      });
+      void import("./sheets").then(
+        ({ drawSheets }) => {
+          if (wanted && sheets.current !== null)
+            setPages(drawSheets(session.report, options, sheets.current));
+        },
+        () => setFailed(true),
+      );
     };
     draw();
     const stop = session.report.watch(ANYTHING, draw);
@@ -148,7 +154,15 @@ export function PrintScreen(): ReactElement {
         </PageHead>
       </header>
       <div className="print-columns">
-        <main className="sheets" ref={sheets} aria-label="打印稿" />
+        {failed ? (
+          <main key="failed" className="sheets">
+            <p className="card field-error" role="alert">
+              {problemText({ code: "part-missing" })}
+            </p>
+          </main>
+        ) : (
+          <main className="sheets" ref={sheets} aria-label="打印稿" />
+        )}
         {options === null ? null : <Options options={options} finalized={finalized} choose={choose} />}
       </div>
     </div>
