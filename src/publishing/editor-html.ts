@@ -52,24 +52,12 @@ function inlined(node: Node): Node {
   };
 }
 
-function withWidths(table: Element, widths: readonly number[]): Element {
-  const all = widths.reduce((sum, width) => sum + width, 0);
-  const columns = widths.map((width) => element("col", { width: `${Math.round((100 * width) / all)}%` }));
-  return {
-    ...table,
-    children: table.children.map((child) =>
-      typeof child !== "string" && child.tag === "colgroup" ? element("colgroup", {}, ...columns) : child,
-    ),
-  };
-}
-
 const right = (text: string): Element =>
   element("p", { style: `${BODY};text-align:right;padding-right:4em` }, text);
 
 function editorNodes(block: Block): readonly Node[] {
   if (block.kind === "signature") return [right(block.organization), right(block.date)];
-  const drawn = blockElement(block);
-  return [inlined(block.kind === "table" ? withWidths(drawn, block.layout.widths) : drawn)];
+  return [inlined(blockElement(block))];
 }
 
 /** Text of a block; a table as lines of cells with tabs between, a merged cell once. */

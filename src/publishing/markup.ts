@@ -27,6 +27,12 @@ function cellElement(cell: LayoutCell, values: ReadonlyMap<FieldId, string>): El
   return element("th", { scope: cell.scope, ...spans, ...look }, cell.text);
 }
 
+/** Widths as attributes: they hold under a policy without inline styles, and in a website's editor. */
+function columnElements({ widths }: TableLayout): readonly Element[] {
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => element("col", { width: `${((100 * width) / all).toFixed(2)}%` }));
+}
+
 function tableElement(layout: TableLayout, values: ReadonlyMap<FieldId, string>): Element {
   const rows = layout.rows.map((row) => element("tr", {}, ...row.map((cell) => cellElement(cell, values))));
   const head = rows.slice(0, layout.headRows);
@@ -34,7 +40,7 @@ function tableElement(layout: TableLayout, values: ReadonlyMap<FieldId, string>)
     "table",
     { class: `table-${layout.id}` },
     element("caption", {}, layout.caption),
-    element("colgroup", {}, ...layout.widths.map((_, index) => element("col", { class: `c${index + 1}` }))),
+    element("colgroup", {}, ...columnElements(layout)),
     ...(head.length === 0 ? [] : [element("thead", {}, ...head)]),
     element("tbody", {}, ...rows.slice(layout.headRows)),
   );

@@ -209,7 +209,7 @@ function balanceRow(
 }
 
 /** What the checks found, for whoever works on in the workbook. */
-function findingsSheet(view: ReportView, findings: readonly Finding[]): FilledSheet {
+function findingsSheet(view: ReportView, findings: readonly Finding[], hash: string): FilledSheet {
   const { title, organization, year, draft } = documentOf(view);
   const line = (...values: string[]): Row =>
     values.map((value) => ({ ...FONT, ...TEXT, alignVertical: "top", value: xmlText(value) }));
@@ -226,7 +226,7 @@ function findingsSheet(view: ReportView, findings: readonly Finding[]): FilledSh
         line("单位", organization),
         line("年度", year),
         line("状态", draft ? "草稿" : "定稿"),
-        line("内容校验码", contentHash(view)),
+        line("内容校验码", hash),
         [],
         heads,
         ...(findings.length === 0 ? [line("通过", "", "核对没有发现问题。")] : []),
@@ -246,11 +246,12 @@ export async function reportXlsx(
     const table = tableOf(step.id);
     return table === undefined ? [] : [filledSheet(view, TABLE_LAYOUTS[table], step.title)];
   });
-  const sheets = [...tables, findingsSheet(view, findings)];
+  const hash = contentHash(view);
+  const sheets = [...tables, findingsSheet(view, findings, hash)];
   const written = await writeXlsxFile(sheets.map(({ sheet }) => sheet)).toBlob();
   return finishWorkbook(new Uint8Array(await written.arrayBuffer()), {
     cached: sheets.map((sheet) => sheet.cached),
-    properties: { ContentHash: contentHash(view) },
+    properties: { ContentHash: hash },
     report: embeddedReport(view),
   });
 }

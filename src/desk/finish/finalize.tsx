@@ -26,18 +26,18 @@ function SinceVersion({ version }: { readonly version: string }): ReactElement |
   const session = useSession();
   const [changes, setChanges] = useState<readonly FieldChange[] | null>(null);
   useEffect(() => {
+    let stop: (() => void) | null = null;
     let wanted = true;
-    const compare = async () => {
-      const then = await session.lastVersion();
+    void session.lastVersion().then((then) => {
       if (!wanted || then === null) return;
-      const sections = compareEntries(then, session.report.entries);
-      setChanges(sections.flatMap((section) => section.changes));
-    };
-    void compare();
-    const stop = session.report.watch(ANYTHING, () => void compare());
+      const compare = () =>
+        setChanges(compareEntries(then, session.report.entries).flatMap((section) => section.changes));
+      compare();
+      stop = session.report.watch(ANYTHING, compare);
+    });
     return () => {
       wanted = false;
-      stop();
+      stop?.();
     };
   }, [session]);
   if (changes === null) return null;
