@@ -24,6 +24,8 @@ test("a new report asks for the unit and takes last year, and says what is wrong
   await page.locator('[name="organization"]').fill("长乐区教育局");
   await page.locator('[name="year"]').fill("2024");
   await page.keyboard.press("Enter");
+  // Both screens have a field of this name: the address tells that the draft is there.
+  await expect(page).toHaveURL(/#\/reports\/[^/]+\/cover$/);
   await expect(officer.field("organization")).toHaveValue("长乐区教育局");
   await officer.openList();
   const row = page.locator(".list tbody tr");
