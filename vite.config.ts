@@ -28,30 +28,6 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
-/**
- * What is begun first of all, what every screen and what every draft needs goes into a file each: many small ones compress worse and come one after
- * another. Everything else stays with the part that is loaded when it is used.
- */
-const FIRST_OF_ALL = ["node_modules/idb/", "src/early", "src/drafts/open-database"];
-const EVERY_SCREEN = [
-  "node_modules/(react|react-dom|scheduler)/",
-  "src/form/(?!grid|table-layout)",
-  "src/report/(?!report-|undo|preamble|text-stats|json-text|content-hash)",
-  "src/checks/",
-  "src/drafts/(draft|database|library|migrations|tabs)\\.",
-  "src/desk/ui/(?!menu)",
-  "src/desk/(app|app-context|routes|start|storage-bar|watch-storage|draft-summary|backup/save)",
-  "src/desk/home/(import-outcome|file-opener)",
-];
-const EVERY_DRAFT = [
-  "node_modules/react-hook-form/",
-  "src/desk/wizard/(?!cover-step)",
-  "src/desk/findings/",
-  "src/report/(nested|undo)",
-  "src/drafts/(writer|history|merge|point-content|restore-points)",
-];
-const anyOf = (paths: readonly string[]): RegExp => new RegExp(paths.join("|"));
-
 export default defineConfig({
   // Relative paths: the built folder works from any sub-folder of any server.
   base: "./",
@@ -61,17 +37,6 @@ export default defineConfig({
     target: "chrome86",
     chunkSizeWarningLimit: 400,
     modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: "early", priority: 3, test: anyOf(FIRST_OF_ALL) },
-            { name: "core", priority: 2, test: anyOf(EVERY_SCREEN) },
-            { name: "draft", priority: 1, test: anyOf(EVERY_DRAFT) },
-          ],
-        },
-      },
-    },
   },
   server: { host: "127.0.0.1", open: opensBrowser },
   preview: { host: "127.0.0.1", port: 4173, open: opensBrowser },

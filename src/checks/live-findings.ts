@@ -5,6 +5,7 @@
 import type { StepId } from "../form/official-form";
 import { locate } from "../form/places";
 import type { LiveReport } from "../report/live-report";
+import { Observable, ObservableMap, type Watched } from "../report/observable";
 import type { Check, Finding } from "./finding";
 import { CHECKS, inReadingOrder } from "./rules";
 
@@ -36,10 +37,9 @@ const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
 export class LiveFindings {
   private readonly report: LiveReport;
   private readonly found = new Map<Check, readonly Finding[]>();
-  private readonly at = new Map<string, readonly Finding[]>();
-  private all: readonly Finding[] = NONE;
-  private readonly watchers = new Map<string, Set<() => void>>();
-  private readonly listWatchers = new Set<() => void>();
+  private readonly places = new ObservableMap<readonly Finding[]>(() => NONE);
+  /** All findings, in reading order. The array changes only when a finding does. */
+  readonly list = new Observable<readonly Finding[]>(NONE);
   private readonly waiting = new Set<Check>();
   private timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -48,18 +48,13 @@ export class LiveFindings {
     this.runAll();
   }
 
-  /** All findings, in reading order. The array changes only when a finding does. */
-  get list(): readonly Finding[] {
-    return this.all;
-  }
-
   /** Findings at one field, total or section. */
-  findingsAt(id: string): readonly Finding[] {
-    return this.at.get(id) ?? NONE;
+  at(id: string): Watched<readonly Finding[]> {
+    return this.places.at(id);
   }
 
   findingsOfStep(step: StepId): readonly Finding[] {
-    return this.all.filter((finding) => locate(finding.at).step === step);
+    return this.list.value.filter((finding) => locate(finding.at).step === step);
   }
 
   /** To be called after the report took the changes. */
@@ -86,18 +81,6 @@ export class LiveFindings {
     this.run(waiting);
   }
 
-  watchAt(id: string, tell: () => void): () => void {
-    const set = this.watchers.get(id) ?? new Set();
-    set.add(tell);
-    this.watchers.set(id, set);
-    return () => set.delete(tell);
-  }
-
-  watchList(tell: () => void): () => void {
-    this.listWatchers.add(tell);
-    return () => this.listWatchers.delete(tell);
-  }
-
   private runAll(): void {
     for (const check of CHECKS) this.found.set(check, check.find(this.report));
     this.collect(new Set(CHECKS.map((check) => check.at)));
@@ -111,10 +94,7 @@ export class LiveFindings {
       this.found.set(check, found);
       moved.add(check.at);
     }
-    if (moved.size === 0) return;
-    this.collect(moved);
-    for (const id of moved) for (const tell of this.watchers.get(id) ?? []) tell();
-    for (const tell of this.listWatchers) tell();
+    if (moved.size > 0) this.collect(moved);
   }
 
   private collect(ids: ReadonlySet<string>): void {
@@ -126,7 +106,7 @@ export class LiveFindings {
         byId.set(finding.at, list);
       }
     }
-    for (const id of ids) this.at.set(id, byId.get(id) ?? NONE);
-    this.all = inReadingOrder([...byId.values()].flat());
+    for (const id of ids) this.places.at(id).set(byId.get(id) ?? NONE);
+    this.list.set(inReadingOrder([...byId.values()].flat()));
   }
 }

@@ -360,7 +360,7 @@ describe("all rules", () => {
           live.changed([one.key]);
         }
         live.settle();
-        expect(live.list).toEqual(find(report.entries));
+        expect(live.list.value).toEqual(find(report.entries));
       }),
       { numRuns: 50 },
     );

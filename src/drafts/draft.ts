@@ -6,23 +6,11 @@
  */
 import { FIELDS } from "../form/fields";
 import type { Entries } from "../report/entries";
+import type { ReportSummary } from "../report/summary";
 
 export const DRAFT_SCHEMA = 1;
 
-/** What the list shows of a draft, told by whoever writes it. */
-export interface DraftSummary {
-  readonly organization: string;
-  readonly year: string;
-  /** Share of the required fields that are filled, 0–1. */
-  readonly progress: number;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly notices: number;
-  /** ISO time of 定稿; empty while it is a draft. */
-  readonly finalizedAt: string;
-}
-
-export interface DraftHead extends DraftSummary {
+export interface DraftHead extends ReportSummary {
   readonly id: string;
   readonly schema: number;
   /** Counts every write; a write that does not start from the stored one is refused. */

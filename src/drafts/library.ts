@@ -4,20 +4,13 @@
  */
 import { type Entries, isFinalizedMark, withChanges } from "../report/entries";
 import { fail, type Outcome, type Problem, succeed } from "../report/problem";
-import {
-  DRAFT_SCHEMA,
-  type Draft,
-  type DraftHead,
-  type DraftSummary,
-  newDraftId,
-  PART_NAMES,
-  partEntries,
-} from "./draft";
+import type { ReportSummary } from "../report/summary";
+import { DRAFT_SCHEMA, type Draft, type DraftHead, newDraftId, PART_NAMES, partEntries } from "./draft";
 import { isNewer, migrated } from "./migrations";
 import type { DraftStore, WriteResult } from "./store";
 import type { Tabs } from "./tabs";
 
-export type Summarize = (entries: Entries) => DraftSummary;
+export type Summarize = (entries: Entries) => ReportSummary;
 
 export interface OpenedDraft {
   readonly draft: Draft;

@@ -4,18 +4,18 @@ import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Entries, newEntries, withChanges } from "../report/entries";
 import { backupDue, backupJson } from "./backup";
-import { BrowserStore } from "./database";
-import { DRAFT_SCHEMA, type DraftHead, type DraftSummary, PART_NAMES, partEntries } from "./draft";
+import { BrowserStore } from "./browser-store";
+import { Connection, DATABASE_VERSION } from "./connection";
+import { DRAFT_SCHEMA, type DraftHead, PART_NAMES, partEntries, type ReportSummary } from "./draft";
 import { DraftHistory } from "./history";
 import { DraftLibrary } from "./library";
 import { migrated } from "./migrations";
-import { Connection, DATABASE_VERSION } from "./open-database";
 import { packEntries, unpackEntries } from "./point-content";
 import { compareBackup, parseBackup, restoreBackup } from "./restore-backup";
 import { Tabs } from "./tabs";
 
 const NAME = "disclosure-report-desk";
-const summarize = (entries: Entries): DraftSummary => ({
+const summarize = (entries: Entries): ReportSummary => ({
   organization: entries["organization"] ?? "",
   year: entries["year"] ?? "",
   progress: 0,
@@ -73,7 +73,7 @@ describe("the browser's store", () => {
     const id = await add("甲局");
     connection.lost();
     expect((await entriesOf(id))?.["organization"]).toBe("甲局");
-    expect(connection.state).toBe("open");
+    expect(connection.state.value).toBe("open");
   });
 
   test("is read but never written when a newer version of the program made it", async () => {
@@ -83,7 +83,7 @@ describe("the browser's store", () => {
     connection = new Connection();
     library = new DraftLibrary(new BrowserStore(connection), new Tabs(null), summarize);
     expect((await entriesOf(id))?.["organization"]).toBe("甲局");
-    expect(connection.state).toBe("newer");
+    expect(connection.state.value).toBe("newer");
     expect(await library.remove([id])).toEqual({ ok: false, problem: { code: "data-newer" } });
     expect((await entriesOf(id))?.["organization"]).toBe("甲局");
   });
@@ -92,7 +92,7 @@ describe("the browser's store", () => {
     const id = await add("甲局");
     connection.beforeClose = () => change(id, "publicationNote", "最后");
     const newer = await openDB(NAME, DATABASE_VERSION + 1);
-    expect(connection.state).toBe("outdated");
+    expect(connection.state.value).toBe("outdated");
     const tx = newer.transaction("parts" as never);
     const parts = await tx.objectStore("parts" as never).getAll();
     newer.close();

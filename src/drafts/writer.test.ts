@@ -9,12 +9,12 @@ import {
   typedAt,
   withChanges,
 } from "../report/entries";
-import { DRAFT_SCHEMA, type Draft, type DraftSummary, partOf } from "./draft";
+import { DRAFT_SCHEMA, type Draft, partOf, type ReportSummary } from "./draft";
 import { MemoryStore } from "./memory-store.testing";
 import { mergeEntries } from "./merge";
 import { DraftWriter, type SaveState } from "./writer";
 
-const SUMMARY: DraftSummary = {
+const SUMMARY: ReportSummary = {
   organization: "",
   year: "2024",
   progress: 0,
@@ -99,15 +99,15 @@ describe("the writer", () => {
       });
     const window = new Window(store, draft());
     const states: SaveState["kind"][] = [];
-    window.writer.watch(() => states.push(window.writer.current.kind));
+    window.writer.state.watch(() => states.push(window.writer.state.value.kind));
     window.type("overview", "一");
-    expect(window.writer.current.kind).toBe("unsaved");
+    expect(window.writer.state.value.kind).toBe("unsaved");
     await vi.advanceTimersByTimeAsync(60);
-    expect(window.writer.current.kind).toBe("saving");
+    expect(window.writer.state.value.kind).toBe("saving");
     expect((await store.read("d"))?.entries["overview"]).toBeUndefined();
     complete();
     await vi.advanceTimersByTimeAsync(1);
-    expect(window.writer.current.kind).toBe("saved");
+    expect(window.writer.state.value.kind).toBe("saved");
     expect((await store.read("d"))?.entries["overview"]).toBe("一");
     expect(states).toEqual(["unsaved", "saving", "saved"]);
   });
@@ -154,13 +154,13 @@ describe("the writer", () => {
     store.failing = { code: "storage-full" };
     window.type("overview", "一");
     await vi.advanceTimersByTimeAsync(100);
-    expect(window.writer.current).toMatchObject({ kind: "failed", problem: { code: "storage-full" } });
+    expect(window.writer.state.value).toMatchObject({ kind: "failed", problem: { code: "storage-full" } });
     window.type("publicationNote", "二");
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(window.writer.current.kind).toBe("failed");
+    expect(window.writer.state.value.kind).toBe("failed");
     store.failing = null;
     await vi.advanceTimersByTimeAsync(5000);
-    expect(window.writer.current.kind).toBe("saved");
+    expect(window.writer.state.value.kind).toBe("saved");
     expect((await store.read("d"))?.entries).toMatchObject({ overview: "一", publicationNote: "二" });
   });
 
@@ -230,7 +230,7 @@ describe("any interleaving of two windows' writes, failures and reopenings", () 
         let counter = 0;
         const acknowledged = new Map<string, number>();
         const acknowledge = (window: Window) => {
-          if (window.writer.current.kind !== "saved") return;
+          if (window.writer.state.value.kind !== "saved") return;
           for (const field of FIELDS) {
             const value = Number(typedAt(window.entries, field));
             acknowledged.set(field, Math.max(acknowledged.get(field) ?? 0, value));
@@ -273,7 +273,7 @@ describe("any interleaving of two windows' writes, failures and reopenings", () 
         const stored = (await store.read("d"))?.entries ?? {};
         expect(shown).toContain(JSON.stringify(Object.entries(stored).sort()));
         for (const window of windows) {
-          expect(window.writer.current.kind).toBe("saved");
+          expect(window.writer.state.value.kind).toBe("saved");
           window.writer.close();
         }
       }),

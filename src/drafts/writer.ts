@@ -9,16 +9,10 @@
  * can, and `onUnsaved` keeps it meanwhile.
  */
 import type { Entries } from "../report/entries";
+import { Observable } from "../report/observable";
 import type { Problem } from "../report/problem";
-import {
-  type Draft,
-  type DraftHead,
-  type DraftSummary,
-  PART_NAMES,
-  type PartName,
-  partEntries,
-  partOf,
-} from "./draft";
+import type { ReportSummary } from "../report/summary";
+import { type Draft, type DraftHead, PART_NAMES, type PartName, partEntries, partOf } from "./draft";
 import type { DraftStore } from "./store";
 
 export type SaveState =
@@ -38,7 +32,7 @@ export interface WriterOptions {
   readonly draft: Draft;
   /** The draft was never written, or its last write failed: all of it is to be written. */
   readonly unsaved?: boolean;
-  readonly summarize: (entries: Entries) => DraftSummary;
+  readonly summarize: (entries: Entries) => ReportSummary;
   /** Somebody else wrote this draft: the newer content, or null when it is gone. Must call `rebase` before it returns. */
   readonly onNewer: (newer: Draft | null) => void;
   /** A write came to its end: this content is stored. */
@@ -48,6 +42,7 @@ export interface WriterOptions {
 }
 
 export class DraftWriter {
+  readonly state: Observable<SaveState>;
   private head: DraftHead;
   private entries: Entries;
   private readonly options: WriterOptions;
@@ -60,28 +55,21 @@ export class DraftWriter {
   private failures = 0;
   private lastKey = "";
   private closed = false;
-  private state: SaveState;
-  private readonly watchers = new Set<() => void>();
 
   constructor(options: WriterOptions) {
     this.options = options;
     this.head = options.draft.head;
     this.entries = options.draft.entries;
-    this.state = { kind: "saved", revision: this.head.revision, at: this.head.changedAt };
+    this.state = new Observable<SaveState>({
+      kind: "saved",
+      revision: this.head.revision,
+      at: this.head.changedAt,
+    });
     if (options.unsaved === true) this.rewriteAll();
-  }
-
-  get current(): SaveState {
-    return this.state;
   }
 
   get draftHead(): DraftHead {
     return this.head;
-  }
-
-  watch(tell: () => void): () => void {
-    this.watchers.add(tell);
-    return () => this.watchers.delete(tell);
   }
 
   /** Takes the content after a change of the given entries. */
@@ -90,7 +78,7 @@ export class DraftWriter {
     this.entries = entries;
     for (const key of keys) this.dirty.add(partOf(key));
     this.count(keys);
-    if (this.state.kind === "saved") this.show({ kind: "unsaved", revision: this.head.revision });
+    if (this.state.value.kind === "saved") this.state.set({ kind: "unsaved", revision: this.head.revision });
     this.schedule();
     if (this.pause !== null) clearTimeout(this.pause);
     this.pause = setTimeout(() => {
@@ -106,7 +94,7 @@ export class DraftWriter {
     this.entries = entries;
     this.dirty.clear();
     for (const part of dirty) this.dirty.add(part);
-    this.show(
+    this.state.set(
       dirty.length === 0
         ? { kind: "saved", revision: head.revision, at: head.changedAt }
         : { kind: "unsaved", revision: head.revision },
@@ -124,14 +112,14 @@ export class DraftWriter {
     while (this.dirty.size > 0 || this.inFlight !== null) {
       if (this.inFlight === null) this.start();
       await this.inFlight;
-      if (this.state.kind === "failed") return false;
+      if (this.state.value.kind === "failed") return false;
     }
     return true;
   }
 
   /** Tries at once what failed: storage may be back. */
   retry(): void {
-    if (this.state.kind === "failed") this.start();
+    if (this.state.value.kind === "failed") this.start();
   }
 
   /** Writes the rest, however long it takes, and then stops. */
@@ -139,8 +127,8 @@ export class DraftWriter {
     void this.flush().then((stored) => {
       if (stored) this.close();
       else {
-        const stop = this.watch(() => {
-          if (this.state.kind !== "saved") return;
+        const stop = this.state.watch(() => {
+          if (this.state.value.kind !== "saved") return;
           stop();
           this.close();
         });
@@ -199,7 +187,8 @@ export class DraftWriter {
     const durability = this.needsFlush ? "strict" : "relaxed";
     this.dirty.clear();
     this.needsFlush = false;
-    if (parts.length > 0 && this.state.kind !== "failed") this.show({ kind: "saving", revision: base });
+    if (parts.length > 0 && this.state.value.kind !== "failed")
+      this.state.set({ kind: "saving", revision: base });
     const result = await this.options.store.write(
       base,
       head,
@@ -227,7 +216,7 @@ export class DraftWriter {
     if (this.failures > 0) this.options.onUnsaved?.(null);
     this.failures = 0;
     this.options.onWritten?.(stored);
-    this.show(
+    this.state.set(
       this.dirty.size > 0
         ? { kind: "unsaved", revision: stored.head.revision }
         : { kind: "saved", revision: stored.head.revision, at: stored.head.changedAt },
@@ -238,12 +227,7 @@ export class DraftWriter {
     const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 0;
     this.failures += 1;
     this.options.onUnsaved?.({ head: this.head, entries: this.entries });
-    this.show({ kind: "failed", revision: this.head.revision, problem });
+    this.state.set({ kind: "failed", revision: this.head.revision, problem });
     return wait;
-  }
-
-  private show(state: SaveState): void {
-    this.state = state;
-    for (const tell of [...this.watchers]) tell();
   }
 }

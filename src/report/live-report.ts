@@ -6,6 +6,7 @@ import { APPLICATION_COLUMNS, applicationCell, balanceId, type FieldId, TOTALS }
 import { BALANCE } from "../form/official-form";
 import { type Change, type Entries, numberAt, statedKey, typedAt, withChanges } from "./entries";
 import type { Count } from "./numbers";
+import { Observable, ObservableMap, type Watched } from "./observable";
 import { type Balance, balanceOf, type Sum, sumAt } from "./totals";
 
 /** What the checks, print and export read of a report. */
@@ -49,32 +50,30 @@ export function viewOf(entries: Entries): ReportView {
   return new LiveReport(entries);
 }
 
-/** Watched instead of a key, it tells of every change. */
-export const ANYTHING = "*";
-
 export class LiveReport implements ReportView {
-  private content: Entries;
+  /** Everything that was typed; watched, it tells of every change. */
+  readonly content: Observable<Entries>;
   private readonly numbers = new Map<FieldId, Count>();
   private readonly sums = new Map<FieldId, Sum>();
   private readonly balances = new Map<FieldId, Balance | null>();
-  private readonly watchers = new Map<string, Set<() => void>>();
+  private readonly changes = new ObservableMap(() => 0);
 
   constructor(entries: Entries) {
-    this.content = entries;
+    this.content = new Observable(entries);
   }
 
   get entries(): Entries {
-    return this.content;
+    return this.content.value;
   }
 
   typed(key: string): string {
-    return typedAt(this.content, key);
+    return typedAt(this.entries, key);
   }
 
   number(id: FieldId): Count {
     let number = this.numbers.get(id);
     if (number === undefined) {
-      number = numberAt(this.content, id);
+      number = numberAt(this.entries, id);
       this.numbers.set(id, number);
     }
     return number;
@@ -100,15 +99,15 @@ export class LiveReport implements ReportView {
   }
 
   stated(total: FieldId): Count {
-    const typed = this.content[statedKey(total)];
+    const typed = this.entries[statedKey(total)];
     return typed === undefined ? null : Number(typed);
   }
 
   /** Makes the changes and tells the watchers of the changed keys and of the totals they move. */
   apply(changes: readonly Change[]): void {
-    const real = changes.filter(({ key, value }) => typedAt(this.content, key) !== value);
+    const real = changes.filter(({ key, value }) => typedAt(this.entries, key) !== value);
     if (real.length === 0) return;
-    this.content = withChanges(this.content, real);
+    const next = withChanges(this.entries, real);
     const touched = new Set<string>();
     for (const { key } of real) {
       touched.add(key);
@@ -120,14 +119,15 @@ export class LiveReport implements ReportView {
         this.balances.delete(dependent);
       }
     }
-    for (const key of [...touched, ANYTHING]) for (const tell of this.watchers.get(key) ?? []) tell();
+    this.content.set(next);
+    for (const key of touched) {
+      const changes = this.changes.known(key);
+      changes?.set(changes.value + 1);
+    }
   }
 
-  /** Watches one entry, total or balance, or `ANYTHING`. Returns the way to stop. */
-  watch(key: string, tell: () => void): () => void {
-    const set = this.watchers.get(key) ?? new Set();
-    set.add(tell);
-    this.watchers.set(key, set);
-    return () => set.delete(tell);
+  /** How often one entry, total or balance changed. */
+  changesAt(key: string): Watched<number> {
+    return this.changes.at(key);
   }
 }

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { problemText } from "../desk/ui/problem-text";
 import { findField, findTotal } from "../form/fields";
 import { validEntries } from "./arbitraries.testing";
 import { typedAt } from "./entries";
 import { parseJson } from "./json-text";
 import { viewOf } from "./live-report";
-import { problemText } from "./problem";
 import { openReport, reportSchema } from "./report-file";
 import { FILE_ORDER, reportFileName, reportJson, reportTree } from "./report-json";
 

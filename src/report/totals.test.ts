@@ -76,7 +76,7 @@ describe("totals", () => {
       "applications.newlyReceived.total",
       "applications.balance.naturalPerson",
     ]) {
-      live.watch(id, () => told.push(id));
+      live.changesAt(id).watch(() => told.push(id));
     }
     live.apply([{ key: "applications.results.granted.naturalPerson", value: "3" }]);
     expect(told.sort()).toEqual(["applications.balance.naturalPerson", rowTotal, columnTotal].sort());

@@ -3,9 +3,9 @@ import type { ReactElement } from "react";
 import { applicationColumnLabel, findField, findTotal, isStepId, stepOf } from "../../form/fields";
 import { APPLICANT_KINDS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
-import { parseRoute, useHash } from "../routes";
-import { useSignal } from "../ui/signal";
-import { useSession } from "../wizard/session-context";
+import { useViewState } from "../open-draft/open-draft";
+import { parseRoute, useHash } from "../ui/routes";
+import { useWatched } from "../ui/use-watched";
 
 function useStep(): StepId {
   const route = parseRoute(useHash());
@@ -21,8 +21,8 @@ function columnHelp(id: string): string {
 }
 
 export function FieldHelp(): ReactElement {
-  const session = useSession();
-  const focused = useSignal(session.focused);
+  const view = useViewState();
+  const focused = useWatched(view.focused);
   const step = stepOf(useStep());
   const field = focused === null ? undefined : (findField(focused) ?? findTotal(focused));
   if (field !== undefined && focused !== null && field.table !== undefined) {

@@ -3,8 +3,8 @@ import type { ReactElement } from "react";
 import type { Finding } from "../../checks/finding";
 import { findTotal } from "../../form/fields";
 import { type Change, conflictKey, shapeKey, statedKey } from "../../report/entries";
-import { jumpTo } from "../wizard/jump";
-import { useIsLocked, useSession } from "../wizard/session-context";
+import { jumpTo } from "../open-draft/jump";
+import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 
 interface Settling {
   readonly label: string;
@@ -48,11 +48,11 @@ const goLabel = (finding: Finding): string => {
 };
 
 export function FindingActions({ finding }: { readonly finding: Finding }): ReactElement {
-  const session = useSession();
+  const draft = useOpenDraft();
   const locked = useIsLocked();
   return (
     <div className="acts">
-      <button type="button" className="link" onClick={() => jumpTo(session, finding)}>
+      <button type="button" className="link" onClick={() => jumpTo(draft, finding)}>
         {goLabel(finding)}
       </button>
       {(locked ? [] : settlings(finding)).map((settling) => (
@@ -61,7 +61,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
           type="button"
           className="link"
           data-action={finding.rule === "stated-total" ? "accept-computed" : undefined}
-          onClick={() => session.make(settling.name, settling.changes)}
+          onClick={() => draft.session.applyStep(settling.name, settling.changes)}
         >
           {settling.label}
         </button>

@@ -4,7 +4,7 @@ import { memo, type ReactElement, useEffect, useState } from "react";
 import type { Finding } from "../../checks/finding";
 import { countBySeverity } from "../../checks/rules";
 import { locate } from "../../form/places";
-import { messageId, useFindings } from "../wizard/session-context";
+import { messageId, useFindings } from "../open-draft/open-draft";
 import { FieldHelp } from "./field-help";
 import { FindingActions } from "./finding-actions";
 

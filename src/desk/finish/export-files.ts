@@ -1,9 +1,10 @@
 /** Files that leave the desk. What is unfinished says 草稿 in its name and, where it can, in itself. */
+
+import type { DraftSession } from "../../editing/draft-session";
 import { isFinalized } from "../../report/entries";
 import { reportFileName, reportJson, unusableFields } from "../../report/report-json";
 import { copyRich } from "../ui/copy-rich";
 import { saveFile } from "../ui/save-file";
-import type { DraftSession } from "../wizard/draft-session";
 
 function nameOf({ report: { entries } }: DraftSession, part = ""): string {
   return `${reportFileName(entries)}${part}${isFinalized(entries) ? "" : "（草稿）"}`;
@@ -34,7 +35,7 @@ export async function exportDocx(session: DraftSession): Promise<string> {
 export async function exportXlsx(session: DraftSession): Promise<string> {
   await session.settle();
   const { reportXlsx } = await import("../../publishing/report-xlsx");
-  const file = await reportXlsx(session.report, session.findings.list);
+  const file = await reportXlsx(session.report, session.findings.list.value);
   saveFile(`${nameOf(session, "（三张表）")}.xlsx`, file, `${OFFICE}.spreadsheetml.sheet`);
   return "";
 }

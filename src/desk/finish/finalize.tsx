@@ -1,12 +1,11 @@
 /** 定稿: freezes a version under its content hash; after reopening, says what has changed since. */
 import { type ReactElement, useEffect, useState } from "react";
 import { countBySeverity } from "../../checks/rules";
+import { compareEntries, type FieldChange } from "../../report/compare";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
-import { ANYTHING } from "../../report/live-report";
-import { problemText } from "../../report/problem";
-import { compareEntries, type FieldChange } from "../history/compare";
-import { historyPath } from "../routes";
-import { useFindings, useIsFinalized, useSession, useTyped } from "../wizard/session-context";
+import { useFindings, useIsFinalized, useSession, useTyped } from "../open-draft/open-draft";
+import { problemText } from "../ui/problem-text";
+import { historyPath } from "../ui/routes";
 
 /** More are left to the history's comparison. */
 const MOST_SHOWN = 6;
@@ -33,7 +32,7 @@ function SinceVersion({ version }: { readonly version: string }): ReactElement |
       const compare = () =>
         setChanges(compareEntries(then, session.report.entries).flatMap((section) => section.changes));
       compare();
-      stop = session.report.watch(ANYTHING, compare);
+      stop = session.report.content.watch(compare);
     });
     return () => {
       wanted = false;

@@ -2,13 +2,19 @@
 import "./history.css";
 import { type FormEvent, type ReactElement, useCallback, useEffect, useState } from "react";
 import type { PointHead } from "../../drafts/restore-points";
+import {
+  compareEntries,
+  comparePieces,
+  countChanges,
+  type FieldChange,
+  shortened,
+} from "../../report/compare";
 import { type Change, changedKeys, type Entries, isFinalizedMark, typedAt } from "../../report/entries";
-import { stepPath } from "../routes";
+import { useIsLocked, useSession } from "../open-draft/open-draft";
+import { TopBar } from "../open-draft/top-bar";
 import { PageHead } from "../ui/page-head";
+import { stepPath } from "../ui/routes";
 import { shownClock, shownTime } from "../ui/shown-time";
-import { useIsLocked, useSession } from "../wizard/session-context";
-import { TopBar } from "../wizard/top-bar";
-import { compareEntries, comparePieces, countChanges, type FieldChange, shortened } from "./compare";
 
 const KINDS = { standing: "", interval: "", before: "之前", named: "" } as const;
 
@@ -84,7 +90,7 @@ function Comparison({ point, then }: { readonly point: PointHead; readonly then:
   const now = session.report.entries;
   const sections = compareEntries(then, now);
   const restore = (what: string, keys: readonly string[]) => {
-    session.makeMuch(`恢复${what}`, changesTo(session.report.entries, then, keys));
+    session.applyWithRestorePoint(`恢复${what}`, changesTo(session.report.entries, then, keys));
     setMade(made + 1);
   };
   const count = countChanges(then, now);

@@ -1,11 +1,11 @@
 /** #/bin: deleted drafts, for thirty days. */
 import { type ReactElement, useCallback, useEffect, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
-import { problemText } from "../../report/problem";
-import { useApp } from "../app-context";
-import { listPath } from "../routes";
 import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
+import { problemText } from "../ui/problem-text";
+import { listPath } from "../ui/routes";
+import { useApp } from "../ui/services";
 import { shownTime } from "../ui/shown-time";
 
 const nameOf = (draft: DraftHead): string =>

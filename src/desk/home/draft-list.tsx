@@ -10,8 +10,8 @@ import {
 } from "@tanstack/react-table";
 import type { ReactElement } from "react";
 import type { DraftHead } from "../../drafts/draft";
-import { stepPath } from "../routes";
 import { Menu } from "../ui/menu";
+import { stepPath } from "../ui/routes";
 import { shownTime } from "../ui/shown-time";
 
 const features = tableFeatures({

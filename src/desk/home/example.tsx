@@ -1,10 +1,10 @@
 /** #/example: a fresh copy of the published example, contradictions included, as a draft. */
 import { type ReactElement, useEffect, useRef, useState } from "react";
-import { problemText } from "../../report/problem";
-import { useApp } from "../app-context";
-import { listPath, replaceWith, stepPath } from "../routes";
 import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
+import { problemText } from "../ui/problem-text";
+import { listPath, replaceWith, stepPath } from "../ui/routes";
+import { useApp } from "../ui/services";
 
 export function ExampleScreen(): ReactElement {
   const { library } = useApp();

@@ -2,16 +2,16 @@
 import "./home.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
-import { problemText } from "../../report/problem";
-import { useApp } from "../app-context";
-import { examplePath, newPath } from "../routes";
-import { StorageBar } from "../storage-bar";
 import { DeskHeader } from "../ui/desk-header";
+import { OpenFileButton, useFileDrop } from "../ui/file-opener";
+import { ImportOutcome } from "../ui/import-outcome";
 import { PageHead } from "../ui/page-head";
-import { useSignal } from "../ui/signal";
+import { problemText } from "../ui/problem-text";
+import { examplePath, newPath } from "../ui/routes";
+import { useApp } from "../ui/services";
+import { StorageBar } from "../ui/storage-bar";
+import { useWatched } from "../ui/use-watched";
 import { DraftList, draftColumns } from "./draft-list";
-import { OpenFileButton, useFileDrop } from "./file-opener";
-import { ImportOutcome } from "./import-outcome";
 import { ListFoot } from "./list-foot";
 
 /** From this many drafts on there is something to search and sort. */
@@ -26,7 +26,7 @@ export function HomeScreen(): ReactElement | null {
   const [removed, setRemoved] = useState<DraftHead | null>(null);
   const [problem, setProblem] = useState("");
   const [wanted, setWanted] = useState("");
-  const outcomes = useSignal(opened);
+  const outcomes = useWatched(opened);
   useFileDrop();
 
   const [inBin, setInBin] = useState(0);
@@ -40,7 +40,7 @@ export function HomeScreen(): ReactElement | null {
   }, [refresh, outcomes]);
   // Other windows change the list too; so does a database that comes back.
   useEffect(() => {
-    const stops = [library.tabs.hear(() => void refresh()), connection.watch(() => void refresh())];
+    const stops = [library.tabs.hear(() => void refresh()), connection.state.watch(() => void refresh())];
     return () => {
       for (const stop of stops) stop();
     };

@@ -1,14 +1,14 @@
 /** Under the list: where drafts live, the space they take, the last backup, and the ways to back up and restore. */
 import { type ReactElement, useEffect, useState } from "react";
+import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import type { LastBackup } from "../../drafts/backup";
 import type { DraftHead } from "../../drafts/draft";
-import { useApp } from "../app-context";
-import type { AutoBackup } from "../backup/auto-backup";
-import { LAST_BACKUP, saveBackup } from "../backup/save-backup";
-import { binPath } from "../routes";
+import { RestoreButton } from "../ui/file-opener";
+import { binPath } from "../ui/routes";
+import { LAST_BACKUP, saveBackup } from "../ui/save-backup";
+import { useApp } from "../ui/services";
 import { shownTime } from "../ui/shown-time";
-import { useSignal } from "../ui/signal";
-import { RestoreButton } from "./file-opener";
+import { useWatched } from "../ui/use-watched";
 
 function isLastBackup(value: unknown): value is LastBackup {
   return typeof value === "object" && value !== null && "at" in value && "changedFields" in value;
@@ -55,8 +55,8 @@ function useKnown(heads: readonly DraftHead[], backups: number): Known {
   return known;
 }
 
-function AutoBackupTools({ auto }: { readonly auto: AutoBackup }): ReactElement | null {
-  const state = useSignal(auto.state);
+function AutomaticBackupTools({ auto }: { readonly auto: AutomaticBackup }): ReactElement | null {
+  const state = useWatched(auto.state);
   switch (state.kind) {
     case "impossible":
       return null;
@@ -94,7 +94,7 @@ interface Props {
 
 export function ListFoot({ heads, inBin }: Props): ReactElement {
   const services = useApp();
-  const auto = useSignal(services.autoBackup);
+  const auto = useWatched(services.automaticBackup);
   const [backups, setBackups] = useState(0);
   const { last, due, space, persisted } = useKnown(heads, backups);
   const backUp = () => void saveBackup(services).then(() => setBackups(backups + 1));
@@ -116,7 +116,7 @@ export function ListFoot({ heads, inBin }: Props): ReactElement {
           下载备份
         </button>
         <RestoreButton />
-        {auto === null ? null : <AutoBackupTools auto={auto} />}
+        {auto === null ? null : <AutomaticBackupTools auto={auto} />}
         <a href={binPath}>回收站{inBin > 0 ? `（${inBin}）` : ""}</a>
       </p>
     </footer>

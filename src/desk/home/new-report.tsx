@@ -5,11 +5,11 @@ import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { newEntries } from "../../report/entries";
 import { parseYear } from "../../report/numbers";
-import { problemText } from "../../report/problem";
-import { useApp } from "../app-context";
-import { listPath, replaceWith, stepPath } from "../routes";
 import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
+import { problemText } from "../ui/problem-text";
+import { listPath, replaceWith, stepPath } from "../ui/routes";
+import { useApp } from "../ui/services";
 
 const isYear = (text: string): boolean => {
   const parsed = parseYear(text);

@@ -1,13 +1,12 @@
 /** 打印预览: the real pages, as they are printed, and the few choices that matter. */
 import "./print.css";
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { ANYTHING } from "../../report/live-report";
-import { problemText } from "../../report/problem";
 import { reportFileName } from "../../report/report-json";
-import { useApp } from "../app-context";
-import { stepPath } from "../routes";
+import { useIsFinalized, useSession } from "../open-draft/open-draft";
 import { PageHead } from "../ui/page-head";
-import { useIsFinalized, useSession } from "../wizard/session-context";
+import { problemText } from "../ui/problem-text";
+import { stepPath } from "../ui/routes";
+import { useApp } from "../ui/services";
 import { optionsFrom, PRINT_OPTIONS, type PrintOptions } from "./print-options";
 
 interface ChoiceProps<T extends string> {
@@ -124,7 +123,7 @@ export function PrintScreen(): ReactElement {
       );
     };
     draw();
-    const stop = session.report.watch(ANYTHING, draw);
+    const stop = session.report.content.watch(draw);
     return () => {
       wanted = false;
       stop();

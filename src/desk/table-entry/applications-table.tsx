@@ -21,7 +21,7 @@ import {
   ORGANIZATIONS_HEAD,
   TOTAL_HEAD,
 } from "../../form/official-form";
-import { describedBy, useBalance, useFindingsAt, useIsKnown } from "../wizard/session-context";
+import { describedBy, useBalance, useFindingsAt, useIsKnown } from "../open-draft/open-draft";
 import { Cell, TotalCell } from "./cell";
 
 const features = tableFeatures({});

@@ -1,7 +1,7 @@
 /** One typed cell and one computed cell of the three tables. A keystroke renders its own cell, its totals, no more. */
 import { memo, type ReactElement } from "react";
 import { type FieldId, findField, findTotal } from "../../form/fields";
-import { describedBy, useDesk, useFindingsAt, useSum } from "../wizard/session-context";
+import { describedBy, useFindingsAt, useOpenDraft, useSum } from "../open-draft/open-draft";
 
 interface Props {
   readonly id: FieldId;
@@ -13,10 +13,10 @@ const titleOf = (messages: readonly { readonly message: string }[]): string | un
 
 /**
  * A count or an amount to be typed. What is typed stays in the input; the form and the session hear of it. A keystroke
- * renders nothing here: findings and the pale ink of zeros are kept up by `dressCells`.
+ * renders nothing here: findings and the pale ink of zeros are kept up by `syncCellAppearance`.
  */
 export const Cell = memo(function Cell({ id, colSpan }: Props): ReactElement {
-  const { control, session } = useDesk();
+  const { control, session } = useOpenDraft();
   const field = findField(id);
   return (
     <td colSpan={colSpan}>

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { type FieldId, fieldsOfTable, type TableId } from "../../form/fields";
 import { columnOf, GRIDS, groupOf, rowOf } from "../../form/grid";
 import { Menu } from "../ui/menu";
-import { useSignal } from "../ui/signal";
+import { useWatched } from "../ui/use-watched";
 import type { TableState } from "./table-state";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function FillAround({ table, state, fill }: Props): ReactElement {
-  const cell = useSignal(state.cell);
+  const cell = useWatched(state.cell);
   const grid = GRIDS[table];
   const around =
     cell === null

@@ -1,11 +1,11 @@
 /** 「其余填 0」: fills only cells that are empty, says how many, and one undo takes it back. */
 import type { ReactElement } from "react";
+import type { DraftSession } from "../../editing/draft-session";
 import { type FieldId, fieldsOfTable, type TableId } from "../../form/fields";
 import { typedAt } from "../../report/entries";
-import { Later, partOf } from "../ui/later";
-import { useSignal } from "../ui/signal";
-import type { DraftSession } from "../wizard/draft-session";
-import { useIsLocked, useSession } from "../wizard/session-context";
+import { useIsLocked, useSession } from "../open-draft/open-draft";
+import { LazyPart, lazyPart } from "../ui/lazy-part";
+import { useWatched } from "../ui/use-watched";
 import type { TableState } from "./table-state";
 
 function fillZeros(session: DraftSession, state: TableState, ids: readonly FieldId[]): void {
@@ -14,7 +14,7 @@ function fillZeros(session: DraftSession, state: TableState, ids: readonly Field
     state.said.set("没有空格，不用填。");
     return;
   }
-  session.makeMuch(
+  session.applyWithRestorePoint(
     `其余填 0（${empty.length} 格）`,
     empty.map((key) => ({ key, value: "0" })),
   );
@@ -26,12 +26,12 @@ interface Props {
   readonly state: TableState;
 }
 
-const fillAround = partOf(() => import("./fill-around").then((part) => part.FillAround));
+const fillAround = lazyPart(() => import("./fill-around").then((part) => part.FillAround));
 
 export function FillZeros({ table, state }: Props): ReactElement | null {
   const session = useSession();
   const finalized = useIsLocked();
-  const ready = useSignal(state.ready);
+  const ready = useWatched(state.ready);
   if (finalized) return null;
   const fill = (ids: readonly FieldId[]) => fillZeros(session, state, ids);
   return (
@@ -45,7 +45,7 @@ export function FillZeros({ table, state }: Props): ReactElement | null {
       >
         其余填 0
       </button>
-      {ready ? <Later part={fillAround} with={{ table, state, fill }} /> : null}
+      {ready ? <LazyPart part={fillAround} with={{ table, state, fill }} /> : null}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 /** Pasting into a table: read, and either done at once or shown first. */
+
+import type { DraftSession } from "../../editing/draft-session";
 import type { FieldId, TableId } from "../../form/fields";
 import type { Spot } from "../../form/grid";
 import type { PastePlan } from "../../opening/paste-plan";
-import { type Problem, problemText } from "../../report/problem";
-import type { DraftSession } from "../wizard/draft-session";
+import type { Problem } from "../../report/problem";
+import { problemText } from "../ui/problem-text";
 import type { TableState } from "./table-state";
 
 const hasPictureOnly = (data: DataTransfer): boolean =>
@@ -55,7 +57,7 @@ export function paste(data: DataTransfer, target: PasteTarget, pasting: Pasting)
       const plan = filling(planned.value, target);
       if (!isPlain(plan, target.table) && !(await pasting.ask(plan))) return;
       const changes = changesOfPlan(pasting.session.report.entries, plan);
-      pasting.session.makeMuch(`粘贴 ${plan.rows} 行 × ${plan.columns} 列`, changes);
+      pasting.session.applyWithRestorePoint(`粘贴 ${plan.rows} 行 × ${plan.columns} 列`, changes);
       state.said.set(words(plan, changes.length));
       pasting.onPasted(plan);
     },

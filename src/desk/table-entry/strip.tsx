@@ -2,8 +2,8 @@
 import type { ReactElement } from "react";
 import { type FieldId, findField, findTotal } from "../../form/fields";
 import { locate } from "../../form/places";
-import { useSignal } from "../ui/signal";
-import { useSession, useSum } from "../wizard/session-context";
+import { useSum, useViewState } from "../open-draft/open-draft";
+import { useWatched } from "../ui/use-watched";
 import type { TableState } from "./table-state";
 
 /** The total of the row that a cell stands in, if it has one. */
@@ -22,7 +22,7 @@ function RowTotal({ id }: { readonly id: FieldId }): ReactElement {
 }
 
 function Selected({ state }: { readonly state: TableState }): ReactElement | null {
-  const selection = useSignal(state.selection);
+  const selection = useWatched(state.selection);
   if (selection === null) return null;
   return (
     <span role="status">
@@ -32,9 +32,9 @@ function Selected({ state }: { readonly state: TableState }): ReactElement | nul
 }
 
 export function Strip({ state }: { readonly state: TableState }): ReactElement {
-  const session = useSession();
-  const focused = useSignal(session.focused);
-  const said = useSignal(state.said);
+  const view = useViewState();
+  const focused = useWatched(view.focused);
+  const said = useWatched(state.said);
   const known = focused !== null && (findField(focused)?.table ?? findTotal(focused)?.table) !== undefined;
   const total = known ? rowTotalOf(focused) : null;
   return (
@@ -49,7 +49,7 @@ export function Strip({ state }: { readonly state: TableState }): ReactElement {
       {said === "" ? (
         <span className="keys">Enter 向下 · Tab 向右 · Ctrl+Z 撤销 · Alt+↓ 下一处问题</span>
       ) : null}
-      <button type="button" className="link" onClick={() => session.keysShown.set(true)}>
+      <button type="button" className="link" onClick={() => view.keysShown.set(true)}>
         全部按键
       </button>
     </div>

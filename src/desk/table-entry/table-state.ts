@@ -1,6 +1,6 @@
 /** What a table's parts tell each other: the last cell, the selection, what was just done. */
 import type { FieldId } from "../../form/fields";
-import { Signal } from "../ui/signal";
+import { Observable } from "../../report/observable";
 
 export interface Selection {
   readonly cells: number;
@@ -11,11 +11,11 @@ export interface Selection {
 
 export class TableState {
   /** The typed cell that had the focus last. */
-  readonly cell = new Signal<FieldId | null>(null);
+  readonly cell = new Observable<FieldId | null>(null);
   /** More than one cell selected; null otherwise. */
-  readonly selection = new Signal<Selection | null>(null);
+  readonly selection = new Observable<Selection | null>(null);
   /** Whether the table answers to keys as a spreadsheet does. */
-  readonly ready = new Signal(false);
+  readonly ready = new Observable(false);
   /** What was just done: 已粘贴 24 行 × 6 列（Ctrl+Z 撤销）. */
-  readonly said = new Signal("");
+  readonly said = new Observable("");
 }

@@ -4,18 +4,20 @@ import { type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useStat
 import type { FieldId, TableId } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 import type { PastePlan } from "../../opening/paste-plan";
-import { Later, partOf } from "../ui/later";
-import { arrive } from "../wizard/jump";
-import { useSession } from "../wizard/session-context";
-import { StepHead } from "../wizard/step-head";
-import { dressCells } from "./dress-cells";
+import { focusTarget } from "../open-draft/jump";
+import { useOpenDraft } from "../open-draft/open-draft";
+import { StepHead } from "../open-draft/step-head";
+import { LazyPart, lazyPart } from "../ui/lazy-part";
+import { syncCellAppearance } from "./cell-appearance";
 import { FillZeros } from "./fill-zeros";
 import { Strip } from "./strip";
 import { TableState } from "./table-state";
 
-const applicationsTable = partOf(() => import("./applications-table").then((part) => part.ApplicationsTable));
-const layoutTable = partOf(() => import("./layout-table").then((part) => part.LayoutTable));
-const pastePreview = partOf(() => import("./paste-preview").then((part) => part.PastePreview));
+const applicationsTable = lazyPart(() =>
+  import("./applications-table").then((part) => part.ApplicationsTable),
+);
+const layoutTable = lazyPart(() => import("./layout-table").then((part) => part.LayoutTable));
+const pastePreview = lazyPart(() => import("./paste-preview").then((part) => part.PastePreview));
 
 /** A plan that is being shown, and who waits for the answer. */
 interface Asked {
@@ -47,12 +49,12 @@ interface Props {
 }
 
 export function TableStep({ step, table }: Props): ReactElement {
-  const session = useSession();
+  const { session, view } = useOpenDraft();
   const state = useMemo(() => new TableState(), []);
   const [asked, setAsked] = useState<Asked | null>(null);
   const focusCell = useRef<((id: FieldId) => void) | null>(null);
   const [root, setRoot] = useState<HTMLTableElement | null>(null);
-  useLayoutEffect(() => (root === null ? undefined : dressCells(root, session)), [root, session]);
+  useLayoutEffect(() => (root === null ? undefined : syncCellAppearance(root, session)), [root, session]);
   useEffect(() => {
     if (root === null) return;
     const ask = (plan: PastePlan): Promise<boolean> =>
@@ -66,15 +68,15 @@ export function TableStep({ step, table }: Props): ReactElement {
           },
         });
       });
-    arrive(session, step);
+    focusTarget(view, step);
     let stop: (() => void) | null = null;
     let wanted = true;
     // The cells are plain inputs that can be typed in at once; what makes a spreadsheet of them comes after they are
     // drawn.
     const frame = requestAnimationFrame(async () => {
-      const { TableHands } = await import("./table-hands");
+      const { TableInput } = await import("./table-input");
       if (!wanted) return;
-      const hands = new TableHands({
+      const hands = new TableInput({
         root,
         table,
         session,
@@ -91,7 +93,7 @@ export function TableStep({ step, table }: Props): ReactElement {
       cancelAnimationFrame(frame);
       stop?.();
     };
-  }, [root, step, table, session, state]);
+  }, [root, step, table, session, view, state]);
   return (
     <>
       <StepHead step={step} hint="可整块粘贴 Excel、WPS 表格" complete={root !== null}>
@@ -99,14 +101,14 @@ export function TableStep({ step, table }: Props): ReactElement {
       </StepHead>
       <div className="table-frame">
         {table === "applications" ? (
-          <Later part={applicationsTable} with={{ onTable: setRoot }} />
+          <LazyPart part={applicationsTable} with={{ onTable: setRoot }} />
         ) : (
-          <Later part={layoutTable} with={{ table, onTable: setRoot }} />
+          <LazyPart part={layoutTable} with={{ table, onTable: setRoot }} />
         )}
       </div>
       <Strip state={state} />
       {asked === null ? null : (
-        <Later part={pastePreview} with={{ plan: asked.plan, table, onDecide: asked.decide }} />
+        <LazyPart part={pastePreview} with={{ plan: asked.plan, table, onDecide: asked.decide }} />
       )}
     </>
   );

@@ -7,17 +7,17 @@ import { memo, type ReactElement, type ReactNode, useEffect, useRef, useState } 
 import type { Finding } from "../../checks/finding";
 import { type FieldId, findField } from "../../form/fields";
 import { textStats } from "../../report/text-stats";
-import { describedBy, useDesk, useFindingsAt, useIsLocked } from "../wizard/session-context";
+import { describedBy, useFindingsAt, useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 
 const PAUSE_MS = 300;
 
 /** The text as it was when typing last paused, or null while somebody types. */
 function usePausedText(id: FieldId): string | null {
-  const { session } = useDesk();
+  const { session } = useOpenDraft();
   const [text, setText] = useState<string | null>(() => session.report.typed(id));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
-    const stop = session.report.watch(id, () => {
+    const stop = session.report.changesAt(id).watch(() => {
       setText(null);
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(() => setText(session.report.typed(id)), PAUSE_MS);
@@ -64,7 +64,7 @@ function grow(area: HTMLTextAreaElement): void {
 }
 
 export const LongText = memo(function LongText({ id, fills, labelledBy }: Props): ReactElement {
-  const { control, session } = useDesk();
+  const { control, session } = useOpenDraft();
   const area = useRef<HTMLTextAreaElement | null>(null);
   const marks = useRef<HTMLDivElement>(null);
   const findings = useFindingsAt(id);

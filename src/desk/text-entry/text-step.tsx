@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import { fieldsOfStep } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
-import { StepHead } from "../wizard/step-head";
+import { StepHead } from "../open-draft/step-head";
 import { LongText } from "./long-text";
 
 export function TextStep({ step }: { readonly step: StepId }): ReactElement {

@@ -3,12 +3,19 @@ import type { ReactElement } from "react";
 import { type FieldId, findField } from "../../form/fields";
 import { chineseDate, parseDate } from "../../report/numbers";
 import { preambleTemplate } from "../../report/preamble";
+import {
+  describedBy,
+  useFindingsAt,
+  useIsLocked,
+  useOpenDraft,
+  useSession,
+  useTyped,
+} from "../open-draft/open-draft";
+import { StepHead } from "../open-draft/step-head";
 import { LongText } from "../text-entry/long-text";
-import { describedBy, useDesk, useFindingsAt, useIsLocked, useSession, useTyped } from "./session-context";
-import { StepHead } from "./step-head";
 
 function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?: boolean }): ReactElement {
-  const { control, session } = useDesk();
+  const { control, session } = useOpenDraft();
   const field = findField(id);
   const findings = useFindingsAt(id).filter((finding) => finding.rule !== "missing-text");
   const all = useFindingsAt(id);
@@ -61,7 +68,9 @@ function TemplateButton(): ReactElement | null {
       type="button"
       className="quiet"
       onClick={() => {
-        session.make("插入导言范文", [{ key: "preamble", value: preambleTemplate(session.report.entries) }]);
+        session.applyStep("插入导言范文", [
+          { key: "preamble", value: preambleTemplate(session.report.entries) },
+        ]);
         document.getElementById("preamble")?.focus();
       }}
     >

@@ -1,8 +1,8 @@
 /** The rail: the eight steps with their state. On narrow pages it shrinks to icons, then to a menu. */
 import { memo, type ReactElement, useEffect, useState } from "react";
 import { STEPS, type StepId } from "../../form/official-form";
-import { stepPath } from "../routes";
-import { useSession } from "./session-context";
+import { useSession } from "../open-draft/open-draft";
+import { stepPath } from "../ui/routes";
 import { type StepState, useStepState } from "./step-status";
 
 const WORDS = { empty: "还没有填", partial: "填了一部分", done: "已填好", error: "处必须改正" } as const;

@@ -1,11 +1,12 @@
 /** State of each step for the section navigation: empty ○, partial ◐, done ✓, error ! with a count. */
 import { useCallback, useSyncExternalStore } from "react";
 import type { Finding } from "../../checks/finding";
+import type { DraftSession } from "../../editing/draft-session";
 import { fieldsOfStep } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
-import type { DraftSession } from "./draft-session";
-import { useSession } from "./session-context";
+import { watchAll } from "../../report/observable";
+import { useSession } from "../open-draft/open-draft";
 
 export type StepStatus = "empty" | "partial" | "done" | "error";
 
@@ -20,12 +21,12 @@ const isMistake = ({ severity, rule }: Finding): boolean =>
 
 function stateOf(session: DraftSession, step: StepId): StepState {
   if (step === "finish") {
-    const unfilled = session.findings.list.some(
+    const unfilled = session.findings.list.value.some(
       ({ rule }) => rule === "missing-value" || rule === "missing-text",
     );
     return { status: session.finalized.value ? "done" : unfilled ? "empty" : "partial", errors: 0 };
   }
-  const errors = session.findings.list.filter(
+  const errors = session.findings.list.value.filter(
     (finding) => isMistake(finding) && locate(finding.at).step === step,
   ).length;
   if (errors > 0) return { status: "error", errors };
@@ -39,16 +40,15 @@ function stateOf(session: DraftSession, step: StepId): StepState {
 export function useStepState(step: StepId): StepState {
   const session = useSession();
   const watch = useCallback(
-    (tell: () => void) => {
-      const stops = [
-        ...fieldsOfStep(step).map((field) => session.report.watch(field.id, tell)),
-        session.findings.watchList(tell),
-        session.finalized.watch(tell),
-      ];
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
+    (tell: () => void) =>
+      watchAll(
+        [
+          ...fieldsOfStep(step).map((field) => session.report.changesAt(field.id)),
+          session.findings.list,
+          session.finalized,
+        ],
+        tell,
+      ),
     [session, step],
   );
   const snapshot = useSyncExternalStore(watch, () => {

@@ -3,26 +3,26 @@ import "./wizard.css";
 import { type FocusEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
-import { useApp } from "../app-context";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
-import { useFileDrop } from "../home/file-opener";
-import { ImportOutcome } from "../home/import-outcome";
-import { stepPath } from "../routes";
-import { fetchPart, Later, partOf } from "../ui/later";
-import { useSignal } from "../ui/signal";
-import { FinalizedBar } from "./finalized-bar";
-import { NoticeBar } from "./notice-bar";
-import { SaveProblem } from "./save-state";
+import { FinalizedBar } from "../open-draft/finalized-bar";
+import { NoticeBar } from "../open-draft/notice-bar";
+import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
+import { SaveProblem } from "../open-draft/save-state";
+import { TopBar } from "../open-draft/top-bar";
+import { useShortcuts } from "../open-draft/use-shortcuts";
+import { useFileDrop } from "../ui/file-opener";
+import { ImportOutcome } from "../ui/import-outcome";
+import { fetchPart, LazyPart, lazyPart } from "../ui/lazy-part";
+import { stepPath } from "../ui/routes";
+import { useApp } from "../ui/services";
+import { useWatched } from "../ui/use-watched";
 import { SectionNav } from "./section-nav";
-import { useFindings, useSession } from "./session-context";
-import { TopBar } from "./top-bar";
-import { useShortcuts } from "./use-shortcuts";
 
-const coverStep = partOf(() => import("./cover-step").then((part) => part.CoverStep));
-const textStep = partOf(() => import("../text-entry/text-step").then((part) => part.TextStep));
-const tableStep = partOf(() => import("../table-entry/table-step").then((part) => part.TableStep));
-const keysDialog = partOf(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
-const finishStep = partOf(() => import("../finish/finish-step").then((part) => part.FinishStep));
+const coverStep = lazyPart(() => import("./cover-step").then((part) => part.CoverStep));
+const textStep = lazyPart(() => import("../text-entry/text-step").then((part) => part.TextStep));
+const tableStep = lazyPart(() => import("../table-entry/table-step").then((part) => part.TableStep));
+const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
+const finishStep = lazyPart(() => import("../finish/finish-step").then((part) => part.FinishStep));
 
 const FETCHES = [
   () => fetchPart(coverStep),
@@ -33,10 +33,10 @@ const FETCHES = [
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
   const table = tableOf(step);
-  if (table !== undefined) return <Later part={tableStep} with={{ step, table }} />;
-  if (step === "cover") return <Later part={coverStep} with={{}} />;
-  if (step === "finish") return <Later part={finishStep} with={{}} />;
-  return <Later part={textStep} with={{ step }} />;
+  if (table !== undefined) return <LazyPart part={tableStep} with={{ step, table }} />;
+  if (step === "cover") return <LazyPart part={coverStep} with={{}} />;
+  if (step === "finish") return <LazyPart part={finishStep} with={{}} />;
+  return <LazyPart part={textStep} with={{ step }} />;
 }
 
 function StepLinks({ step }: { readonly step: StepId }): ReactElement {
@@ -86,16 +86,16 @@ function DrawerButton({
 function Arrival(): ReactElement | null {
   const { opened } = useApp();
   const session = useSession();
-  const outcomes = useSignal(opened).filter((file) => file.draftId === session.id);
+  const outcomes = useWatched(opened).filter((file) => file.draftId === session.id);
   return <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />;
 }
 
 export function Wizard({ step }: { readonly step: StepId }): ReactElement {
-  const session = useSession();
+  const { session, view } = useOpenDraft();
   const main = useRef<HTMLElement>(null);
   const [drawer, setDrawer] = useState(false);
-  const keysShown = useSignal(session.keysShown);
-  const shown = useSignal(session.stepShown);
+  const keysShown = useWatched(view.keysShown);
+  const shown = useWatched(view.stepShown);
   // Once a step can be used the others are fetched: going there is instant, even if the network is gone by then.
   useEffect(() => {
     if (shown === null) return;
@@ -107,18 +107,18 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   useShortcuts(step);
   useFileDrop();
   useEffect(() => {
-    if (main.current !== null && step !== undefined && session.focused.value === null)
+    if (main.current !== null && step !== undefined && view.focused.value === null)
       main.current.scrollTop = 0;
     return () => {
       session.endTyping();
-      session.focused.set(null);
+      view.focused.set(null);
       setDrawer(false);
       void session.settle();
     };
-  }, [session, step]);
+  }, [session, view, step]);
   const withPanel = step !== "finish";
   const onFocus = (event: FocusEvent) => {
-    session.focused.set(event.target.getAttribute("name"));
+    view.focused.set(event.target.getAttribute("name"));
   };
   return (
     <div className={withPanel ? "app" : "app wide"}>
@@ -138,7 +138,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <StepLinks step={step} />
       </main>
       {withPanel ? <FindingsPanel open={drawer} /> : null}
-      {keysShown ? <Later part={keysDialog} with={{ onClose: () => session.keysShown.set(false) }} /> : null}
+      {keysShown ? <LazyPart part={keysDialog} with={{ onClose: () => view.keysShown.set(false) }} /> : null}
     </div>
   );
 }

@@ -1,0 +1,20 @@
+/** What the list shows of a report, from its content. */
+
+import { type Entries, FINALIZED_KEY, progressOf, typedAt } from "../report/entries";
+import { viewOf } from "../report/live-report";
+import type { ReportSummary } from "../report/summary";
+import type { Finding } from "./finding";
+import { countBySeverity, findingsOf } from "./rules";
+
+export function summaryWith(entries: Entries, findings: readonly Finding[]): ReportSummary {
+  return {
+    organization: typedAt(entries, "organization"),
+    year: typedAt(entries, "year"),
+    progress: progressOf(entries),
+    ...countBySeverity(findings),
+    finalizedAt: typedAt(entries, FINALIZED_KEY),
+  };
+}
+
+export const summarize = (entries: Entries): ReportSummary =>
+  summaryWith(entries, findingsOf(viewOf(entries)));

@@ -1,0 +1,32 @@
+/** Tells what happened to the draft without the officer's doing. */
+import type { ReactElement } from "react";
+import type { Notice } from "../../editing/draft-session";
+import { useWatched } from "../ui/use-watched";
+import { useSession } from "./open-draft";
+
+function words(notice: Notice): string {
+  switch (notice.code) {
+    case "merged":
+      return notice.conflicts === 0
+        ? "这份报告也在另一个窗口中修改，两边的修改会自动合并。"
+        : `这份报告也在另一个窗口中修改，已合并；${notice.conflicts} 处两边都改过，请在核对里逐项选择。`;
+    case "rewritten":
+      return "浏览器数据被清除，本页内容仍在。已重新写入。";
+    case "removed":
+      return "这份报告已在另一个窗口中彻底删除，本页只能查看。需要保留时，请导出数据。";
+  }
+}
+
+export function NoticeBar(): ReactElement | null {
+  const session = useSession();
+  const notice = useWatched(session.notice);
+  if (notice === null) return null;
+  return (
+    <div className="notice-bar" role="status" data-notice={notice.code}>
+      <span>{words(notice)}</span>
+      <button type="button" className="quiet" onClick={() => session.dismissNotice()}>
+        知道了
+      </button>
+    </div>
+  );
+}

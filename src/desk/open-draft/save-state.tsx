@@ -1,0 +1,65 @@
+/** Whether what is typed is saved. The words come from the writer's own state and from nothing else. */
+import { type ReactElement, useLayoutEffect, useRef } from "react";
+import type { SaveState as State } from "../../drafts/writer";
+import { historyPath } from "../ui/routes";
+import { shownClock } from "../ui/shown-time";
+import { StorageBar } from "../ui/storage-bar";
+import { useOpenDraft, useSaveProblem } from "./open-draft";
+
+function words(state: State): string {
+  switch (state.kind) {
+    case "saved":
+      return `已保存 ${shownClock(state.at)}`;
+    case "saving":
+      return "正在保存";
+    case "unsaved":
+      return "未保存";
+    case "failed":
+      return "保存失败";
+  }
+}
+
+const SAID_MS = 3000;
+
+/** Written to directly: it changes several times a keystroke, and nothing else changes with it. */
+export function SaveState(): ReactElement {
+  const {
+    session: { id, writer },
+    view: { savedByHand },
+  } = useOpenDraft();
+  const output = useRef<HTMLOutputElement>(null);
+  useLayoutEffect(() => {
+    const show = () => {
+      const { current } = output;
+      const state = writer.state.value;
+      if (current === null) return;
+      // Ctrl+S is answered for a few seconds.
+      const byHand = state.kind === "saved" && Date.now() - savedByHand.value < SAID_MS;
+      current.dataset["saveState"] = state.kind;
+      current.dataset["revision"] = String(state.revision);
+      current.textContent = byHand ? "已保存（本来就会自动保存）" : words(state);
+    };
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const answer = () => {
+      show();
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(show, SAID_MS);
+    };
+    show();
+    const stops = [writer.state.watch(show), savedByHand.watch(answer)];
+    return () => {
+      for (const stop of stops) stop();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [writer, savedByHand]);
+  return (
+    <a className="history-link" href={historyPath(id)} title="看修改记录">
+      <output ref={output} className="save-state" aria-live="off" />
+    </a>
+  );
+}
+
+/** What to do when saving fails, or the storage is not as it should be; nothing while it works. */
+export function SaveProblem(): ReactElement | null {
+  return <StorageBar failing={useSaveProblem()} />;
+}

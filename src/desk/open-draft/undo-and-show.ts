@@ -1,0 +1,13 @@
+/** Taking a step back or making it again, and showing where it happened. */
+import { findField } from "../../form/fields";
+import { goToPlace } from "./jump";
+import type { OpenDraft } from "./open-draft";
+
+export function undoAndShow(draft: OpenDraft, direction: "undo" | "redo"): void {
+  const { session } = draft;
+  const step = direction === "undo" ? session.undo() : session.redo();
+  const edit = step?.edits.find(({ key }) => findField(key) !== undefined);
+  if (edit === undefined) return;
+  const end = edit.at + (direction === "undo" ? edit.removed : edit.inserted).length;
+  goToPlace(draft, edit.key, { field: edit.key, span: { from: end, to: end } });
+}

@@ -1,0 +1,25 @@
+/** What the screens of one open draft know of themselves and of each other; the draft itself knows none of it. */
+import type { Span } from "../../checks/finding";
+import type { FieldId } from "../../form/fields";
+import type { StepId } from "../../form/official-form";
+import { Observable } from "../../report/observable";
+
+/** A place that a jump leads to. */
+export interface Target {
+  readonly step: StepId;
+  readonly field: FieldId | undefined;
+  readonly span?: Span;
+}
+
+export class ViewState {
+  /** The field, total or balance that has the focus; null when none has. */
+  readonly focused = new Observable<FieldId | null>(null);
+  /** When Ctrl+S was answered last, ms; 0 before. */
+  readonly savedByHand = new Observable(0);
+  /** The step that is drawn; null while the first one is being fetched. */
+  readonly stepShown = new Observable<StepId | null>(null);
+  /** Whether the map of keys is open. */
+  readonly keysShown = new Observable(false);
+  /** Where the next step that opens puts the focus, instead of its heading. */
+  target: Target | null = null;
+}

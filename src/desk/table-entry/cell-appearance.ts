@@ -1,0 +1,59 @@
+/**
+ * What the typed cells of a table show besides their text: findings, the pale ink of zeros, that nothing can be typed.
+ * Kept up directly, without rendering: the cells are 144 plain inputs, and only those that change are touched.
+ */
+import type { Finding } from "../../checks/finding";
+import type { DraftSession } from "../../editing/draft-session";
+import type { FieldId } from "../../form/fields";
+import { describedBy } from "../open-draft/open-draft";
+
+function dress(input: HTMLInputElement, findings: readonly Finding[]): void {
+  const described = describedBy(findings);
+  const set = (name: string, value: string | undefined) => {
+    if (value === undefined) input.removeAttribute(name);
+    else input.setAttribute(name, value);
+  };
+  set("aria-invalid", described["aria-invalid"] === true ? "true" : undefined);
+  set("aria-describedby", described["aria-describedby"]);
+  set("title", findings.length === 0 ? undefined : findings.map(({ message }) => message).join("\n"));
+  input.parentElement?.classList.toggle("bad", findings.length > 0);
+}
+
+/** Begins to keep the cells up; returns the way to stop. */
+export function syncCellAppearance(
+  root: HTMLTableElement,
+  { report, findings, locked }: DraftSession,
+): () => void {
+  const inputs = new Map<FieldId, HTMLInputElement>();
+  for (const input of root.querySelectorAll("input")) inputs.set(input.name, input);
+  const stops: (() => void)[] = [];
+  for (const [id, input] of inputs) {
+    let zero = false;
+    const ink = () => {
+      const now = report.number(id) === 0;
+      if (now !== zero) input.className = now ? "zero" : "";
+      zero = now;
+    };
+    ink();
+    stops.push(report.changesAt(id).watch(ink));
+  }
+  let marked = new Set<FieldId>();
+  const mark = () => {
+    const now = new Set(findings.list.value.map(({ at }) => at).filter((at) => inputs.has(at)));
+    for (const id of new Set([...marked, ...now])) {
+      const input = inputs.get(id);
+      if (input !== undefined) dress(input, findings.at(id).value);
+    }
+    marked = now;
+  };
+  mark();
+  stops.push(findings.list.watch(mark));
+  const lock = () => {
+    for (const input of inputs.values()) input.readOnly = locked.value;
+  };
+  lock();
+  stops.push(locked.watch(lock));
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

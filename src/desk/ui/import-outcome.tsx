@@ -1,0 +1,34 @@
+/** What became of opened files, in one line each. */
+import type { ReactElement } from "react";
+import type { OpenedFile } from "./open-files";
+import { stepPath } from "./routes";
+
+interface Props {
+  readonly files: readonly OpenedFile[];
+  readonly onDismiss: () => void;
+  /** Whether to link to the drafts: not where the draft itself is on the screen. */
+  readonly links: boolean;
+}
+
+export function ImportOutcome({ files, onDismiss, links }: Props): ReactElement | null {
+  if (files.length === 0) return null;
+  return (
+    <section className="outcomes" aria-label="打开文件的结果">
+      <div role="status">
+        <ul>
+          {files.map((file) => (
+            <li key={file.draftId ?? file.name} data-import-outcome={file.outcome}>
+              <span>{file.message}</span>
+              {links && file.draftId !== undefined ? (
+                <a href={stepPath(file.draftId, "finish")}>去看</a>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <button type="button" className="quiet" onClick={onDismiss}>
+        知道了
+      </button>
+    </section>
+  );
+}

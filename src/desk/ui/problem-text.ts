@@ -1,0 +1,51 @@
+/** What went wrong, in words: what happened and what to do. The one place where a problem becomes Chinese text. */
+import type { Problem } from "../../report/problem";
+
+export function problemText(problem: Problem): string {
+  switch (problem.code) {
+    case "file-too-large":
+      return `文件有 ${problem.megabytes} MB，超过 20 MB。请确认选对了文件`;
+    case "too-many-files":
+      return `一次最多打开 ${problem.most} 个文件，请分批打开`;
+    case "file-unreadable":
+      return "文件读不出来。请确认文件没有被移走，再试一次";
+    case "one-backup":
+      return "一次只能恢复一个备份，请单独打开";
+    case "file-empty":
+      return "文件是空的";
+    case "not-json":
+      return "内容不完整，或者不是本程序导出的报告文件";
+    case "wrong-kind":
+      return "不是年度报告文件";
+    case "newer-version":
+      return "由更新版本生成，请先更新本程序";
+    case "bad-value":
+      return `${problem.at}：应为${problem.expected}，实为 ${problem.found}`;
+    case "storage-full":
+      return "本机浏览器存储空间已满，新内容暂存在页面中。请先「下载备份」，再清理空间；清理后会自动继续保存。";
+    case "storage-unavailable":
+      return "当前浏览器不允许保存草稿（可能处于无痕模式）。可以继续填写，离开前请务必「下载备份」。";
+    case "storage-down":
+      return "草稿库暂时打不开，新内容暂存在页面中，正在重试。请先「下载备份」；一直打不开时，请选择「重建草稿库」。";
+    case "storage-blocked":
+      return "另一个窗口还开着旧版本，草稿库不能更新，新内容暂存在页面中。请关闭其他窗口，关闭后会自动继续保存。";
+    case "storage-failed":
+      return "暂时无法保存，新内容暂存在页面中，正在重试。请先「下载备份」。";
+    case "program-outdated":
+      return "另一个窗口已更新到新版本，本窗口将停止保存。请「保存并刷新」。";
+    case "data-newer":
+      return "这些草稿由更新版本的程序保存，本版本只能查看和导出，不能修改。";
+    case "part-missing":
+      return "这一部分没有加载出来，可能是程序刚刚更新，或者网络断开。已填的内容都在，请刷新页面再试。";
+    case "paste-picture":
+      return "剪贴板里是图片，不能填入表格。请在原表里选中数字复制，再粘贴。没有改动。";
+    case "paste-nothing":
+      return "剪贴板里没有可以填入表格的内容。没有改动。";
+    case "paste-too-long":
+      return "剪贴板里的内容太多，不像一张表格。请只复制表格，再粘贴。没有改动。";
+    case "paste-too-large":
+      return `剪贴板里的表格有 ${problem.rows} 行 × ${problem.columns} 列，比这里的表大得多。请只复制需要的部分。没有改动。`;
+    case "draft-missing":
+      return "这份报告不在这台电脑的浏览器里，可能已被删除，或者是在别的电脑上填的。";
+  }
+}

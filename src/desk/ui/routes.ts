@@ -1,0 +1,53 @@
+/** Addresses of the desk's screens: hash routes, so that they work from any folder and from a file. */
+import { useSyncExternalStore } from "react";
+import { isStepId } from "../../form/fields";
+import type { StepId } from "../../form/official-form";
+
+export type Route =
+  | { readonly screen: "list" }
+  | { readonly screen: "new" }
+  | { readonly screen: "example" }
+  | { readonly screen: "bin" }
+  | { readonly screen: "draft"; readonly id: string; readonly view: DraftView };
+
+/** A step of the wizard, or one of the draft's other views. */
+export type DraftView = StepId | "print" | "history";
+
+export const listPath = "#/";
+export const newPath = "#/new";
+export const examplePath = "#/example";
+export const binPath = "#/bin";
+export const historyPath = (id: string): string => `#/reports/${id}/history`;
+export const stepPath = (id: string, step: StepId): string => `#/reports/${id}/${step}`;
+export const printPath = (id: string): string => `#/reports/${id}/print`;
+
+/** Reads an address; null when there is no such screen. */
+export function parseRoute(hash: string): Route | null {
+  const [first = "", id = "", last = "", ...more] = hash.replace(/^#?\/?/, "").split("/");
+  if (first === "") return { screen: "list" };
+  if (first === "new" && id === "") return { screen: "new" };
+  if (first === "example" && id === "") return { screen: "example" };
+  if (first === "bin" && id === "") return { screen: "bin" };
+  if (first !== "reports" || id === "" || more.length > 0) return null;
+  if (last === "") return { screen: "draft", id, view: "cover" };
+  return last === "print" || last === "history" || isStepId(last)
+    ? { screen: "draft", id, view: last }
+    : null;
+}
+
+const subscribe = (tell: () => void): (() => void) => {
+  window.addEventListener("hashchange", tell);
+  return () => window.removeEventListener("hashchange", tell);
+};
+
+/** The address's hash, kept up as it changes. */
+export const useHash = (): string => useSyncExternalStore(subscribe, () => window.location.hash);
+
+export function goTo(path: string): void {
+  window.location.hash = path;
+}
+
+/** Goes there without leaving the present address in the browser's history. */
+export function replaceWith(path: string): void {
+  window.location.replace(path);
+}
