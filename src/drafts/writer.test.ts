@@ -9,7 +9,8 @@ import {
   typedAt,
   withChanges,
 } from "../report/entries";
-import { DRAFT_SCHEMA, type Draft, partOf, type ReportSummary } from "./draft";
+import type { ReportSummary } from "../report/summary";
+import { DRAFT_SCHEMA, type Draft, partOf } from "./draft";
 import { MemoryStore } from "./memory-store.testing";
 import { mergeEntries } from "./merge";
 import { DraftWriter, type SaveState } from "./writer";

@@ -4,7 +4,8 @@ import { applicationColumnLabel, findField, findTotal, isStepId, stepOf } from "
 import { APPLICANT_KINDS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
 import { useViewState } from "../open-draft/open-draft";
-import { parseRoute, useHash } from "../ui/routes";
+import { parseRoute } from "../ui/routes";
+import { useHash } from "../ui/use-hash";
 import { useWatched } from "../ui/use-watched";
 
 function useStep(): StepId {

@@ -7,16 +7,15 @@ import type { PastePlan } from "../../opening/paste-plan";
 import { focusTarget } from "../open-draft/jump";
 import { useOpenDraft } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
-import { LazyPart, lazyPart } from "../ui/lazy-part";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
+import { ApplicationsTable } from "./applications-table";
 import { syncCellAppearance } from "./cell-appearance";
 import { FillZeros } from "./fill-zeros";
+import { LayoutTable } from "./layout-table";
 import { Strip } from "./strip";
 import { TableState } from "./table-state";
 
-const applicationsTable = lazyPart(() =>
-  import("./applications-table").then((part) => part.ApplicationsTable),
-);
-const layoutTable = lazyPart(() => import("./layout-table").then((part) => part.LayoutTable));
 const pastePreview = lazyPart(() => import("./paste-preview").then((part) => part.PastePreview));
 
 /** A plan that is being shown, and who waits for the answer. */
@@ -101,9 +100,9 @@ export function TableStep({ step, table }: Props): ReactElement {
       </StepHead>
       <div className="table-frame">
         {table === "applications" ? (
-          <LazyPart part={applicationsTable} with={{ onTable: setRoot }} />
+          <ApplicationsTable onTable={setRoot} />
         ) : (
-          <LazyPart part={layoutTable} with={{ table, onTable: setRoot }} />
+          <LayoutTable table={table} onTable={setRoot} />
         )}
       </div>
       <Strip state={state} />
