@@ -421,14 +421,18 @@ describe("all rules", () => {
       value: fc.constantFrom("", "0", "1", "27", "2024", "2025-01-15", "XX"),
     });
     fc.assert(
-      fc.property(anyEntries, fc.array(change, { maxLength: 20 }), (start, changes) => {
+      fc.property(anyEntries, anyEntries, fc.array(change, { maxLength: 20 }), (start, before, changes) => {
         const report = new LiveReport(start);
         const live = new LiveFindings(report);
+        const lastYear = viewOf(before);
+        live.setLastYear(lastYear);
         for (const one of changes) {
           report.apply([one]);
           live.changed([one.key]);
         }
         live.settle();
+        expect(live.list.value).toEqual(findingsOf(viewOf(report.entries), lastYear));
+        live.setLastYear(null);
         expect(live.list.value).toEqual(find(report.entries));
       }),
       { numRuns: 50 },
@@ -443,6 +447,8 @@ describe("all rules", () => {
       "shape:proactiveDisclosure",
       "shape:applications",
       "shape:disputes",
+      "notes.proactiveDisclosure",
+      ...FIELDS.map((field) => `notes.${field.id}`),
     ]);
     for (const { check } of CHECKS) {
       expect(check.reads.length, check.at).toBeGreaterThan(0);

@@ -1,18 +1,22 @@
 /** Every rule, once. To add one: write its file, add its line here. */
 import { allZeroResults } from "./all-zero-results";
 import { balance } from "./balance";
+import { carriedOver } from "./carried-over";
 import { citation } from "./citation";
 import { feeStatement } from "./fee-statement";
+import { inForce } from "./in-force";
 import { invalidValue } from "./invalid-value";
 import { missingText } from "./missing-text";
 import { missingValue } from "./missing-value";
 import { narrativeYear } from "./narrative-year";
 import { personalData } from "./personal-data";
 import { placeholder } from "./placeholder";
+import { repeatedText } from "./repeated-text";
 import { signatureDate } from "./signature-date";
 import { statedTotal } from "./stated-total";
 import { tableShape } from "./table-shape";
 import { twoWindows } from "./two-windows";
+import { yearOnYear } from "./year-on-year";
 
 export const RULES = [
   balance,
@@ -21,6 +25,8 @@ export const RULES = [
   missingValue,
   missingText,
   invalidValue,
+  carriedOver,
+  inForce,
   narrativeYear,
   citation,
   feeStatement,
@@ -28,6 +34,8 @@ export const RULES = [
   personalData,
   signatureDate,
   allZeroResults,
+  yearOnYear,
+  repeatedText,
   twoWindows,
 ] as const;
 
