@@ -1,6 +1,6 @@
 /** A field that two windows changed differently: both values are kept until somebody chooses. Not in the contract's list. */
 import { FIELDS, type Field } from "../form/fields";
-import { conflictKey, otherAt } from "../report/entries";
+import { conflictKey, othersAt } from "../report/entries";
 import type { Rule } from "./finding";
 
 const MOST_SHOWN = 24;
@@ -20,18 +20,14 @@ export const twoWindows: Rule = {
     at: field.id,
     reads: [field.id, conflictKey(field.id)],
     find(report) {
-      const other = otherAt(report.entries, field.id);
-      if (other === null) return [];
       const mine = report.typed(field.id);
-      return [
-        {
-          rule: "two-windows",
-          severity: "error",
-          at: field.id,
-          message: `两个窗口都改了${place(field)}：现在是${shown(mine)}，另一个窗口写的是${shown(other)}。请选一个。`,
-          values: { mine, other },
-        },
-      ];
+      return othersAt(report.entries, field.id).map((other) => ({
+        rule: "two-windows",
+        severity: "error",
+        at: field.id,
+        message: `两个窗口都改了${place(field)}：现在是${shown(mine)}，另一个窗口写的是${shown(other)}。请选一个。`,
+        values: { mine, other },
+      }));
     },
   })),
 };
