@@ -161,15 +161,10 @@ export function matricesOfHtml(html: string): readonly Matrix[] {
 }
 
 /**
- * One table that is on the clipboard twice. Where the text has a place for every cell of a row, its tabs say where a
- * value stands; the markup then only adds which empty places are covered by a merged cell.
+ * One table that is on the clipboard twice. Where the text has a place for every cell of every row, as a spreadsheet's
+ * has, its tabs say where a value stands: the markup covers empty cells that a long label runs over.
  */
 export function agreed(fromHtml: Matrix, fromText: Matrix): Matrix {
   const width = fromText[0]?.length ?? 0;
-  if (width < 2 || fromText.some((row) => row.length !== width)) return fromHtml;
-  const sameShape = fromHtml.length === fromText.length && widthOf(fromHtml) === width;
-  if (!sameShape) return fromText;
-  return fromText.map((row, y) =>
-    row.map((cell, x) => (cell === "" && fromHtml[y]?.[x] === null ? null : cell)),
-  );
+  return width > 1 && fromText.every((row) => row.length === width) ? fromText : fromHtml;
 }

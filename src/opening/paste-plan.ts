@@ -10,7 +10,7 @@ import { amountText, type ParsedNumber, parseAmount, parseCount } from "../repor
 import { fail, type Outcome, type Problem, succeed } from "../report/problem";
 import { agreed, type Matrix, matricesOfHtml, matrixOfTsv, widthOf } from "./matrix";
 import { placeBlock } from "./place-block";
-import { disagreeing, type Found, type FoundValue, type Reading } from "./readings";
+import { type Disagreement, disagreeing, type Found, type FoundValue, type Reading } from "./readings";
 import { BLANKS, disputeLine, type RecognisedTable, recognise } from "./recognise";
 
 export interface Clipboard {
@@ -43,10 +43,10 @@ export interface PastePlan {
 export interface Choice {
   /** What is left out in this reading; empty where the readings differ otherwise. */
   readonly surplus: readonly Found[];
-  /** Cells that the readings have in common with none other: where the first value goes. */
+  /** Where the first of the values goes that are read in several ways. */
   readonly first: FieldId;
   /** Totals on the clipboard that the cells do not give in this reading. */
-  readonly disagreeing: readonly FoundValue[];
+  readonly disagreeing: readonly Disagreement[];
   readonly plan: PastePlan;
 }
 

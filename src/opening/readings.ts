@@ -57,14 +57,19 @@ const numberOf = (text: string): number => {
   return parsed.ok ? (parsed.value ?? 0) : 0;
 };
 
-/** Totals of a reading that its own values do not give. */
-export function disagreeing({ values }: Reading): readonly FoundValue[] {
+/** A total that a reading's own values do not give. */
+export interface Disagreement extends FoundValue {
+  readonly sum: number;
+}
+
+export function disagreeing({ values }: Reading): readonly Disagreement[] {
   const numbers = new Map(values.map(({ id, text }) => [id, numberOf(text)]));
-  return values.filter(({ id, text }) => {
-    const total = findTotal(id);
-    if (total === undefined || text === "" || !parseAmount(text).ok) return false;
-    const sum = total.addends.reduce((all, addend) => all + (numbers.get(addend) ?? 0), 0);
-    return sum !== numberOf(text);
+  return values.flatMap((value) => {
+    const total = findTotal(value.id);
+    const known = total?.addends.filter((addend) => numbers.has(addend)) ?? [];
+    if (known.length === 0 || value.text === "" || !parseAmount(value.text).ok) return [];
+    const sum = known.reduce((all, addend) => all + (numbers.get(addend) ?? 0), 0);
+    return sum === numberOf(value.text) ? [] : [{ ...value, sum }];
   });
 }
 

@@ -140,14 +140,47 @@ const isLeftOver = (text: string, x: number, { columns }: ApplicantHead): boolea
 
 const OFFICIAL: readonly NamedColumn[] = APPLICATION_COLUMNS.map((id) => ({ id }));
 
+/**
+ * The column in which all rows' values begin, where they stand in columns of their own and no cell covers another: the
+ * first that holds a value, or further left where the form's columns need the place. Null where they do not.
+ */
+function commonStart(count: number, matrix: Matrix, rows: readonly LabelledRow[]): number | null {
+  const cells = rows.map(({ row }) => matrix[row] ?? []);
+  if (cells.some((row) => row.includes(null) || row.length !== cells[0]?.length)) return null;
+  const end = Math.max(...cells.map(usedLength));
+  const first = Math.min(...rows.map(({ row, label }) => firstFilled(matrix[row] ?? [], label + 1)));
+  const start = Math.min(first, end - count);
+  return rows.every(({ label }) => label < start) ? start : null;
+}
+
+function firstFilled(cells: readonly (string | null)[], from: number): number {
+  const at = cells.findIndex((cell, x) => x >= from && cell !== "");
+  return at < 0 ? cells.length : at;
+}
+
+function usedLength(cells: readonly (string | null)[]): number {
+  let length = cells.length;
+  while (length > 0 && (cells[length - 1] ?? "") === "") length -= 1;
+  return length;
+}
+
 /** The rows' values one after another, in the order that the head gives, or the official one where there is no head. */
 function inOrder(
   order: readonly NamedColumn[],
   matrix: Matrix,
   rows: readonly LabelledRow[],
 ): readonly Line[] {
+  const start = commonStart(order.length, matrix, rows);
+  const end = Math.max(...rows.map(({ row }) => usedLength(matrix[row] ?? [])));
   return rows.map(({ row, label, id }) => {
-    const { at, texts } = valuesAfter(matrix[row] ?? [], label, order.length);
+    const cells = matrix[row] ?? [];
+    const { at, texts } =
+      start === null
+        ? valuesAfter(cells, label, order.length)
+        : {
+            at: start,
+            texts: cells.slice(start, Math.max(end, start + order.length)).map((cell) => cell ?? ""),
+          };
     return lineOf(
       order.map((column) => cellOf(id, column)),
       texts,

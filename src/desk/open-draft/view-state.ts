@@ -20,6 +20,8 @@ export class ViewState {
   readonly stepShown = new Observable<StepId | null>(null);
   /** Whether the map of keys is open. */
   readonly keysShown = new Observable(false);
+  /** What was taken back or made again just now: 已撤销：其余填 0（120 格）. It goes with the next change. */
+  readonly undone = new Observable("");
   /** Where the next step that opens puts the focus, instead of its heading. */
   target: Target | null = null;
 }
