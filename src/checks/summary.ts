@@ -4,7 +4,7 @@ import { type Entries, FINALIZED_KEY, progressOf, typedAt } from "../report/entr
 import { viewOf } from "../report/live-report";
 import type { ReportSummary } from "../report/summary";
 import type { Finding } from "./finding";
-import { countBySeverity, findingsOf } from "./rules";
+import { countBySeverity, findingsOf } from "./findings-of";
 
 export function summaryWith(entries: Entries, findings: readonly Finding[]): ReportSummary {
   return {

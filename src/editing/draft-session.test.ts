@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { APPLICATIONS } from "../../e2e/changle-2024";
-import { findingsOf } from "../checks/rules";
+import { findingsOf } from "../checks/findings-of";
 import { summarize } from "../checks/summary";
 import { DRAFT_SCHEMA, type Draft } from "../drafts/draft";
 import { DraftLibrary } from "../drafts/library";

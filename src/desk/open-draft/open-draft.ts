@@ -56,7 +56,7 @@ export const useIsFinalized = (): boolean => useWatched(useSession().finalized);
 export const useIsLocked = (): boolean => useWatched(useSession().locked);
 
 /** Id of the element with a finding's message, for `aria-describedby`. */
-export const messageId = (finding: Finding): string => `finding-${finding.rule}-${finding.at}`;
+export const messageId = (finding: Finding): string => `finding-${finding.id}`;
 
 /** Accessible state of a field with findings. */
 export function describedBy(findings: readonly Finding[]): {
@@ -67,6 +67,6 @@ export function describedBy(findings: readonly Finding[]): {
   const invalid = findings.some((finding) => finding.severity === "error");
   return {
     ...(invalid ? { "aria-invalid": true } : {}),
-    "aria-describedby": [...new Set(findings.map(messageId))].join(" "),
+    "aria-describedby": findings.map(messageId).join(" "),
   };
 }

@@ -20,6 +20,8 @@ export class ViewState {
   readonly stepShown = new Observable<StepId | null>(null);
   /** Whether the map of keys is open. */
   readonly keysShown = new Observable(false);
+  /** The finding that was gone to last, and where that led. */
+  walked: { readonly finding: string; readonly field: FieldId } | null = null;
   /** Where the next step that opens puts the focus, instead of its heading. */
   target: Target | null = null;
 }

@@ -17,7 +17,7 @@ import { LongText } from "../text-entry/long-text";
 function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?: boolean }): ReactElement {
   const { control, session } = useOpenDraft();
   const field = findField(id);
-  const findings = useFindingsAt(id).filter((finding) => finding.rule !== "missing-text");
+  const findings = useFindingsAt(id).filter(({ unfilled }) => !unfilled);
   const all = useFindingsAt(id);
   const readOnly = useIsLocked();
   const described = describedBy(all);
@@ -44,7 +44,7 @@ function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?:
       />
       {field?.kind === "date" ? <DateWords id={id} /> : null}
       {findings.map((finding) => (
-        <p key={finding.message} className={finding.severity === "error" ? "field-error" : "field-warning"}>
+        <p key={finding.id} className={finding.severity === "error" ? "field-error" : "field-warning"}>
           {finding.message}
         </p>
       ))}

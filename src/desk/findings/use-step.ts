@@ -1,0 +1,9 @@
+/** The step that is open. */
+import { isStepId } from "../../form/fields";
+import type { StepId } from "../../form/official-form";
+import { parseRoute, useHash } from "../ui/routes";
+
+export function useStep(): StepId {
+  const route = parseRoute(useHash());
+  return route?.screen === "draft" && isStepId(route.view) ? route.view : "cover";
+}
