@@ -92,10 +92,10 @@ describe("places", () => {
   test("every value, row, table and balance has a name", () => {
     for (const { id } of [...FIELDS, ...TOTALS]) expect(placeLabel(id)?.text).toBeTruthy();
     expect(placeLabel("applications.results.unavailable.requiresCreation.total")?.text).toBe(
-      "三（四）2 没有现成信息需要另行制作 · 总计",
+      "三（四）2 没有现成信息 · 总计",
     );
     expect(placeLabel("applications.results.unavailable.requiresCreation")?.text).toBe(
-      "三（四）2 没有现成信息需要另行制作",
+      "三（四）2 没有现成信息",
     );
     expect(placeLabel("applications.balance.naturalPerson")?.text).toBe("三 勾稽关系 · 自然人");
     expect(placeLabel("proactiveDisclosure")?.text).toBe("二、主动公开政府信息情况");

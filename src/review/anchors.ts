@@ -127,8 +127,9 @@ interface Label {
 const LABELS: ReadonlyMap<string, Label> = (() => {
   const labels = new Map<string, Label>();
   for (const row of APPLICATION_ROWS) {
-    const short = row.label.replace(/（区分处理.*）$/, "");
-    labels.set(`applications.${row.id}`, { step: "applications", text: `${row.place} ${short}` });
+    const id = `applications.${row.id}`;
+    const [text = row.label] = (findTotal(`${id}.total`)?.place ?? "").split(" · ");
+    labels.set(id, { step: "applications", text });
   }
   for (const block of PROACTIVE_BLOCKS) {
     for (const row of block.rows) {
@@ -151,14 +152,5 @@ const LABELS: ReadonlyMap<string, Label> = (() => {
 export function placeLabel(at: string): Label | null {
   const value = findField(at) ?? findTotal(at);
   if (value === undefined) return LABELS.get(at) ?? null;
-  if (value.table === undefined) return { step: value.step, text: value.place };
-  const [number = "", ...names] = value.place.split(" · ");
-  // In section three the number alone says little; elsewhere the place names its row.
-  const named = value.table === "applications" ? `${number} ${shortLabel(value.label)}` : number;
-  return { step: value.step, text: [named, ...names].join(" · ") };
-}
-
-function shortLabel(label: string): string {
-  const plain = label.replace(/（区分处理.*）$/, "");
-  return plain.length > 12 ? `${plain.slice(0, 11)}…` : plain;
+  return { step: value.step, text: value.place };
 }

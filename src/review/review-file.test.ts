@@ -5,10 +5,11 @@ import { problemText } from "../desk/ui/problem-text";
 import { FIELDS } from "../form/fields";
 import { anyEntries, validEntries } from "../report/arbitraries.testing";
 import { contentHash } from "../report/content-hash";
-import { typedAt } from "../report/entries";
+import { typedAt, withChanges } from "../report/entries";
 import { parseJson } from "../report/json-text";
 import { viewOf } from "../report/live-report";
 import { openReport } from "../report/report-file";
+import { answersIn, keepAnswer } from "./answers";
 import { anyRecords } from "./arbitraries.testing";
 import { isRecordKey } from "./records";
 import { type OpenedReview, openReviewFile, reviewFileName, reviewJson } from "./review-file";
@@ -37,29 +38,30 @@ const refusal = (text: string): string => {
 const recordsOf = (entries: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(entries).filter(([key]) => isRecordKey(key)));
 
-const answers = [
-  {
-    rule: "in-force",
-    at: "proactiveDisclosure.normativeDocuments.inForce",
-    message: "上年有效 3……",
-    reason: "有清理",
-    by: "张某",
-    createdAt: "2025-01-10T01:00:00.000Z",
-  },
-];
+const answer = {
+  id: "in-force-proactiveDisclosure.normativeDocuments.inForce",
+  rule: "in-force",
+  at: "proactiveDisclosure.normativeDocuments.inForce",
+  message: "上年有效 3……",
+  reason: "有清理",
+  by: "张某",
+  createdAt: "2025-01-10T01:00:00.000Z",
+};
+
+const answered = withChanges({}, [keepAnswer(answer)]);
 
 describe("review files", () => {
   test("carry report, records and answers there and back", () => {
     fc.assert(
       fc.property(validEntries, anyRecords, (report, records) => {
-        const file = opened(reviewJson({ draftId: "d1", entries: { ...report, ...records }, answers }));
+        const file = opened(reviewJson({ draftId: "d1", entries: { ...report, ...records, ...answered } }));
         expect(file.contentHash).toBe(contentHash(viewOf(report)));
         for (const { id } of FIELDS) expect(typedAt(file.entries, id)).toBe(typedAt(report, id));
         expect(recordsOf(file.entries)).toEqual(records);
-        expect(file.answers).toEqual(answers);
+        expect(answersIn(file.entries)).toEqual([answer]);
         // Out again: the same file.
-        expect(reviewJson({ draftId: "d1", entries: file.entries, answers })).toBe(
-          reviewJson({ draftId: "d1", entries: { ...report, ...records }, answers }),
+        expect(reviewJson({ draftId: "d1", entries: file.entries })).toBe(
+          reviewJson({ draftId: "d1", entries: { ...report, ...records, ...answered } }),
         );
       }),
       { numRuns: 40 },
@@ -69,23 +71,23 @@ describe("review files", () => {
   test("any draft at all makes a file that opens", () => {
     fc.assert(
       fc.property(anyEntries, (entries) => {
-        expect(openText(reviewJson({ draftId: "d1", entries, answers: [] })).ok).toBe(true);
+        expect(openText(reviewJson({ draftId: "d1", entries })).ok).toBe(true);
       }),
       { numRuns: 30 },
     );
   });
 
   test("one changed figure or word is refused", () => {
-    const file = JSON.parse(reviewJson({ draftId: "d1", entries: changle(), answers: [] }));
+    const file = JSON.parse(reviewJson({ draftId: "d1", entries: changle() }));
     file.report.applications.newlyReceived.naturalPerson = 38;
     expect(refusal(JSON.stringify(file))).toContain("与校验码不符");
-    const other = JSON.parse(reviewJson({ draftId: "d1", entries: changle(), answers: [] }));
+    const other = JSON.parse(reviewJson({ draftId: "d1", entries: changle() }));
     other.report.later = "只有更新的版本认识";
     expect(refusal(JSON.stringify(other))).toContain("与校验码不符");
   });
 
   test("broken off anywhere, it is refused", () => {
-    const text = reviewJson({ draftId: "d1", entries: changle(), answers }).trimEnd();
+    const text = reviewJson({ draftId: "d1", entries: changle() }).trimEnd();
     fc.assert(
       fc.property(fc.nat(text.length - 1), (length) => {
         expect(refusal(text.slice(0, length))).not.toBe("accepted");
@@ -94,7 +96,7 @@ describe("review files", () => {
   });
 
   test("newer, foreign and impossible files are refused in words", () => {
-    const file = () => JSON.parse(reviewJson({ draftId: "d1", entries: changle(), answers }));
+    const file = () => JSON.parse(reviewJson({ draftId: "d1", entries: changle() }));
     const refused = (change: (raw: ReturnType<typeof file>) => void) => {
       const raw = file();
       change(raw);
@@ -130,7 +132,7 @@ describe("review files", () => {
         raw.comments = [{ id: "../x", at: "overview" }];
       }),
     ).toContain("comments.0.id：应为编号");
-    const nested = reviewJson({ draftId: "d1", entries: changle(), answers: [] }).replace(
+    const nested = reviewJson({ draftId: "d1", entries: changle() }).replace(
       '"report": {',
       `"report": { "x": ${"[".repeat(50_000)}${"]".repeat(50_000)},`,
     );
@@ -139,7 +141,7 @@ describe("review files", () => {
   });
 
   test("what another program writes with the contract's fields alone is taken, the same way each time", () => {
-    const raw = JSON.parse(reviewJson({ draftId: "d1", entries: changle(), answers: [] }));
+    const raw = JSON.parse(reviewJson({ draftId: "d1", entries: changle() }));
     raw.comments = [
       {
         id: "c1",

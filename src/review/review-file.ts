@@ -9,6 +9,7 @@ import { viewOf } from "../report/live-report";
 import { fail, type Outcome, succeed } from "../report/problem";
 import { openReport } from "../report/report-file";
 import { reportFileName, reportTree } from "../report/report-json";
+import { answerSchema, answersIn, keepAnswer } from "./answers";
 import { type DecisionRecord, RECORD_SCHEMAS, type ReviewRecord, recordChange, recordsIn } from "./records";
 import { type Stage, standingOf } from "./standing";
 
@@ -20,20 +21,6 @@ const MOST_RECORDS = 5_000;
 
 const { comment, reply, resolution, decision, event } = RECORD_SCHEMAS;
 const MAX_TEXT = 20_000;
-const text = z.string().check(z.maxLength(MAX_TEXT));
-
-const answer = z.object({
-  id: z.optional(z.string().check(z.maxLength(500))),
-  rule: z.string().check(z.maxLength(100)),
-  at: z.string().check(z.maxLength(200)),
-  message: text,
-  reason: text,
-  by: z.string().check(z.maxLength(200)),
-  createdAt: z.string().check(z.maxLength(40)),
-});
-
-/** A warning that the officer confirmed, with the reason. */
-export type FileAnswer = z.infer<typeof answer>;
 
 const many = <T extends z.ZodMiniType>(schema: T) =>
   z.optional(z.array(schema).check(z.maxLength(MOST_RECORDS)));
@@ -43,7 +30,7 @@ const reviewSchema = z.object({
   revision: z.int().check(z.minimum(0), z.maximum(1_000_000)),
   contentHash: z.string().check(z.regex(/^sha256:[0-9a-f]{64}$/)),
   status: z.enum(["submitted", "returned", "approved"]),
-  answers: many(answer),
+  answers: many(answerSchema),
   comments: many(
     z.extend(z.omit(comment, { kind: true }), {
       resolved: z.boolean(),
@@ -73,13 +60,12 @@ const STATUS: Readonly<Record<Stage, FileStatus>> = {
 export interface Reviewed {
   /** The same on every desk: the id of the draft where the report was written. */
   readonly draftId: string;
-  /** Content and records. */
+  /** Content, answers and records. */
   readonly entries: Entries;
-  readonly answers: readonly FileAnswer[];
 }
 
 /** Text of the review file: the report, what was said and decided about it, and who did what. */
-export function reviewJson({ draftId, entries, answers }: Reviewed): string {
+export function reviewJson({ draftId, entries }: Reviewed): string {
   const view = viewOf(entries);
   const hash = contentHash(view);
   const records = recordsIn(entries);
@@ -92,7 +78,7 @@ export function reviewJson({ draftId, entries, answers }: Reviewed): string {
     revision,
     contentHash: hash,
     status: STATUS[stage],
-    answers,
+    answers: answersIn(entries),
     comments: records.threads.map(({ comment: { kind: _, ...said }, replies, resolutions, resolved }) => ({
       ...said,
       resolved,
@@ -118,9 +104,8 @@ export interface OpenedReview {
   readonly status: FileStatus;
   /** As the file names it, and as its report has it. */
   readonly contentHash: string;
-  /** Report and records; answers apart. */
+  /** Report, answers and records. */
   readonly entries: Entries;
-  readonly answers: readonly FileAnswer[];
   /** Paths in the report that this version does not know: what it says there was not read. */
   readonly unknownKeys: readonly string[];
 }
@@ -194,8 +179,10 @@ export function openReviewFile(raw: unknown): Outcome<OpenedReview> {
     revision: file.revision,
     status: file.status,
     contentHash: file.contentHash,
-    entries: withChanges(opened.value.entries, recordChangesOf(file)),
-    answers: file.answers ?? [],
+    entries: withChanges(opened.value.entries, [
+      ...recordChangesOf(file),
+      ...(file.answers ?? []).map(keepAnswer),
+    ]),
     unknownKeys: opened.value.unknownKeys,
   });
 }
