@@ -4,7 +4,7 @@ import { type FocusEvent, type ReactElement, useEffect, useRef, useState } from 
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
-import { FinalizedBar } from "../open-draft/finalized-bar";
+import { LockBar } from "../open-draft/lock-bar";
 import { NoticeBar } from "../open-draft/notice-bar";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
 import { SaveProblem } from "../open-draft/save-state";
@@ -133,7 +133,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <SaveProblem />
         <NoticeBar />
         <Arrival />
-        <FinalizedBar />
+        <LockBar />
         <Content key={step} step={step} />
         <StepLinks step={step} />
       </main>
