@@ -14,6 +14,8 @@ export type Problem =
   /** JSON, but of another kind. */
   | { readonly code: "wrong-kind" }
   | { readonly code: "newer-version"; readonly version: number }
+  /** A review file whose report is not the one its content hash names. */
+  | { readonly code: "content-changed" }
   /** A value the report cannot hold. */
   | { readonly code: "bad-value"; readonly at: string; readonly expected: string; readonly found: string }
   /** The browser's storage is full. */

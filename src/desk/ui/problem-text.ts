@@ -19,6 +19,8 @@ export function problemText(problem: Problem): string {
       return "不是年度报告文件";
     case "newer-version":
       return "由更新版本生成，请先更新本程序";
+    case "content-changed":
+      return "内容与校验码不符，文件可能在传送中损坏，或者被改动过。请对方重新发送";
     case "bad-value":
       return `${problem.at}：应为${problem.expected}，实为 ${problem.found}`;
     case "storage-full":
