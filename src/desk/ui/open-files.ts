@@ -27,7 +27,7 @@ function decode(bytes: ArrayBuffer): string {
   }
 }
 
-async function readText(file: File): Promise<Outcome<string>> {
+export async function readText(file: File): Promise<Outcome<string>> {
   if (file.size > MOST_BYTES) {
     return fail({ code: "file-too-large", megabytes: Math.ceil(file.size / 1024 / 1024) });
   }

@@ -20,6 +20,7 @@ import { useWatched } from "../ui/use-watched";
 import { SectionNav } from "./section-nav";
 import { coverStep, fetchSteps, finishStep, tableStep, textStep } from "./steps";
 
+const lastYearBar = lazyPart(() => import("./last-year/last-year-bar").then((part) => part.LastYearBar));
 const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
@@ -123,6 +124,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       <main className={`main step-${step}`} ref={main} onFocus={onFocus} onBlur={() => session.endTyping()}>
         <SaveProblem />
         <NoticeBar />
+        <LazyPart part={lastYearBar} with={{}} />
         <Arrival />
         <LockBar />
         <Content key={step} step={step} />
