@@ -66,7 +66,7 @@ export const beginLastYear = (entries: Entries): readonly Change[] => {
     entries,
     { organization: typedAt(entries, "organization"), year: before },
     { kind: "typed" },
-  ).filter(({ value }) => value !== "");
+  );
 };
 
 export const detachLastYear = (entries: Entries): readonly Change[] =>

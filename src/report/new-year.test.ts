@@ -57,7 +57,7 @@ test("the report's own years are moved and listed; those of laws and of years be
     ["preamble", "2024", "2025"],
     ["preamble", "2025", "2026"],
   ]);
-  expect(moved[0]?.words).toBe("30号编制。数据自2025年1月1日起至");
+  expect(moved[0]?.words).toBe("0号编制。数据自2025年1月1日起至2");
 });
 
 test("texts come along when they are wanted, with their years moved", () => {
