@@ -20,6 +20,8 @@ const draftOf = (entries: Entries): Draft => ({
     ...summarize(entries),
     id: "d",
     schema: DRAFT_SCHEMA,
+    role: "own",
+    unit: "甲局",
     revision: 1,
     createdAt: "2025-01-15T06:03:00.000Z",
     changedAt: "2025-01-15T06:03:00.000Z",
@@ -31,7 +33,7 @@ const draftOf = (entries: Entries): Draft => ({
 
 function open(entries: Entries): { session: DraftSession; shown: () => Entries } {
   const library = new DraftLibrary(new MemoryStore(), new Tabs(null), summarize);
-  const session = new DraftSession(library, { draft: draftOf(entries), unsaved: true, newer: false });
+  const session = new DraftSession(library, { draft: draftOf(entries), base: {}, newer: false });
   // Stands for the form: what it shows is what was typed, and what the session puts there.
   let form = entries;
   session.connect((changes) => {

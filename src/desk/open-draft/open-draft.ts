@@ -47,9 +47,11 @@ export const useBalance = (column: string, id: string): Balance | null =>
 export const useFindingsAt = (id: string): readonly Finding[] => useWatched(useSession().findings.at(id));
 export const useFindings = (): readonly Finding[] => useWatched(useSession().findings.list);
 
-/** Why saving fails, or null while it works; renders only when that changes. */
+/** Why saving fails, or null while it works; renders only when that changes. That it was removed, its own bar says. */
 export const useSaveProblem = (): Problem | null =>
-  useWatched(useSession().writer.state, (state) => (state.kind === "failed" ? state.problem : null));
+  useWatched(useSession().writer.state, (state) =>
+    state.kind === "failed" && state.problem.code !== "draft-removed" ? state.problem : null,
+  );
 
 export const useIsFinalized = (): boolean => useWatched(useSession().finalized);
 /** Whether nothing can be changed. */
