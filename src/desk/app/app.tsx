@@ -16,6 +16,7 @@ const homeScreen = lazyPart(() => import("../home/home").then((part) => part.Hom
 const newReportScreen = lazyPart(() => import("../home/new-report").then((part) => part.NewReportScreen));
 const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
 const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
+const lossNotice = lazyPart(() => import("../home/loss-notice").then((part) => part.LossNotice));
 const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));
 
 export function App({ services }: { readonly services: AppServices }): ReactElement {
@@ -24,6 +25,7 @@ export function App({ services }: { readonly services: AppServices }): ReactElem
       <ErrorBoundary services={services}>
         <Screen />
         <Restoring />
+        <Lost />
       </ErrorBoundary>
     </AppContext>
   );
@@ -33,6 +35,12 @@ export function App({ services }: { readonly services: AppServices }): ReactElem
 function Restoring(): ReactElement | null {
   const waiting = useWatched(useApp().restoring) !== null;
   return waiting ? <LazyPart part={restoreFlow} with={{}} /> : null;
+}
+
+/** Only while it has not been read that the browser lost drafts. */
+function Lost(): ReactElement | null {
+  const loss = useWatched(useApp().loss);
+  return loss === null ? null : <LazyPart part={lossNotice} with={{ loss }} />;
 }
 
 function Screen(): ReactElement {

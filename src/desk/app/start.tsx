@@ -5,7 +5,9 @@ import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import { BrowserStore } from "../../drafts/browser-store";
 import type { Connection } from "../../drafts/connection";
 import { DraftLibrary } from "../../drafts/library";
+import type { Loss } from "../../drafts/loss";
 import { Tabs } from "../../drafts/tabs";
+import { siteStorage, Witness } from "../../drafts/witness";
 import type { DraftSession } from "../../editing/draft-session";
 import { isStepId, tableOf } from "../../form/fields";
 import { Observable } from "../../report/observable";
@@ -13,6 +15,7 @@ import type { OpenedFile } from "../ui/open-files";
 import { parseRoute, type Route } from "../ui/routes";
 import type { AppServices } from "../ui/services";
 import { App } from "./app";
+import { recover } from "./recover";
 import { watchStorage } from "./watch-storage";
 
 /** Fetches what the first screen needs while the database is being opened, instead of one after another. */
@@ -33,17 +36,25 @@ function fetchAhead(route: Route | null): void {
 export function start(connection: Connection): void {
   const route = parseRoute(window.location.hash);
   fetchAhead(route);
-  const library = new DraftLibrary(new BrowserStore(connection), new Tabs(), summarize);
+  const library = new DraftLibrary(
+    new BrowserStore(connection),
+    new Tabs(),
+    summarize,
+    new Witness(siteStorage()),
+  );
   const services: AppServices = {
     library,
     connection,
     opened: new Observable<readonly OpenedFile[]>([]),
     session: new Observable<DraftSession | null>(null),
     restoring: new Observable<{ readonly name: string; readonly raw: unknown } | null>(null),
+    loss: new Observable<Loss | null>(null),
     automaticBackup: new Observable<AutomaticBackup | null>(null),
   };
   if (route?.screen === "draft") library.readAhead(route.id);
-  void connection.get().then(() => {
+  void connection.get().then(async () => {
+    const restored = await recover(services);
+    if (restored && route?.screen === "draft") library.readAhead(route.id);
     const root = document.getElementById("root");
     if (root !== null) createRoot(root).render(<App services={services} />);
     watchStorage(services);
