@@ -111,11 +111,11 @@ export class DraftSession {
       summarize: (entries) => summaryWith(entries, this.findings.list.value),
       onNewer: (found) => this.mergeStored(found),
       onRemoved: () => this.wasRemoved(),
-      onWritten: ({ head, entries }) => {
-        this.stored = entries;
+      onWritten: (written) => {
+        this.stored = written.entries;
         library.isSaved(this.id);
         this.dropPending();
-        library.tabs.tell({ kind: "wrote", id: this.id, revision: head.revision });
+        library.wrote(written);
       },
       onFailed: () => this.keepInPage(),
     });
