@@ -2,6 +2,7 @@
 import "./home.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
+import { ReceivedList } from "../review/received-list";
 import { DeskHeader } from "../ui/desk-header";
 import { OpenFileButton, useFileDrop } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
@@ -23,6 +24,7 @@ const matches = (draft: DraftHead, wanted: string): boolean =>
 export function HomeScreen(): ReactElement | null {
   const { library, opened, connection } = useApp();
   const [drafts, setDrafts] = useState<readonly DraftHead[] | null>(null);
+  const [received, setReceived] = useState<readonly DraftHead[]>([]);
   const [removed, setRemoved] = useState<DraftHead | null>(null);
   const [problem, setProblem] = useState("");
   const [wanted, setWanted] = useState("");
@@ -32,7 +34,8 @@ export function HomeScreen(): ReactElement | null {
   const [inBin, setInBin] = useState(0);
   const refresh = useCallback(async () => {
     const { drafts: listed, bin } = await library.list();
-    setDrafts(listed);
+    setDrafts(listed.filter(({ role }) => role === "own"));
+    setReceived(listed.filter(({ role }) => role === "received"));
     setInBin(bin.length);
   }, [library]);
   useEffect(() => {
@@ -133,7 +136,17 @@ export function HomeScreen(): ReactElement | null {
             <DraftList drafts={shown} sortable={drafts.length >= MANY} columns={columns} />
           </>
         )}
-        <ListFoot heads={drafts} inBin={inBin} />
+        <ReceivedList
+          received={received}
+          onRemove={(draft) => {
+            void library.putIntoBin(draft.id).then((done) => {
+              if (done.ok) setRemoved(draft);
+              else setProblem(problemText(done.problem));
+              return refresh();
+            });
+          }}
+        />
+        <ListFoot heads={[...drafts, ...received]} inBin={inBin} />
       </main>
     </>
   );
