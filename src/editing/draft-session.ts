@@ -234,6 +234,14 @@ export class DraftSession {
     return point === undefined ? null : this.history.content(point);
   }
 
+  /**
+   * Keeps what is said and decided about the report. It changes nothing of what the report says, so a finalised one takes
+   * it too, and undo passes it over.
+   */
+  annotate(changes: readonly Change[]): void {
+    this.mark(changes);
+  }
+
   /** Another version of the program owns the data: nothing more can be changed here. */
   lock(): void {
     this.otherVersion = true;

@@ -2,6 +2,7 @@
 import "./home.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
+import { ReceivedList } from "../review/received-list";
 import { DeskHeader } from "../ui/desk-header";
 import { OpenFileButton, useFileDrop } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
@@ -23,6 +24,7 @@ const matches = (draft: DraftHead, wanted: string): boolean =>
 export function HomeScreen(): ReactElement | null {
   const { library, opened, connection, loss } = useApp();
   const [drafts, setDrafts] = useState<readonly DraftHead[] | null>(null);
+  const [received, setReceived] = useState<readonly DraftHead[]>([]);
   const [removed, setRemoved] = useState<DraftHead | null>(null);
   const [problem, setProblem] = useState("");
   const [wanted, setWanted] = useState("");
@@ -33,7 +35,8 @@ export function HomeScreen(): ReactElement | null {
   const [complete, setComplete] = useState(true);
   const refresh = useCallback(async () => {
     const listed = await library.list();
-    setDrafts(listed.drafts);
+    setDrafts(listed.drafts.filter(({ role }) => role === "own"));
+    setReceived(listed.drafts.filter(({ role }) => role === "received"));
     setBin(listed.bin);
     setComplete(listed.complete);
   }, [library]);
@@ -146,7 +149,17 @@ export function HomeScreen(): ReactElement | null {
             <DraftList drafts={shown} sortable={drafts.length >= MANY} columns={columns} />
           </>
         )}
-        <ListFoot heads={drafts} bin={bin} />
+        <ReceivedList
+          received={received}
+          onRemove={(draft) => {
+            void library.putIntoBin(draft.id).then((done) => {
+              if (done.ok) setRemoved(draft);
+              else setProblem(problemText(done.problem));
+              return refresh();
+            });
+          }}
+        />
+        <ListFoot heads={[...drafts, ...received]} bin={bin} />
       </main>
     </>
   );

@@ -3,6 +3,8 @@ import "./wizard.css";
 import { type FocusEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
+import type { Entries } from "../../report/entries";
+import { aboutIn } from "../../report/key-kinds";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
 import { LockBar } from "../open-draft/lock-bar";
 import { NoticeBar } from "../open-draft/notice-bar";
@@ -82,6 +84,12 @@ function Arrival(): ReactElement | null {
   return <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />;
 }
 
+/** Loaded for a draft about which a supervisor said something. */
+const commentsPanel = lazyPart(() => import("../review/comments-panel").then((part) => part.CommentsPanel));
+
+const isReviewed = (entries: Entries): boolean =>
+  aboutIn(entries, "record").length > 0 || aboutIn(entries, "proposal").length > 0;
+
 export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const { session, view } = useOpenDraft();
   const main = useRef<HTMLElement>(null);
@@ -109,6 +117,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     };
   }, [session, view, step]);
   const withPanel = step !== "finish";
+  const reviewed = useWatched(session.report.content, isReviewed);
   const onFocus = (event: FocusEvent) => {
     view.focused.set(event.target.getAttribute("name"));
   };
@@ -130,7 +139,12 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <Content key={step} step={step} />
         <StepLinks step={step} />
       </main>
-      {withPanel ? <FindingsPanel open={drawer} /> : null}
+      {withPanel ? (
+        <FindingsPanel
+          open={drawer}
+          {...(reviewed ? { top: <LazyPart part={commentsPanel} with={{}} /> } : {})}
+        />
+      ) : null}
       {keysShown ? <LazyPart part={keysDialog} with={{ onClose: () => view.keysShown.set(false) }} /> : null}
     </div>
   );
