@@ -129,23 +129,123 @@ test("typing replaces; F2 edits inside; Escape restores; Backspace takes the las
   await expect(input).toHaveValue("3");
 });
 
-test("a click puts the caret inside, except in a zero, which is there to be replaced", async ({
+test("a click selects, so that typing replaces; a second click and a double click put the caret inside", async ({
   officer,
   page,
 }) => {
   await officer.openExample();
   await officer.tableReady();
+  const sixteen = officer.field(cell("results.partiallyGranted"));
+  await expect(sixteen).toHaveValue("16");
+  await sixteen.click();
+  await page.keyboard.type("15");
+  await expect(sixteen).toHaveValue("15");
+  await page.keyboard.press("Escape");
+  await expect(sixteen).toHaveValue("16");
+
   const number = officer.field(cell("newlyReceived"));
+  await number.click();
   await number.click();
   await page.keyboard.press("End");
   await page.keyboard.type("9");
   await expect(number).toHaveValue("379");
-  await page.keyboard.press("ArrowRight");
-  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived", "commercialEnterprise"));
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived"));
+  await page.keyboard.press("Escape");
+  await expect(number).toHaveValue("37");
+
+  const three = officer.field(cell("results.granted"));
+  await three.dblclick();
+  await page.keyboard.type("1");
+  await expect(three).toHaveValue("31");
+  await page.keyboard.press("Escape");
+
+  // What was typed over a number is corrected by a click into it.
+  await sixteen.click();
+  await page.keyboard.type("15");
+  await sixteen.click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Backspace");
+  await expect(sixteen).toHaveValue("1");
+
   const zero = officer.field(cell("carriedOver", "researchInstitution"));
   await zero.click();
   await page.keyboard.type("4");
   await expect(zero).toHaveValue("4");
+});
+
+test("what may be two numbers stays as typed and is said", async ({ officer, page }) => {
+  await emptyTable(officer);
+  for (const typed of ["3 5", "12 13", "1 2", "1 23"]) {
+    await officer.type(cell("newlyReceived"), typed);
+    await page.keyboard.press("ArrowDown");
+    await expect(officer.field(cell("newlyReceived"))).toHaveValue(typed);
+    await expect(officer.finding("invalid-value", cell("newlyReceived"))).toContainText(`“${typed}”不是件数`);
+    await page.keyboard.press("ArrowUp");
+  }
+  await officer.type(cell("newlyReceived"), "1 234");
+  await page.keyboard.press("ArrowDown");
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("1234");
+});
+
+test("the line under the table tells what is there now: after filling, undoing, deleting, typing", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  const strip = page.locator(".strip").last();
+  await officer.field(cell("newlyReceived")).click();
+  await officer.field(cell("results.partiallyGranted")).click({ modifiers: ["Shift"] });
+  await expect(strip).toContainText("选中 4 格　计数 4　求和 57");
+  await page.keyboard.press("Delete");
+  await expect(strip).toContainText("选中 4 格　计数 0　求和 0");
+  await expect(strip).toContainText("已清除 4 格");
+  await page.keyboard.press("Control+Z");
+  await expect(strip).toContainText("选中 4 格　计数 4　求和 57");
+  await expect(strip).toContainText("已撤销：清除 4 格");
+  await expect(strip).not.toContainText("已清除");
+  await page.keyboard.press("Control+Y");
+  await expect(strip).toContainText("选中 4 格　计数 0　求和 0");
+  await expect(strip).toContainText("已重做：清除 4 格");
+  await page.locator('[data-action="fill-zeros"]').click();
+  await expect(strip).toContainText("选中 4 格　计数 4　求和 0");
+  await expect(strip).toContainText("已填 4 格 0（Ctrl+Z 撤销）");
+  await page.locator('[data-action="undo"]').click();
+  await expect(strip).toContainText("已撤销：其余填 0（4 格）");
+  await expect(strip).not.toContainText("已填 4 格 0");
+  await page.keyboard.type("5");
+  await expect(strip).not.toContainText("已撤销");
+});
+
+test("Ctrl+Enter puts what was typed into the whole range", async ({ officer, page }) => {
+  await emptyTable(officer);
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.type("７");
+  await expect(page.locator("td.selected")).toHaveCount(4);
+  await page.keyboard.press("Control+Enter");
+  expect((await shownCells(page)).filter((value) => value === "7")).toHaveLength(4);
+  await expect(page.locator(".strip").last()).toContainText("选中 4 格　计数 4　求和 28");
+  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived"));
+  await page.keyboard.press("Control+Z");
+  expect((await shownCells(page)).filter((value) => value === "7")).toHaveLength(1);
+});
+
+test("a digit typed on arriving goes to the first empty cell", async ({ officer, page }) => {
+  await emptyTable(officer);
+  await page.keyboard.type("37");
+  await page.keyboard.press("Tab");
+  await officer.goTo("disputes");
+  await officer.tableReady();
+  await page.locator("h1").focus();
+  await page.keyboard.type("12");
+  await expect(officer.field("disputes.reconsideration.upheld")).toHaveValue("12");
+  await page.locator("h1").focus();
+  await page.keyboard.type("3");
+  await expect(officer.field("disputes.reconsideration.corrected")).toHaveValue("3");
+  await expect(officer.field("disputes.reconsideration.upheld")).toHaveValue("12");
 });
 
 test("ranges are selected by Shift, by mouse, by Ctrl+A, counted, summed and cleared", async ({
@@ -157,7 +257,7 @@ test("ranges are selected by Shift, by mouse, by Ctrl+A, counted, summed and cle
   await officer.field(cell("newlyReceived")).focus();
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Shift+ArrowRight");
-  await expect(page.getByText("选中 4 格　个数 4　合计 38")).toBeVisible();
+  await expect(page.getByText("选中 4 格　计数 4　求和 38")).toBeVisible();
   await expect(page.locator("td.selected")).toHaveCount(4);
   await page.keyboard.press("ArrowDown");
   await expect(page.locator("td.selected")).toHaveCount(0);
@@ -166,11 +266,11 @@ test("ranges are selected by Shift, by mouse, by Ctrl+A, counted, summed and cle
   await page.mouse.down();
   await officer.field(cell("results.partiallyGranted", "commercialEnterprise")).hover();
   await page.mouse.up();
-  await expect(page.getByText("选中 4 格　个数 4　合计 19")).toBeVisible();
+  await expect(page.getByText("选中 4 格　计数 4　求和 19")).toBeVisible();
   await officer
     .field(cell("results.denied.stateSecret", "commercialEnterprise"))
     .click({ modifiers: ["Shift"] });
-  await expect(page.getByText("选中 6 格　个数 6　合计 19")).toBeVisible();
+  await expect(page.getByText("选中 6 格　计数 6　求和 19")).toBeVisible();
   await page.keyboard.press("Delete");
   await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("");
   await expect(officer.finding("missing-value", "applications")).toContainText("还有 6 格未填");
@@ -178,7 +278,7 @@ test("ranges are selected by Shift, by mouse, by Ctrl+A, counted, summed and cle
   await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("16");
 
   await page.keyboard.press("Control+A");
-  await expect(page.getByText("选中 175 格　个数 144　合计 76")).toBeVisible();
+  await expect(page.getByText("选中 175 格　计数 144　求和 76")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.locator("td.selected")).toHaveCount(0);
 });
@@ -286,6 +386,34 @@ test("an input method's composition is not disturbed, in cells and in texts", as
   await expect(officer.field("otherMatters")).toHaveValue("未收取信息处理费");
 });
 
+for (const [what, step, field] of [
+  ["a text", "other", "otherMatters"],
+  ["a line", "cover", "publicationNote"],
+  ["a cell", "applications", cell("newlyReceived")],
+] as const) {
+  test(`what an input method still composes in ${what} is stored`, async ({ officer, page }) => {
+    await officer.startReport("甲局", "2024");
+    await officer.goTo(step);
+    await officer.field(field).focus();
+    await officer.saved();
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send("Input.imeSetComposition", { text: "８", selectionStart: 1, selectionEnd: 1 });
+    await cdp.send("Input.imeSetComposition", { text: "８０", selectionStart: 2, selectionEnd: 2 });
+    await expect(officer.field(field)).toHaveValue("８０");
+    await officer.saved();
+    // The composition never ends: the tab is gone, another one opens the draft.
+    const url = page.url();
+    const other = await page.context().newPage();
+    await other.goto(url);
+    await expect(other.locator(`[name="${field}"]`)).toHaveValue("８０");
+    await cdp.send("Input.insertText", { text: "８０" });
+    await expect(officer.field(field)).toHaveValue("８０");
+    await page.keyboard.press("Control+Z");
+    await expect(officer.field(field)).toHaveValue("");
+    await expect(page.locator('[data-action="undo"]')).toBeDisabled();
+  });
+}
+
 test("undo goes back to the empty start and redo to the full end, over a reload of the tab", async ({
   officer,
   page,
@@ -325,7 +453,7 @@ test("the map of keys opens with ? and from the line under the table", async ({ 
   await officer.openExample();
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "按键" });
-  await expect(dialog).toContainText("选中一片，下方显示个数和合计");
+  await expect(dialog).toContainText("选中一片，下方显示计数和求和");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: "全部按键" }).click();

@@ -5,6 +5,7 @@ import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { newEntries } from "../../report/entries";
 import { parseYear } from "../../report/numbers";
+import { pasteAsLine } from "../open-draft/entry-input";
 import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
 import { problemText } from "../ui/problem-text";
@@ -64,6 +65,7 @@ export function NewReportScreen(): ReactElement {
               autoComplete="off"
               aria-describedby="new-organization-hint new-organization-error"
               aria-invalid={errors.organization === undefined ? undefined : true}
+              onPaste={pasteAsLine}
               {...form.register("organization")}
             />
             <datalist id="known-units">

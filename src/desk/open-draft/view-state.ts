@@ -22,6 +22,8 @@ export class ViewState {
   readonly keysShown = new Observable(false);
   /** The finding that was gone to last, and where that led. */
   walked: { readonly finding: string; readonly field: FieldId } | null = null;
+  /** What was taken back or made again just now: 已撤销：其余填 0（120 格）. It goes with the next change. */
+  readonly undone = new Observable("");
   /** Where the next step that opens puts the focus, instead of its heading. */
   target: Target | null = null;
 }

@@ -26,7 +26,7 @@ function Selected({ state }: { readonly state: TableState }): ReactElement | nul
   if (selection === null) return null;
   return (
     <span role="status">
-      选中 {selection.cells} 格　个数 <b>{selection.numbers}</b>　合计 <b>{selection.sum}</b>
+      选中 {selection.cells} 格　计数 <b>{selection.numbers}</b>　求和 <b>{selection.sum}</b>
     </span>
   );
 }
@@ -34,7 +34,9 @@ function Selected({ state }: { readonly state: TableState }): ReactElement | nul
 export function Strip({ state }: { readonly state: TableState }): ReactElement {
   const view = useViewState();
   const focused = useWatched(view.focused);
-  const said = useWatched(state.said);
+  const done = useWatched(state.said);
+  const undone = useWatched(view.undone);
+  const said = done === "" ? undone : done;
   const known = focused !== null && (findField(focused)?.table ?? findTotal(focused)?.table) !== undefined;
   const total = known ? rowTotalOf(focused) : null;
   return (

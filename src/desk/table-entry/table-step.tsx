@@ -1,4 +1,4 @@
-/** A step that is one of the three tables: the table, its hands, the line under it. */
+/** A step that is one of the three tables: the table, what makes a spreadsheet of it, the line under it. */
 import "./grid.css";
 import { type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { FieldId, TableId } from "../../form/fields";
@@ -22,7 +22,7 @@ const pastePreview = lazyPart(() => import("./paste-preview").then((part) => par
 /** A plan that is being shown, and who waits for the answer. */
 interface Asked {
   readonly plan: PastePlan;
-  readonly decide: (paste: boolean) => void;
+  readonly decide: (carriedOut: PastePlan | null) => void;
 }
 
 /** Lights the pasted cells up once: one sheet over them all, which the browser fades without drawing the table anew. */
@@ -57,14 +57,14 @@ export function TableStep({ step, table }: Props): ReactElement {
   useLayoutEffect(() => (root === null ? undefined : syncCellAppearance(root, session)), [root, session]);
   useEffect(() => {
     if (root === null) return;
-    const ask = (plan: PastePlan): Promise<boolean> =>
+    const ask = (plan: PastePlan): Promise<PastePlan | null> =>
       new Promise((answer) => {
         setAsked({
           plan,
-          decide: (wanted) => {
+          decide: (carriedOut) => {
             setAsked(null);
             if (state.cell.value !== null) focusCell.current?.(state.cell.value);
-            answer(wanted);
+            answer(carriedOut);
           },
         });
       });
@@ -76,7 +76,7 @@ export function TableStep({ step, table }: Props): ReactElement {
     const frame = requestAnimationFrame(async () => {
       const { TableInput } = await import("./table-input");
       if (!wanted) return;
-      const hands = new TableInput({
+      const input = new TableInput({
         root,
         table,
         session,
@@ -85,8 +85,8 @@ export function TableStep({ step, table }: Props): ReactElement {
         // With the next frame, when the table is laid out anyway.
         onPasted: (plan) => requestAnimationFrame(() => lightUp(root, plan)),
       });
-      focusCell.current = (id) => hands.focusCell(id);
-      stop = hands.listen();
+      focusCell.current = (id) => input.focusCell(id);
+      stop = input.listen();
     });
     return () => {
       wanted = false;

@@ -7,6 +7,7 @@ import { memo, type ReactElement, type ReactNode, useEffect, useRef, useState } 
 import type { Finding } from "../../checks/finding";
 import { type FieldId, findField } from "../../form/fields";
 import { textStats } from "../../report/text-stats";
+import { useEntryInput } from "../open-draft/entry-input";
 import { describedBy, useFindingsAt, useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 
 const PAUSE_MS = 300;
@@ -64,18 +65,12 @@ function grow(area: HTMLTextAreaElement): void {
 }
 
 export const LongText = memo(function LongText({ id, fills, labelledBy }: Props): ReactElement {
-  const { control, session } = useOpenDraft();
+  const { ref, ...entry } = useEntryInput(id);
   const area = useRef<HTMLTextAreaElement | null>(null);
   const marks = useRef<HTMLDivElement>(null);
   const findings = useFindingsAt(id);
   const readOnly = useIsLocked();
   const text = usePausedText(id);
-  const { ref, ...field } = control.register(id, {
-    onChange: (event: { target: HTMLTextAreaElement; nativeEvent?: InputEvent }) => {
-      if (event.nativeEvent?.isComposing === true) return;
-      session.typed(id, event.target.value);
-    },
-  });
   useEffect(() => {
     if (fills || area.current === null || text === null) return;
     grow(area.current);
@@ -88,7 +83,7 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
           {text === null || hits.length === 0 ? null : marked(text, hits)}
         </div>
         <textarea
-          {...field}
+          {...entry}
           ref={(node) => {
             area.current = node;
             ref(node);
@@ -99,7 +94,6 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
           aria-labelledby={labelledBy}
           aria-label={labelledBy === undefined ? findField(id)?.label : undefined}
           {...describedBy(findings)}
-          onCompositionEnd={(event) => session.typed(id, event.currentTarget.value)}
           onScroll={(event) => {
             if (marks.current !== null) marks.current.scrollTop = event.currentTarget.scrollTop;
           }}
