@@ -9,6 +9,7 @@ import { AppContext, type AppServices, useApp } from "../ui/services";
 import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
 import { NotFound } from "./not-found";
+import { TroubleBar } from "./trouble-bar";
 
 // Each screen is loaded when it is first opened.
 const draftScreen = lazyPart(() => import("./draft-screen").then((part) => part.DraftScreen));
@@ -21,6 +22,7 @@ const exampleScreen = lazyPart(() => import("../home/example").then((part) => pa
 export function App({ services }: { readonly services: AppServices }): ReactElement {
   return (
     <AppContext value={services}>
+      <TroubleBar services={services} />
       <ErrorBoundary services={services}>
         <Screen />
         <Restoring />

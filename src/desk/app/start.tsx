@@ -12,6 +12,7 @@ import { Observable } from "../../report/observable";
 import type { OpenedFile } from "../ui/open-files";
 import { parseRoute, type Route } from "../ui/routes";
 import type { AppServices } from "../ui/services";
+import { watchRejections } from "../ui/trouble";
 import { App } from "./app";
 import { watchStorage } from "./watch-storage";
 
@@ -31,6 +32,7 @@ function fetchAhead(route: Route | null): void {
 }
 
 export function start(connection: Connection): void {
+  watchRejections();
   const route = parseRoute(window.location.hash);
   fetchAhead(route);
   const library = new DraftLibrary(new BrowserStore(connection), new Tabs(), summarize);

@@ -14,12 +14,13 @@ export function ExampleScreen(): ReactElement {
     if (begun.current) return;
     begun.current = true;
     const parts = Promise.all([import("./example-report.json"), import("../../report/report-file")]);
-    void parts.then(async ([{ default: raw }, { openReport }]) => {
+    const opening = parts.then(async ([{ default: raw }, { openReport }]) => {
       const report = openReport(raw);
       const added = report.ok ? await library.add(report.value.entries) : report;
       if (added.ok) replaceWith(stepPath(added.value, "applications"));
       else setRefused(problemText(added.problem));
     });
+    opening.catch(() => setRefused(problemText({ code: "part-missing" })));
   }, [library]);
   return (
     <>
