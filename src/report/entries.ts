@@ -7,6 +7,7 @@
  * comparing, merging, undoing and storing the same simple thing for all of them.
  */
 import { FIELDS, type FieldId, findField } from "../form/fields";
+import type { StepId } from "../form/official-form";
 import { amountText, parseAmount, parseCount, parseDate, parseYear } from "./numbers";
 
 export type Entries = Readonly<Record<string, string>>;
@@ -129,10 +130,10 @@ export function dateAt(entries: Entries, id: FieldId): string | null {
 
 const REQUIRED = FIELDS.filter((field) => field.required);
 
-/** Share of the required fields that hold something, 0 to 1. */
-export function progressOf(entries: Entries): number {
-  const filled = REQUIRED.filter((field) => typedAt(entries, field.id).trim() !== "");
-  return filled.length / REQUIRED.length;
+/** Steps of the form in which something required is still empty. */
+export function unfilledSteps(entries: Entries): readonly StepId[] {
+  const open = REQUIRED.filter((field) => typedAt(entries, field.id).trim() === "");
+  return [...new Set(open.map(({ step }) => step))];
 }
 
 /** Keys at which two states differ. */

@@ -3,6 +3,7 @@
  * and nobody imports it. Rules, totals, files and storage are elsewhere.
  */
 import type { ReactElement } from "react";
+import { FileDrop } from "../ui/file-opener";
 import { LazyPart, lazyPart } from "../ui/lazy-part";
 import { parseRoute, useHash } from "../ui/routes";
 import { AppContext, type AppServices, useApp } from "../ui/services";
@@ -23,6 +24,7 @@ export function App({ services }: { readonly services: AppServices }): ReactElem
   return (
     <AppContext value={services}>
       <TroubleBar services={services} />
+      <FileDrop />
       <ErrorBoundary services={services}>
         <Screen />
         <Restoring />
