@@ -13,12 +13,14 @@ import { Observable } from "../../report/observable";
 import type { OpenedFile } from "../ui/open-files";
 import type { Route } from "../ui/routes";
 import type { AppServices } from "../ui/services";
+import { watchRejections } from "../ui/trouble";
 import { App } from "./app";
 import { recover } from "./recover";
 import { watchStorage } from "./watch-storage";
 
 /** `route`: what the address shows. `fetched`: ends when its parts have come, so that all of it is drawn at once. */
 export function start(connection: Connection, route: Route | null, fetched: Promise<void>): void {
+  watchRejections();
   const library = new DraftLibrary(
     new BrowserStore(connection),
     new Tabs(),
