@@ -12,6 +12,10 @@ function placeInFile(at: string): string {
   return name === undefined ? at : `${name}（${at}）`;
 }
 
+/** Digits and Latin letters stand apart from the words before them. */
+const spaced = (text: string): string => (/^[\dA-Za-z]/.test(text) ? ` ${text}` : text);
+
+
 export function problemText(problem: Problem): string {
   switch (problem.code) {
     case "file-too-large":
@@ -41,7 +45,7 @@ export function problemText(problem: Problem): string {
     case "content-changed":
       return "内容与校验码不符，文件可能在传送中损坏，或者被改动过。请对方重新发送";
     case "bad-value":
-      return `${placeInFile(problem.at)}：应为 ${problem.expected}，实为 ${problem.found}`;
+      return `${placeInFile(problem.at)}：应为${spaced(problem.expected)}，实为 ${problem.found}`;
     case "storage-full":
       return "本机浏览器存储空间已满，新内容暂存在页面中。请先「下载备份」，再清理空间；清理后会自动继续保存。";
     case "storage-unavailable":
