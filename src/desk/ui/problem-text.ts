@@ -15,7 +15,6 @@ function placeInFile(at: string): string {
 /** Digits and Latin letters stand apart from the words before them. */
 const spaced = (text: string): string => (/^[\dA-Za-z]/.test(text) ? ` ${text}` : text);
 
-
 export function problemText(problem: Problem): string {
   switch (problem.code) {
     case "file-too-large":
