@@ -1,20 +1,9 @@
-/** What the list shows of a report, from its content. */
-
-import { type Entries, FINALIZED_KEY, progressOf, typedAt } from "../report/entries";
+/** What the list shows of a report, from its content alone: every rule is run. */
+import type { Entries } from "../report/entries";
 import { viewOf } from "../report/live-report";
 import type { ReportSummary } from "../report/summary";
-import type { Finding } from "./finding";
-import { countBySeverity, findingsOf } from "./findings-of";
-
-export function summaryWith(entries: Entries, findings: readonly Finding[]): ReportSummary {
-  return {
-    organization: typedAt(entries, "organization"),
-    year: typedAt(entries, "year"),
-    progress: progressOf(entries),
-    ...countBySeverity(findings),
-    finalizedAt: typedAt(entries, FINALIZED_KEY),
-  };
-}
+import { findingsOf } from "./all-findings";
+import { summaryWith } from "./findings-of";
 
 export const summarize = (entries: Entries): ReportSummary =>
   summaryWith(entries, findingsOf(viewOf(entries)));

@@ -145,7 +145,7 @@ async function wholeDraft(
       .map((key): [string, string] => [key, typedAt(backed.entries, key)])
       .filter(([, value]) => value !== ""),
   );
-  const summary = summarize(entries);
+  const summary = await summarize(entries);
   const head: DraftHead = {
     // A backup of the first version knows neither role nor unit: the migration adds them.
     role: "own",

@@ -9,9 +9,10 @@ import { byPlace, countBySeverity } from "../../checks/findings-of";
 import { STEPS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
 import { jumpTo } from "../open-draft/jump";
-import { messageId, useFindings, useOpenDraft } from "../open-draft/open-draft";
+import { messageId, useFindings, useOpenDraft, useTextsState } from "../open-draft/open-draft";
 import { FieldHelp } from "./field-help";
 import { FindingActions } from "./finding-actions";
+import { TextsMissing } from "./texts-missing";
 import { useStep } from "./use-step";
 
 const LOOK = { error: "e", warning: "w", notice: "n" } as const;
@@ -163,13 +164,14 @@ function countGroups(findings: readonly Finding[]): GroupCounts {
 
 export function Counts({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
   const { errors, warnings, notices, unfilled } = countGroups(findings);
+  const texts = useTextsState();
   return (
     <>
       {errors > 0 ? <span className="count e">要改 {errors}</span> : null}
       {warnings > 0 ? <span className="count w">请核实 {warnings}</span> : null}
       {notices > 0 ? <span className="count n">提示 {notices}</span> : null}
       {unfilled > 0 ? <span className="count empty">没填 {unfilled}</span> : null}
-      {findings.length === 0 ? <span className="no-findings">✓ 无问题</span> : null}
+      {findings.length === 0 && texts === "here" ? <span className="no-findings">✓ 无问题</span> : null}
     </>
   );
 }
@@ -205,6 +207,7 @@ export function FindingsPanel({ open }: { readonly open: boolean }): ReactElemen
       <div className="findings">
         <Wrong findings={findings.filter(({ unfilled }) => !unfilled)} step={step} />
         <Unfilled findings={findings.filter(({ unfilled }) => unfilled)} step={step} />
+        <TextsMissing />
       </div>
       <FieldHelp />
     </aside>

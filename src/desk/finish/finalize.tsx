@@ -1,9 +1,10 @@
 /** 定稿: freezes a version under its content hash; after reopening, says what has changed since. */
 import { type ReactElement, useEffect, useState } from "react";
 import { countBySeverity } from "../../checks/findings-of";
+import type { TextsState } from "../../checks/live-findings";
 import { compareEntries, type FieldChange } from "../../report/compare";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
-import { useFindings, useIsFinalized, useSession, useTyped } from "../open-draft/open-draft";
+import { useFindings, useIsFinalized, useSession, useTextsState, useTyped } from "../open-draft/open-draft";
 import { problemText } from "../ui/problem-text";
 import { historyPath } from "../ui/routes";
 
@@ -58,14 +59,16 @@ function SinceVersion({ version }: { readonly version: string }): ReactElement |
   );
 }
 
-function explanation(errors: number, warnings: number): string {
+function explanation(errors: number, warnings: number, texts: TextsState): string {
   if (errors > 0) return `改正必须改正的 ${errors} 处后可以定稿。`;
+  if (texts !== "here") return "文字核对完以后可以定稿。";
   return warnings > 0 ? `还有 ${warnings} 处请核实。核实无误就可以定稿。` : "核对没有发现问题，可以定稿。";
 }
 
 export function Finalize(): ReactElement {
   const session = useSession();
   const { errors, warnings } = countBySeverity(useFindings());
+  const texts = useTextsState();
   const finalized = useIsFinalized();
   const version = useTyped(FINALIZED_VERSION_KEY);
   const hash = useTyped(FINALIZED_HASH_KEY);
@@ -94,7 +97,7 @@ export function Finalize(): ReactElement {
       ) : (
         <>
           <p className="explain" id="finalize-explain">
-            {explanation(errors, warnings)}
+            {explanation(errors, warnings, texts)}
           </p>
           {version === "" ? null : <SinceVersion version={version} />}
           <button
@@ -102,7 +105,7 @@ export function Finalize(): ReactElement {
             className="primary full"
             data-action="finalize"
             aria-describedby="finalize-explain"
-            disabled={errors > 0}
+            disabled={errors > 0 || texts !== "here"}
             onClick={finalize}
           >
             定稿
