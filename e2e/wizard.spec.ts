@@ -146,7 +146,7 @@ test("a misquoted number is corrected in place, undoably, and the next finding t
   await expect(officer.finding("citation", "preamble")).toHaveCount(1);
 });
 
-test("texts that cannot be checked are said to be unchecked, hold up 定稿, and are checked when asked again", async ({
+test("texts that cannot be checked are said to be unchecked, hold up 定稿, and are checked after loading again", async ({
   officer,
   page,
 }) => {
@@ -167,7 +167,7 @@ test("texts that cannot be checked are said to be unchecked, hold up 定稿, and
   await expect(page.locator('[data-action="finalize"]')).toBeDisabled();
   await expect(page.getByText("文字核对完以后可以定稿。")).toBeVisible();
   await page.unroute(`**/${rules[0]}`);
-  await page.getByRole("button", { name: "再试一次" }).click();
+  await page.getByRole("button", { name: "重新加载" }).click();
   await expect(officer.finding("citation", "preamble")).toHaveCount(1);
   await expect(unchecked).toHaveCount(0);
   await expect(page.locator('[data-action="finalize"]')).toBeEnabled();

@@ -74,7 +74,7 @@ export class LiveFindings {
     return this.known;
   }
 
-  /** Fetches the rules over texts and runs them; when they cannot be had, they can be asked for again. */
+  /** Fetches the rules over texts and runs them. Never rejects: whether they could be had stands in `textsState`. */
   async readTexts(): Promise<void> {
     const rules = await import("./text-rules").then(
       ({ TEXT_RULES }) => TEXT_RULES,
