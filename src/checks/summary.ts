@@ -1,9 +1,12 @@
 /** What the list shows of a report, from its content alone: every rule is run. */
 import type { Entries } from "../report/entries";
+import { lastYearIn } from "../report/last-year";
 import { viewOf } from "../report/live-report";
 import type { ReportSummary } from "../report/summary";
 import { findingsOf } from "./all-findings";
 import { summaryWith } from "./findings-of";
 
-export const summarize = (entries: Entries): ReportSummary =>
-  summaryWith(entries, findingsOf(viewOf(entries)));
+export function summarize(entries: Entries): ReportSummary {
+  const lastYear = lastYearIn(entries);
+  return summaryWith(entries, findingsOf(viewOf(entries), lastYear === null ? null : viewOf(lastYear)));
+}

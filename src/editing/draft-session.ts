@@ -24,8 +24,9 @@ import {
   isFinalized,
   typedAt,
 } from "../report/entries";
-import { PART_NAMES, partOf } from "../report/key-kinds";
-import { LiveReport } from "../report/live-report";
+import { KEY_KINDS, kindOf, PART_NAMES, partOf } from "../report/key-kinds";
+import { lastYearIn } from "../report/last-year";
+import { LiveReport, type ReportView, viewOf } from "../report/live-report";
 import { Observable } from "../report/observable";
 import type { Outcome } from "../report/problem";
 import type { ReportSummary } from "../report/summary";
@@ -55,12 +56,19 @@ export type Lock =
   /** Data or program are of another version. */
   | "version";
 
+function lastYearOf(entries: Entries): ReportView | null {
+  const lastYear = lastYearIn(entries);
+  return lastYear === null ? null : viewOf(lastYear);
+}
+
 export class DraftSession {
   readonly id: string;
   readonly report: LiveReport;
   readonly findings: LiveFindings;
   readonly writer: DraftWriter;
   readonly history: DraftHistory;
+  /** Last year's report of the unit; null when it is not known. */
+  readonly lastYear: Observable<ReportView | null>;
   readonly finalized: Observable<boolean>;
   /** Why nothing can be changed; null while everything can. */
   readonly lockedBy: Observable<Lock | null>;
@@ -91,7 +99,8 @@ export class DraftSession {
     this.older = opened.older === true;
     this.otherVersion = opened.newer;
     this.report = new LiveReport(draft.entries);
-    this.findings = new LiveFindings(this.report);
+    this.lastYear = new Observable(lastYearOf(draft.entries));
+    this.findings = new LiveFindings(this.report, this.lastYear.value);
     this.history = new DraftHistory(library.store, this.id, Date.parse(draft.head.changedAt));
     this.undoHistory = new UndoHistory(undo);
     this.undoName = new Observable(this.undoHistory.undoName);
@@ -104,11 +113,11 @@ export class DraftSession {
       summarize: (entries) => this.summaryOf(entries),
       onNewer: (found) => this.mergeStored(found),
       onRemoved: () => this.wasRemoved(),
-      onWritten: ({ head, entries }) => {
-        this.stored = entries;
+      onWritten: (written) => {
+        this.stored = written.entries;
         library.isSaved(this.id);
         this.dropPending();
-        library.tabs.tell({ kind: "wrote", id: this.id, revision: head.revision });
+        library.wrote(written);
       },
       onFailed: () => this.keepInPage(),
     });
@@ -227,6 +236,14 @@ export class DraftSession {
     return point === undefined ? null : this.history.content(point);
   }
 
+  /**
+   * Keeps what is said and decided about the report. It changes nothing of what the report says, so a finalised one takes
+   * it too, and undo passes it over.
+   */
+  annotate(changes: readonly Change[]): void {
+    this.mark(changes);
+  }
+
   /** Another version of the program owns the data: nothing more can be changed here. */
   lock(): void {
     this.otherVersion = true;
@@ -323,6 +340,12 @@ export class DraftSession {
     this.locked.set(this.lockedBy.value !== null);
   }
 
+  private followLastYear(keys: readonly string[]): void {
+    if (!keys.some((key) => kindOf(key) === KEY_KINDS.lastYear)) return;
+    this.lastYear.set(lastYearOf(this.report.entries));
+    this.findings.setLastYear(this.lastYear.value);
+  }
+
   private wasRemoved(): void {
     this.removed = true;
     this.library.isSaved(this.id);
@@ -344,6 +367,7 @@ export class DraftSession {
     const keys = changes.map((change) => change.key);
     this.report.apply(changes);
     this.findings.changed(keys);
+    this.followLastYear(keys);
     this.writer.changed(this.report.entries, keys);
     this.history.changing(before, Date.now());
     this.undoName.set(this.undoHistory.undoName);
@@ -366,7 +390,9 @@ export class DraftSession {
     const { changes, conflicts, finalized } = mergeStates(this.stored, this.report.entries, found.entries);
     this.stored = found.entries;
     this.report.apply(changes);
-    this.findings.changed(changes.map(({ key }) => key));
+    const keys = changes.map(({ key }) => key);
+    this.findings.changed(keys);
+    this.followLastYear(keys);
     this.show?.(changes);
     const ahead = changedKeys(found.entries, this.report.entries);
     this.writer.rebase(found.head, this.report.entries, [...new Set(ahead.map(partOf))]);

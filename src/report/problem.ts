@@ -40,6 +40,8 @@ export type Problem =
   /** What is stored was written by a newer version of the program. */
   | { readonly code: "data-newer" }
   | { readonly code: "draft-missing" }
+  /** A backup could not be brought back, and nothing of it was. */
+  | { readonly code: "restore-failed" }
   /** Another window removed the draft for good. */
   | { readonly code: "draft-removed" }
   /** A part of the program could not be loaded: it was replaced by a newer one, or the network is down. */

@@ -10,7 +10,15 @@ import { useHash } from "../ui/use-hash";
 import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
 import { NotFound } from "./not-found";
-import { binScreen, draftScreen, exampleScreen, homeScreen, newReportScreen, restoreFlow } from "./screens";
+import {
+  binScreen,
+  draftScreen,
+  exampleScreen,
+  homeScreen,
+  lossNotice,
+  newReportScreen,
+  restoreFlow,
+} from "./screens";
 
 export function App({ services }: { readonly services: AppServices }): ReactElement {
   return (
@@ -18,6 +26,7 @@ export function App({ services }: { readonly services: AppServices }): ReactElem
       <ErrorBoundary services={services}>
         <Screen />
         <Restoring />
+        <Lost />
       </ErrorBoundary>
     </AppContext>
   );
@@ -27,6 +36,12 @@ export function App({ services }: { readonly services: AppServices }): ReactElem
 function Restoring(): ReactElement | null {
   const waiting = useWatched(useApp().restoring) !== null;
   return waiting ? <LazyPart part={restoreFlow} with={{}} /> : null;
+}
+
+/** Only while it has not been read that the browser lost drafts. */
+function Lost(): ReactElement | null {
+  const loss = useWatched(useApp().loss);
+  return loss === null ? null : <LazyPart part={lossNotice} with={{ loss }} />;
 }
 
 function Screen(): ReactElement {

@@ -9,6 +9,8 @@ import { FindingActions } from "../findings/finding-actions";
 import { TextsMissing } from "../findings/texts-missing";
 import { messageId, useFindings, useIsFinalized, useSession, useTextsState } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { problemText } from "../ui/problem-text";
 import { printPath } from "../ui/routes";
 import { copyForEditor, exportDocx, exportHtml, exportJson, exportXlsx } from "./export-files";
@@ -112,6 +114,9 @@ function Exports(): ReactElement {
   );
 }
 
+/** Loaded apart: it needs the content hash. */
+const submitCard = lazyPart(() => import("../review/submit-card").then((part) => part.SubmitCard));
+
 export function FinishStep(): ReactElement {
   return (
     <>
@@ -120,6 +125,7 @@ export function FinishStep(): ReactElement {
         <Checklist />
         <div className="finish-side">
           <Finalize />
+          <LazyPart part={submitCard} with={{}} />
           <Exports />
         </div>
       </div>

@@ -2,6 +2,7 @@
 import "./home.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
+import { ReceivedList } from "../review/received-list";
 import { DeskHeader } from "../ui/desk-header";
 import { OpenFileButton, useFileDrop } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
@@ -21,30 +22,38 @@ const matches = (draft: DraftHead, wanted: string): boolean =>
   `${draft.organization}${draft.year}`.includes(wanted.trim());
 
 export function HomeScreen(): ReactElement | null {
-  const { library, opened, connection } = useApp();
+  const { library, opened, connection, loss } = useApp();
   const [drafts, setDrafts] = useState<readonly DraftHead[] | null>(null);
+  const [received, setReceived] = useState<readonly DraftHead[]>([]);
   const [removed, setRemoved] = useState<DraftHead | null>(null);
   const [problem, setProblem] = useState("");
   const [wanted, setWanted] = useState("");
   const outcomes = useWatched(opened);
   useFileDrop();
 
-  const [inBin, setInBin] = useState(0);
+  const [bin, setBin] = useState<readonly DraftHead[]>([]);
+  const [complete, setComplete] = useState(true);
   const refresh = useCallback(async () => {
-    const { drafts: listed, bin } = await library.list();
-    setDrafts(listed);
-    setInBin(bin.length);
+    const listed = await library.list();
+    setDrafts(listed.drafts.filter(({ role }) => role === "own"));
+    setReceived(listed.drafts.filter(({ role }) => role === "received"));
+    setBin(listed.bin);
+    setComplete(listed.complete);
   }, [library]);
   useEffect(() => {
     if (outcomes.length >= 0) void refresh();
   }, [refresh, outcomes]);
   // Other windows change the list too; so does a database that comes back.
   useEffect(() => {
-    const stops = [library.tabs.hear(() => void refresh()), connection.state.watch(() => void refresh())];
+    const stops = [
+      library.tabs.hear(() => void refresh()),
+      connection.state.watch(() => void refresh()),
+      loss.watch(() => void refresh()),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [library, connection, refresh]);
+  }, [library, connection, loss, refresh]);
 
   const columns = useMemo(
     () =>
@@ -113,7 +122,14 @@ export function HomeScreen(): ReactElement | null {
           </p>
         )}
         {drafts.length === 0 ? (
-          <EmptyState />
+          <>
+            {complete ? null : (
+              <p className="card" role="status">
+                草稿库现在读不出来，这里列不出已有的草稿；读得出来时会自动列出。下面可以先新建一份。
+              </p>
+            )}
+            <EmptyState />
+          </>
         ) : (
           <>
             {drafts.length < MANY ? null : (
@@ -133,7 +149,17 @@ export function HomeScreen(): ReactElement | null {
             <DraftList drafts={shown} sortable={drafts.length >= MANY} columns={columns} />
           </>
         )}
-        <ListFoot heads={drafts} inBin={inBin} />
+        <ReceivedList
+          received={received}
+          onRemove={(draft) => {
+            void library.putIntoBin(draft.id).then((done) => {
+              if (done.ok) setRemoved(draft);
+              else setProblem(problemText(done.problem));
+              return refresh();
+            });
+          }}
+        />
+        <ListFoot heads={[...drafts, ...received]} bin={bin} />
       </main>
     </>
   );

@@ -197,7 +197,7 @@ export class TableKeys {
     const { selection } = this;
     const row = selection.input()?.closest("tr");
     const visible = row?.closest("main")?.clientHeight ?? 0;
-    const rows = Math.floor(visible / (row?.clientHeight ?? 1)) - ROWS_OF_HEAD;
+    const rows = Math.floor(visible / (row?.offsetHeight ?? 1)) - ROWS_OF_HEAD;
     let spot = selection.spot;
     for (let step = 0; step < Math.max(FEWEST_ROWS_OF_A_PAGE, rows) && spot !== null; step += 1) {
       const next: Spot | null = typedNeighbour(selection.grid, spot, direction);
@@ -258,7 +258,7 @@ export class TableKeys {
   }
 
   /** Ctrl+D, Ctrl+R: copies the range's first row down or first column right; a single cell takes its neighbour's. */
-  private fill(from: "up" | "left"): void {
+  fill(from: "up" | "left"): void {
     const { selection } = this;
     if (selection.spot === null) return;
     const range = selection.range ?? this.rangeWithNeighbour(selection.spot, from);

@@ -1,18 +1,22 @@
 /** Opening files as drafts. Each file gets one answer in Chinese; a bad one changes nothing. */
 import { BACKUP_KIND } from "../../drafts/backup";
 import type { DraftLibrary } from "../../drafts/library";
+import type { DraftSession } from "../../editing/draft-session";
 import { typedAt } from "../../report/entries";
 import { parseJson } from "../../report/json-text";
 import { aboutIn } from "../../report/key-kinds";
 import { fail, type Outcome, type Problem, succeed } from "../../report/problem";
 import type { OpenedReport } from "../../report/report-file";
 import { problemText } from "./problem-text";
+import type { Receiver } from "./receive-review";
 
 export interface OpenedFile {
   readonly name: string;
   readonly outcome: "accepted" | "accepted-with-warnings" | "rejected";
   readonly message: string;
   readonly draftId?: string;
+  /** Where to go, when not to the draft's last step. */
+  readonly path?: string;
 }
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -27,7 +31,7 @@ function decode(bytes: ArrayBuffer): string {
   }
 }
 
-async function readText(file: File): Promise<Outcome<string>> {
+export async function readText(file: File): Promise<Outcome<string>> {
   if (file.size > MOST_BYTES) {
     return fail({ code: "file-too-large", megabytes: Math.ceil(file.size / 1024 / 1024) });
   }
@@ -64,12 +68,22 @@ const rejected = (name: string, problem: Problem): OpenedFile => ({
   message: `打不开“${name}”：${problemText(problem)}。没有改动任何草稿。`,
 });
 
-async function openFile(file: File, library: DraftLibrary): Promise<OpenedFile | FoundBackup> {
+async function openFile(
+  file: File,
+  library: DraftLibrary,
+  receiver: () => Promise<Receiver>,
+): Promise<OpenedFile | FoundBackup> {
   const text = await readText(file);
   if (!text.ok) return rejected(file.name, text.problem);
   const raw = parseJson(text.value);
   if (!raw.ok) return rejected(file.name, raw.problem);
   if (isBackupFile(raw.value)) return { name: file.name, raw: raw.value };
+  if (isReviewFile(raw.value)) {
+    const { openReviewFile } = await import("../../review/review-file");
+    const review = openReviewFile(raw.value);
+    if (!review.ok) return rejected(file.name, review.problem);
+    return (await receiver()).take(file.name, review.value);
+  }
   const { openReport } = await import("../../report/report-file");
   const report = openReport(raw.value);
   if (!report.ok) return rejected(file.name, report.problem);
@@ -86,6 +100,11 @@ async function openFile(file: File, library: DraftLibrary): Promise<OpenedFile |
   };
 }
 
+/** As in the contract; the reader of these files is loaded only for them. */
+const REVIEW_KIND = "gov-information-disclosure-review";
+const isReviewFile = (raw: unknown): boolean =>
+  typeof raw === "object" && raw !== null && "kind" in raw && raw.kind === REVIEW_KIND;
+
 /** Told from other files by its kind alone; what it holds is looked at when it is restored. */
 const isBackupFile = (raw: unknown): boolean =>
   typeof raw === "object" && raw !== null && "kind" in raw && raw.kind === BACKUP_KIND;
@@ -94,6 +113,7 @@ const isBackupFile = (raw: unknown): boolean =>
 export async function openFiles(
   files: readonly File[],
   library: DraftLibrary,
+  open: DraftSession | null,
 ): Promise<{ opened: readonly OpenedFile[]; backup: FoundBackup | null }> {
   if (files.length > MOST_FILES) {
     const why = problemText({ code: "too-many-files", most: MOST_FILES });
@@ -102,8 +122,13 @@ export async function openFiles(
   }
   const opened: OpenedFile[] = [];
   let backup: FoundBackup | null = null;
+  let made: Receiver | null = null;
+  const receiver = async (): Promise<Receiver> => {
+    made ??= new (await import("./receive-review")).Receiver(library, open);
+    return made;
+  };
   for (const file of files) {
-    const outcome = await openFile(file, library);
+    const outcome = await openFile(file, library, receiver);
     if ("outcome" in outcome) opened.push(outcome);
     else if (backup === null) backup = outcome;
     else opened.push(rejected(outcome.name, { code: "one-backup" }));

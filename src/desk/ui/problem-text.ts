@@ -55,6 +55,8 @@ export function problemText(problem: Problem): string {
       return "剪贴板里的内容太多，不像一张表格。请只复制表格，再粘贴。没有改动。";
     case "paste-too-large":
       return `剪贴板里的表格有 ${problem.rows} 行 × ${problem.columns} 列，比这里的表大得多。请只复制需要的部分。没有改动。`;
+    case "restore-failed":
+      return "没有恢复成。请确认草稿库可以保存，再试一次";
     case "draft-removed":
       return "这份报告已在另一个窗口中彻底删除。";
     case "draft-missing":

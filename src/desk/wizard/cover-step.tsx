@@ -7,6 +7,10 @@ import { pasteAsLine, useEntryInput } from "../open-draft/entry-input";
 import { describedBy, useFindingsAt, useIsLocked, useSession, useTyped } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
 import { LongText } from "../text-entry/long-text";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
+
+const lastYearCard = lazyPart(() => import("./last-year/last-year-card").then((part) => part.LastYearCard));
 
 function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?: boolean }): ReactElement {
   const entry = useEntryInput(id);
@@ -94,6 +98,7 @@ export function CoverStep(): ReactElement {
           <LineField id="signature.date" />
           <LineField id="publicationNote" wide />
         </section>
+        <LazyPart part={lastYearCard} with={{}} />
       </div>
     </>
   );

@@ -3,6 +3,8 @@ import "./wizard.css";
 import { type FocusEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
+import type { Entries } from "../../report/entries";
+import { aboutIn } from "../../report/key-kinds";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
 import { LockBar } from "../open-draft/lock-bar";
 import { NoticeBar } from "../open-draft/notice-bar";
@@ -20,6 +22,7 @@ import { useWatched } from "../ui/use-watched";
 import { SectionNav } from "./section-nav";
 import { coverStep, fetchSteps, finishStep, tableStep, textStep } from "./steps";
 
+const lastYearBar = lazyPart(() => import("./last-year/last-year-bar").then((part) => part.LastYearBar));
 const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
@@ -81,6 +84,12 @@ function Arrival(): ReactElement | null {
   return <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />;
 }
 
+/** Loaded for a draft about which a supervisor said something. */
+const commentsPanel = lazyPart(() => import("../review/comments-panel").then((part) => part.CommentsPanel));
+
+const isReviewed = (entries: Entries): boolean =>
+  aboutIn(entries, "record").length > 0 || aboutIn(entries, "proposal").length > 0;
+
 export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const { session, view } = useOpenDraft();
   const main = useRef<HTMLElement>(null);
@@ -110,6 +119,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     };
   }, [session, view, step]);
   const withPanel = step !== "finish";
+  const reviewed = useWatched(session.report.content, isReviewed);
   const onFocus = (event: FocusEvent) => {
     view.focused.set(event.target.getAttribute("name"));
   };
@@ -125,12 +135,18 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       <main className={`main step-${step}`} ref={main} onFocus={onFocus} onBlur={() => session.endTyping()}>
         <SaveProblem />
         <NoticeBar />
+        <LazyPart part={lastYearBar} with={{}} />
         <Arrival />
         <LockBar />
         <Content key={step} step={step} />
         <StepLinks step={step} />
       </main>
-      {withPanel ? <FindingsPanel open={drawer} /> : null}
+      {withPanel ? (
+        <FindingsPanel
+          open={drawer}
+          {...(reviewed ? { top: <LazyPart part={commentsPanel} with={{}} /> } : {})}
+        />
+      ) : null}
       {keysShown ? <LazyPart part={keysDialog} with={{ onClose: () => view.keysShown.set(false) }} /> : null}
     </div>
   );
