@@ -14,7 +14,8 @@ import type { Tabs } from "./tabs";
 import { Witness } from "./witness";
 import { type Attempts, DraftWriter } from "./writer";
 
-export type Summarize = (entries: Entries) => ReportSummary;
+/** Reads what the list shows of a report; the rules for it may have to be fetched first. */
+export type Summarize = (entries: Entries) => ReportSummary | Promise<ReportSummary>;
 
 /** A draft that is nowhere but in this page, and whoever tries to store it. */
 export interface Unsaved {
@@ -131,7 +132,9 @@ export class DraftLibrary {
     const stored = await this.store.heads().catch(() => null);
     const known = stored ?? [...this.copies.values()].map(({ head }) => head);
     const heads = new Map(known.map((head) => [head.id, head]));
-    for (const { writer } of this.unsaved.values()) heads.set(writer.draftHead.id, this.headOf(writer.draft));
+    for (const { writer } of this.unsaved.values()) {
+      heads.set(writer.draftHead.id, await this.headOf(writer.draft));
+    }
     const sorted = [...heads.values()].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
     return {
       drafts: sorted.filter((head) => head.deletedAt === ""),
@@ -196,8 +199,9 @@ export class DraftLibrary {
     about: Partial<Pick<DraftHead, "role" | "unit">> = {},
   ): Promise<Outcome<string>> {
     const now = new Date().toISOString();
+    const summary = await this.summarize(entries);
     const head: DraftHead = {
-      ...this.summarize(entries),
+      ...summary,
       id: newId(),
       schema: DRAFT_SCHEMA,
       role: "own",
@@ -209,11 +213,11 @@ export class DraftLibrary {
       deletedAt: "",
       changedFields: 0,
     };
-    const draft = { head: this.headOf({ head, entries }), entries };
+    const draft = { head: withSummary(head, summary), entries };
     const parts = PART_NAMES.map((part) => ({ part, entries: partEntries(entries, part) }));
     const result = await this.store.write(0, draft.head, parts);
     if (result.ok) this.witness.wrote(draft.head, draft);
-    else this.writeLater({ head: { ...draft.head, revision: 0 }, entries });
+    else this.writeLater({ head: { ...draft.head, revision: 0 }, entries }, summary);
     this.tabs.tell({ kind: "list" });
     return succeed(head.id);
   }
@@ -268,18 +272,18 @@ export class DraftLibrary {
     if (over.length > 0) await this.remove(over);
   }
 
-  private headOf({ head, entries }: Draft): DraftHead {
-    return withSummary(head, this.summarize(entries));
+  private async headOf({ head, entries }: Draft): Promise<DraftHead> {
+    return withSummary(head, await this.summarize(entries));
   }
 
   /** Writes a new draft as soon as that is possible, whether it is opened or not. */
-  private writeLater(draft: Draft): void {
+  private writeLater(draft: Draft, summary: ReportSummary): void {
     const { id } = draft.head;
     const writer = new DraftWriter({
       store: this.store,
       draft,
       unsaved: true,
-      summarize: this.summarize,
+      summarize: () => summary,
       onNewer: (found) =>
         writer.rebase(found?.head ?? { ...draft.head, revision: 0 }, draft.entries, PART_NAMES),
       onRemoved: () => this.isSaved(id),

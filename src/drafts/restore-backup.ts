@@ -141,7 +141,7 @@ async function wholeDraft(
       .map((key): [string, string] => [key, typedAt(backed.entries, key)])
       .filter(([, value]) => value !== ""),
   );
-  const summary = summarize(entries);
+  const summary = await summarize(entries);
   const { role = "own", unit = summary.organization, ...rest } = backed.head;
   const head: DraftHead = {
     ...summary,

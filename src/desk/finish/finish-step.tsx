@@ -6,7 +6,8 @@ import { whatHolds } from "../../checks/findings-of";
 import type { DraftSession } from "../../editing/draft-session";
 import { locate } from "../../form/places";
 import { FindingActions } from "../findings/finding-actions";
-import { messageId, useFindings, useIsFinalized, useSession } from "../open-draft/open-draft";
+import { TextsMissing } from "../findings/texts-missing";
+import { messageId, useFindings, useIsFinalized, useSession, useTextsState } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
@@ -44,6 +45,8 @@ function Problem({ finding }: { readonly finding: Finding }): ReactElement {
 function Checklist(): ReactElement {
   const { findings: live } = useSession();
   const findings = useFindings();
+  // What holds of the texts can be said once the rules over them are here.
+  useTextsState();
   const problems = [
     ...findings.filter(({ unfilled }) => !unfilled),
     ...findings.filter(({ unfilled }) => unfilled),
@@ -53,11 +56,12 @@ function Checklist(): ReactElement {
       <h2 id="checklist" tabIndex={-1}>
         核对清单
       </h2>
+      <TextsMissing />
       <ul className="checklist">
         {problems.map((finding) => (
           <Problem key={finding.id} finding={finding} />
         ))}
-        {whatHolds(live.subject, findings).map((sentence) => (
+        {whatHolds(live.rules, live.subject, findings).map((sentence) => (
           <li key={sentence} className="check holds">
             <span className="sign" role="img" aria-label="已核对">
               ✓

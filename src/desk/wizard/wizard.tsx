@@ -95,14 +95,16 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const [drawer, setDrawer] = useState(false);
   const keysShown = useWatched(view.keysShown);
   const shown = useWatched(view.stepShown);
-  // Once a step can be used the others are fetched: going there is instant, even if the network is gone by then.
+  // Once a step can be used the others, and the rules over texts, are fetched: going there is instant, even if the
+  // network is gone by then.
   useEffect(() => {
     if (shown === null) return;
     const frame = requestAnimationFrame(() => {
       fetchSteps();
+      void session.findings.readTexts();
     });
     return () => cancelAnimationFrame(frame);
-  }, [shown]);
+  }, [session, shown]);
   useShortcuts(step);
   useEffect(() => {
     if (main.current !== null && step !== undefined && view.focused.value === null)
