@@ -6,6 +6,7 @@ import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries"
 import { useFindings, useIsFinalized, useSession, useTyped } from "../open-draft/open-draft";
 import { problemText } from "../ui/problem-text";
 import { historyPath } from "../ui/routes";
+import { ContentCode } from "./content-code";
 
 /** More are left to the history's comparison. */
 const MOST_SHOWN = 6;
@@ -82,11 +83,7 @@ export function Finalize(): ReactElement {
           <p className="explain">
             {version === "" ? "" : `第 ${version} 版。`}内容已经定下，不能修改。需要修改时请先「重新修改」。
           </p>
-          {hash === "" ? null : (
-            <p className="explain content-hash" title="导出的文件里都写着它，凭它可以认出文件出自哪一版">
-              内容校验码 <code>{hash}</code>
-            </p>
-          )}
+          {hash === "" ? null : <ContentCode hash={hash} />}
           <button type="button" className="full" onClick={() => session.reopen()}>
             重新修改
           </button>

@@ -20,6 +20,7 @@ import { SectionNav } from "./section-nav";
 const coverStep = lazyPart(() => import("./cover-step").then((part) => part.CoverStep));
 const textStep = lazyPart(() => import("../text-entry/text-step").then((part) => part.TextStep));
 const tableStep = lazyPart(() => import("../table-entry/table-step").then((part) => part.TableStep));
+const findReplace = lazyPart(() => import("../text-entry/find-replace").then((part) => part.FindReplace));
 const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
 const finishStep = lazyPart(() => import("../finish/finish-step").then((part) => part.FinishStep));
 
@@ -28,6 +29,8 @@ const FETCHES = [
   () => fetchPart(textStep),
   () => fetchPart(tableStep),
   () => fetchPart(finishStep),
+  () => fetchPart(findReplace),
+  () => void import("../text-entry/pasted-html").catch(() => undefined),
 ];
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
@@ -94,6 +97,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const main = useRef<HTMLElement>(null);
   const [drawer, setDrawer] = useState(false);
   const keysShown = useWatched(view.keysShown);
+  const replaceShown = useWatched(view.replaceShown);
   const shown = useWatched(view.stepShown);
   // Once a step can be used the others are fetched: going there is instant, even if the network is gone by then.
   useEffect(() => {
@@ -136,6 +140,9 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <StepLinks step={step} />
       </main>
       {withPanel ? <FindingsPanel open={drawer} /> : null}
+      {replaceShown ? (
+        <LazyPart part={findReplace} with={{ onClose: () => view.replaceShown.set(false) }} />
+      ) : null}
       {keysShown ? <LazyPart part={keysDialog} with={{ onClose: () => view.keysShown.set(false) }} /> : null}
     </div>
   );
