@@ -18,6 +18,7 @@ const homeScreen = lazyPart(() => import("../home/home").then((part) => part.Hom
 const newReportScreen = lazyPart(() => import("../home/new-report").then((part) => part.NewReportScreen));
 const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
 const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
+const helpScreen = lazyPart(() => import("../help/help-screen").then((part) => part.HelpScreen));
 const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));
 
 export function App({ services }: { readonly services: AppServices }): ReactElement {
@@ -50,6 +51,8 @@ function Screen(): ReactElement {
       return <LazyPart part={exampleScreen} with={{}} />;
     case "bin":
       return <LazyPart part={binScreen} with={{}} />;
+    case "help":
+      return <LazyPart part={helpScreen} with={{}} />;
     case "draft":
       return <LazyPart key={route.id} part={draftScreen} with={{ id: route.id, view: route.view }} />;
     default:

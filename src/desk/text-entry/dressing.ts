@@ -24,11 +24,23 @@ function pieces(line: string): (HTMLElement | string)[] {
   return drawn;
 }
 
+/** A longer first sentence is no heading before the text that follows. */
+const LONGEST = 60;
+
+/** How much of a line is a heading: all of a short one without a full stop, else its first sentence; 0 when it is none. */
+function headingLength(line: string): number {
+  if (!HEADING.test(line)) return 0;
+  const stop = line.slice(0, LONGEST).indexOf("。");
+  if (stop >= 0) return stop + 1;
+  return line.length <= LONGEST ? line.length : 0;
+}
+
 function draw(line: string): HTMLElement {
   const element = document.createElement("div");
   if (line === "") element.append(document.createElement("br"));
-  else element.append(...pieces(line));
-  if (HEADING.test(line)) element.className = "heading";
+  const heading = line.slice(0, headingLength(line));
+  if (heading !== "") element.append(span("heading", heading));
+  if (heading.length < line.length) element.append(...pieces(line.slice(heading.length)));
   return element;
 }
 

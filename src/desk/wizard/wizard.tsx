@@ -1,6 +1,6 @@
 /** The frame around a step: top bar, rail, the step itself, findings. */
 import "./wizard.css";
-import { type FocusEvent, type ReactElement, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
@@ -92,6 +92,30 @@ function Arrival(): ReactElement | null {
   return <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />;
 }
 
+/**
+ * What is said while somebody types stands below the step: nothing above the cell in hand grows, and the cell stays in
+ * view where the step becomes lower.
+ */
+function Bars({ children }: { readonly children: ReactNode }): ReactElement {
+  const bars = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = bars;
+    if (current === null) return;
+    const watch = new ResizeObserver(() => {
+      const inHand = document.activeElement;
+      if (inHand instanceof HTMLInputElement || inHand instanceof HTMLTextAreaElement)
+        inHand.scrollIntoView({ block: "nearest" });
+    });
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <section className="bars" aria-label="提示" ref={bars}>
+      {children}
+    </section>
+  );
+}
+
 export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const { session, view } = useOpenDraft();
   const main = useRef<HTMLElement>(null);
@@ -121,9 +145,24 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const withPanel = step !== "finish";
   const onFocus = (event: FocusEvent) => {
     view.focused.set(event.target.getAttribute("name"));
+    // A jump leads to what the drawer lies over.
+    setDrawer(false);
   };
+  const app = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!drawer) return;
+    app.current?.querySelector<HTMLElement>("#findings h2")?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]") !== null)
+        return;
+      setDrawer(false);
+      app.current?.querySelector<HTMLElement>(".drawer-toggle")?.focus();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [drawer]);
   return (
-    <div className={withPanel ? "app" : "app wide"}>
+    <div className={withPanel ? "app" : "app wide"} ref={app}>
       <button type="button" className="skip" onClick={() => main.current?.querySelector("h1")?.focus()}>
         跳到正文
       </button>
@@ -132,13 +171,15 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       />
       <SectionNav step={step} />
       <main className={`main step-${step}`} ref={main} onFocus={onFocus} onBlur={() => session.endTyping()}>
-        <SaveProblem />
-        <NoticeBar />
         <Arrival />
-        <FinalizedBar />
         <Content key={step} step={step} />
         <StepLinks step={step} />
       </main>
+      <Bars>
+        <SaveProblem />
+        <NoticeBar />
+        <FinalizedBar />
+      </Bars>
       {withPanel ? <FindingsPanel open={drawer} /> : null}
       {replaceShown ? (
         <LazyPart part={findReplace} with={{ onClose: () => view.replaceShown.set(false) }} />
