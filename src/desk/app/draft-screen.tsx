@@ -5,6 +5,7 @@ import type { DraftSession } from "../../editing/draft-session";
 import { FIELDS, findField } from "../../form/fields";
 import type { Change } from "../../report/entries";
 import { nest } from "../../report/nested";
+import { chineseDate, parseDate } from "../../report/numbers";
 import { type FormValues, type OpenDraft, OpenDraftContext } from "../open-draft/open-draft";
 import { useDraftSession } from "../open-draft/use-draft-session";
 import { ViewState } from "../open-draft/view-state";
@@ -46,8 +47,15 @@ export function DraftScreen({ id, view }: Props): ReactElement | null {
   return <DraftViews session={opening.session} view={view} />;
 }
 
+/** A date as it will be printed; everything else, and what is no plain date, as it stands. */
+function shownEntry(id: string, typed: string): string {
+  if (findField(id)?.kind !== "date") return typed;
+  const parsed = parseDate(typed);
+  return parsed.ok && parsed.value === typed ? chineseDate(typed) : typed;
+}
+
 const valuesOf = ({ report }: DraftSession): FormValues =>
-  nest(FIELDS.map((field): [string, string] => [field.id, report.typed(field.id)]));
+  nest(FIELDS.map(({ id }): [string, string] => [id, shownEntry(id, report.typed(id))]));
 
 /** Shows changes in the form's inputs: single ones by themselves, many of one section as the section. */
 function showIn(
@@ -64,7 +72,7 @@ function showIn(
   for (const [section, inSection] of bySection) {
     const whole = inSection.length > 1 ? valuesOf(session)[section] : undefined;
     if (whole !== undefined) setValue(section, whole);
-    else for (const { key, value } of inSection) setValue(key, value);
+    else for (const { key, value } of inSection) setValue(key, shownEntry(key, value));
   }
 }
 

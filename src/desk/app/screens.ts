@@ -14,6 +14,7 @@ export const newReportScreen = lazyPart(() =>
 );
 export const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
 export const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
+export const helpScreen = lazyPart(() => import("../help/help-screen").then((part) => part.HelpScreen));
 export const lossNotice = lazyPart(() => import("../home/loss-notice").then((part) => part.LossNotice));
 export const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));
 
@@ -25,6 +26,8 @@ function fetchPartOf(route: Route | null): Promise<void> | null {
       return fetchPart(newReportScreen);
     case "bin":
       return fetchPart(binScreen);
+    case "help":
+      return fetchPart(helpScreen);
     case "example":
       return fetchPart(exampleScreen);
     case "draft":

@@ -16,6 +16,7 @@ import {
 import { problemText } from "../ui/problem-text";
 import { historyPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
+import { ContentCode } from "./content-code";
 
 /** More are left to the history's comparison. */
 const MOST_SHOWN = 6;
@@ -114,11 +115,7 @@ function Finalized({ acted, onAct }: Acting): ReactElement {
         已定稿{version === "" ? "" : `，第 ${version} 版`}
       </h2>
       <p className="explain">内容已经定下，不能修改。需要修改时请先「重新修改」。</p>
-      {hash === "" ? null : (
-        <p className="explain content-hash" title="导出的文件里都写着它，凭它可以认出文件出自哪一版">
-          内容校验码 <code>{hash}</code>
-        </p>
-      )}
+      {hash === "" ? null : <ContentCode hash={hash} />}
       <button type="button" className="full" onClick={reopen}>
         重新修改
       </button>

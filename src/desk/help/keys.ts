@@ -26,6 +26,14 @@ export const KEY_MAP: readonly KeyGroup[] = [
     ],
   },
   {
+    title: "在文字里",
+    keys: [
+      ["Ctrl+B", "所选文字加粗，再按取消"],
+      ["Tab", "跳到下一处没填的 ××；没有了就离开"],
+      ["Ctrl+H", "在全部文字里查找替换"],
+    ],
+  },
+  {
     title: "在任何地方",
     keys: [
       ["Ctrl+Z / Ctrl+Y", "撤销 / 重做"],

@@ -15,13 +15,19 @@ export function fetchStep(step: StepId): Promise<void> {
   return step === "finish" ? fetchPart(finishStep) : fetchPart(textStep);
 }
 
-/** Fetches all steps: going there is instant then, even if the network is gone by that time. */
+export const findReplace = lazyPart(() =>
+  import("../text-entry/find-replace").then((part) => part.FindReplace),
+);
+
+/** Fetches all steps and what works in them: instant from then on, even if the network is gone by that time. */
 export function fetchSteps(): void {
   for (const fetching of [
     fetchPart(coverStep),
     fetchPart(textStep),
     fetchPart(tableStep),
     fetchPart(finishStep),
+    fetchPart(findReplace),
+    import("../text-entry/pasted-html").catch(() => undefined),
   ]) {
     void fetching;
   }
