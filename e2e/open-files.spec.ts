@@ -64,7 +64,7 @@ test("a stated total is settled by correcting a cell", async ({ officer }) => {
   await officer.type("applications.results.unavailable.requiresCreation.naturalPerson", "1");
   await expect(finding).toHaveCount(0);
   await expect(officer.finding("applications.balance", "applications.balance.naturalPerson")).toContainText(
-    "自然人：新收 37 + 上年结转 1 = 38，办理 36 + 结转下年 3 = 39，相差 1 件。",
+    "自然人：新收 37 + 上年结转 1 = 38，办理 36 + 结转下年 3 = 39，相差 1 件（办理和结转多 1），总计同样。",
   );
 });
 

@@ -85,6 +85,66 @@ test("findings are walked by keyboard, round the report", async ({ officer, page
   await expect.poll(focusedName).toBe("disputes.reconsideration.total");
 });
 
+test("several findings in one text are walked one by one, each with an element that describes the text", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  await officer.goTo("overview");
+  const overview = officer.field("overview");
+  await overview.fill("收到申请XX件，答复XX件，结转XX件。");
+  const findings = officer.finding("placeholder", "overview");
+  await expect(findings).toHaveCount(3);
+  const described = ((await overview.getAttribute("aria-describedby")) ?? "").split(" ");
+  expect(new Set(described).size).toBe(3);
+  for (const id of described) await expect(page.locator(`[id="${id}"]`)).toContainText("没替换的“XX”");
+  const selected = () =>
+    overview.evaluate((area: HTMLTextAreaElement) => `${area.selectionStart}-${area.selectionEnd}`);
+  await overview.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(0, 0));
+  for (const words of ["4-6", "10-12", "16-18"]) {
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect.poll(selected).toBe(words);
+  }
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(officer.field("proactiveDisclosure.rules.issued")).toBeFocused();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(overview).toBeFocused();
+  await expect.poll(selected).toBe("16-18");
+});
+
+test("a new report shows what is to be filled neutrally, one line a section, and each line leads there", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  await officer.goTo("applications");
+  const panel = page.getByRole("complementary", { name: "核对" });
+  await expect(panel.locator(".count")).toHaveText(["没填 8"]);
+  await expect(panel.locator(".finding")).toHaveCount(0);
+  await officer.finding("missing-value", "applications").getByRole("button").click();
+  await expect(officer.field("applications.newlyReceived.naturalPerson")).toBeFocused();
+  await panel.getByText("其他 6 个部分").click();
+  await officer.finding("missing-text", "signature.date").getByRole("button").click();
+  await expect(officer.field("signature.date")).toBeFocused();
+  await officer.goTo("finish");
+  await expect(page.locator(".check.holds")).toHaveCount(0);
+});
+
+test("a misquoted number is corrected in place, undoably, and the next finding takes the focus", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.goTo("cover");
+  await officer.finding("citation", "preamble").locator('[data-action="fix-text"]').click();
+  await expect(officer.field("preamble")).toHaveValue(/（国务院令第711号）/);
+  await expect(officer.finding("citation", "preamble")).toHaveCount(0);
+  await expect(page.locator(".side [data-rule] button:focus")).toHaveCount(1);
+  await page.keyboard.press("Control+Z");
+  await expect(officer.field("preamble")).toHaveValue(/（国务院令第七十一号）/);
+  await expect(officer.finding("citation", "preamble")).toHaveCount(1);
+});
+
 test("a balance that breaks is found on the keystroke, and its finding leads to the column", async ({
   officer,
 }) => {
@@ -92,8 +152,13 @@ test("a balance that breaks is found on the keystroke, and its finding leads to 
   await officer.type("applications.carriedForward.naturalPerson", "5");
   const finding = officer.finding("applications.balance", "applications.balance.naturalPerson");
   await expect(finding).toContainText(
-    "自然人：新收 37 + 上年结转 1 = 38，办理 35 + 结转下年 5 = 40，相差 2 件。",
+    "自然人：新收 37 + 上年结转 1 = 38，办理 35 + 结转下年 5 = 40，相差 2 件（办理和结转多 2），总计同样。",
   );
+  await expect(officer.finding("applications.balance", "applications.balance.total")).toHaveCount(0);
+  const id = await officer
+    .computed("applications.balance.naturalPerson")
+    .evaluate((output) => output.getAttribute("aria-describedby") ?? "none");
+  await expect(officer.computed("applications.balance.total")).toHaveAttribute("aria-describedby", id);
   await expect(officer.computed("applications.balance.naturalPerson")).toHaveText("-2");
   await expect(officer.computed("applications.balance.naturalPerson")).toHaveAttribute(
     "data-balanced",

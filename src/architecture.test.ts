@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["form"],
   checks: ["form", "report"],
+  review: PURE,
   opening: ["form", "report"],
   publishing: PURE,
   drafts: ["form", "report"],
@@ -42,6 +43,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js", "canonicalize", "diff"],
   checks: [],
+  review: ["zod/mini"],
   drafts: ["idb", "zod/mini"],
   editing: [],
 };

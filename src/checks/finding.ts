@@ -1,60 +1,56 @@
-/**
- * What a check finds, and how checks are made. Rules read a report and never see a page.
- */
-import type { ReportView } from "../report/live-report";
+/** What a check found, as screens, files and answers know it. */
+import type { Change } from "../report/entries";
+import type { RuleId } from "./rules";
 
 /** 必须改正, 请核实, 提示. */
 export type Severity = "error" | "warning" | "notice";
 
-export type RuleId =
-  | "applications.balance"
-  | "stated-total"
-  | "table-shape"
-  | "missing-value"
-  | "missing-text"
-  | "invalid-value"
-  | "narrative-year"
-  | "citation"
-  | "fee-statement"
-  | "placeholder"
-  | "personal-data"
-  | "signature-date"
-  | "all-zero-results"
-  /** Not about the report but about two windows; an extension of the contract. */
-  | "two-windows";
-
-/** Words in a text that a finding is about, as offsets into it. */
+/** Words in a text, as offsets into it. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
+/** What settles a finding at one press, as one step that can be undone. */
+export interface Fix {
+  /** Words on the button. */
+  readonly label: string;
+  /** Name of the step in undo and history. */
+  readonly name: string;
+  readonly changes: readonly Change[];
+  /** `data-action` of the button, where the contract names one. */
+  readonly action?: string;
+}
+
+export type Values = Readonly<Record<string, string | number>>;
+
 export interface Finding {
+  /**
+   * The same as long as the finding is: no two findings of a report share it, text typed before its words does not
+   * change it. Without spaces, so that it can be part of an element's id.
+   */
+  readonly id: string;
+  /** What an answer to it rests on: its words and values. When it changes, the answer no longer holds. */
+  readonly basis: string;
   readonly rule: RuleId;
   readonly severity: Severity;
+  /** Something not filled yet, rather than something wrong. */
+  readonly unfilled: boolean;
+  /** Whether a reason settles it: every warning, and errors that the contract names. */
+  readonly answerable: boolean;
   /** Id of the field, total, table or section it stands at. */
   readonly at: string;
-  /** What is wrong, with the numbers in it, and what to do. */
+  /** Other places that show the same slip. */
+  readonly alsoAt: readonly string[];
+  /** What is wrong, with the numbers in it. */
   readonly message: string;
-  readonly values: Readonly<Record<string, string | number>>;
+  /** What to look for or to do, where the message does not say it. */
+  readonly advice: string;
+  /** The message in a few words, where a line has several. */
+  readonly brief: string;
+  readonly values: Values;
   readonly span?: Span;
-  /** Field to go to, where it is not `at` itself. */
-  readonly goTo?: string;
-}
-
-/** One place that a rule looks at. It is run again when one of the entries it reads has changed. */
-export interface Check {
-  readonly at: string;
-  readonly reads: readonly string[];
-  /** Reads a whole text: it is run when typing pauses, not on each keystroke. */
-  readonly waits?: true;
-  find(report: ReportView): readonly Finding[];
-}
-
-export interface Rule {
-  readonly id: RuleId;
-  readonly severity: Severity;
-  /** What the checklist says when the rule found nothing; null when there was nothing to check. */
-  holds(report: ReportView): string | null;
-  readonly checks: readonly Check[];
+  /** Field to go to. */
+  readonly goTo: string;
+  readonly fixes: readonly Fix[];
 }

@@ -1,7 +1,8 @@
 /** What is not a count, an amount, a year or a date. It is kept as typed and explained, never dropped. */
 import { FIELDS, type Field } from "../form/fields";
 import { isValidEntry } from "../report/entries";
-import type { Rule } from "./finding";
+import type { ReportView } from "../report/live-report";
+import { defineRule } from "./rule";
 
 const MOST_SHOWN = 20;
 
@@ -19,25 +20,26 @@ function messageFor(field: Field, typed: string): string {
   }
 }
 
-export const invalidValue: Rule = {
+const VALUES = FIELDS.filter((field) => field.kind !== "line" && field.kind !== "longText");
+const CELLS = VALUES.filter((field) => field.table !== undefined);
+
+const filled = (report: ReportView, fields: readonly Field[]): number =>
+  fields.filter((field) => report.typed(field.id).trim() !== "").length;
+
+export const invalidValue = defineRule({
   id: "invalid-value",
   severity: "error",
-  holds: () => "填写的件数、金额和日期都能读懂",
-  checks: FIELDS.filter((field) => field.kind !== "line" && field.kind !== "longText").map((field) => ({
+  holds({ report }) {
+    const cells = filled(report, CELLS);
+    return cells === 0 ? null : `三张表里填了 ${cells} 格，都能读成件数或金额`;
+  },
+  checks: VALUES.map((field) => ({
     at: field.id,
     reads: [field.id],
-    find(report) {
+    find({ report }) {
       const typed = report.typed(field.id);
       if (isValidEntry(field.id, typed)) return [];
-      return [
-        {
-          rule: "invalid-value",
-          severity: "error",
-          at: field.id,
-          message: messageFor(field, typed),
-          values: { typed },
-        },
-      ];
+      return [{ message: messageFor(field, typed), values: { typed } }];
     },
   })),
-};
+});

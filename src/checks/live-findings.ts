@@ -4,17 +4,19 @@
  */
 import type { StepId } from "../form/official-form";
 import { locate } from "../form/places";
-import type { LiveReport } from "../report/live-report";
+import type { Change } from "../report/entries";
+import type { LiveReport, ReportView } from "../report/live-report";
 import { Observable, ObservableMap, type Watched } from "../report/observable";
-import type { Check, Finding } from "./finding";
-import { CHECKS, inReadingOrder } from "./rules";
+import type { Finding, Fix } from "./finding";
+import { CHECKS, inReadingOrder, type RuleCheck, runCheck, subjectOf } from "./findings-of";
+import type { Subject } from "./rule";
 
-const CHECKS_BY_KEY: ReadonlyMap<string, readonly Check[]> = (() => {
-  const byKey = new Map<string, Check[]>();
-  for (const check of CHECKS) {
-    for (const key of check.reads) {
+const CHECKS_BY_KEY: ReadonlyMap<string, readonly RuleCheck[]> = (() => {
+  const byKey = new Map<string, RuleCheck[]>();
+  for (const one of CHECKS) {
+    for (const key of one.check.reads) {
       const list = byKey.get(key) ?? [];
-      list.push(check);
+      list.push(one);
       byKey.set(key, list);
     }
   }
@@ -25,30 +27,45 @@ const TEXT_PAUSE_MS = 250;
 
 const NONE: readonly Finding[] = [];
 
-const sameFindings = (a: readonly Finding[], b: readonly Finding[]): boolean =>
-  a.length === b.length &&
-  a.every((finding, index) => {
-    const other = b[index];
-    return (
-      other !== undefined && finding.message === other.message && finding.span?.from === other.span?.from
-    );
-  });
+/** Whether two plain values are equal all through: a finding that differs in anything is another one to show. */
+function same(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [one, other] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
+  return (
+    one.length === other.size && one.every(([key, value]) => other.has(key) && same(value, other.get(key)))
+  );
+}
 
 export class LiveFindings {
   private readonly report: LiveReport;
-  private readonly found = new Map<Check, readonly Finding[]>();
+  private looked: Subject;
+  /** Every check has its place from the start, so that equal ranks stay in the rules' order. */
+  private readonly found = new Map<RuleCheck, readonly Finding[]>(CHECKS.map((one) => [one, NONE]));
   private readonly places = new ObservableMap<readonly Finding[]>(() => NONE);
   /** All findings, in reading order. The array changes only when a finding does. */
   readonly list = new Observable<readonly Finding[]>(NONE);
-  private readonly waiting = new Set<Check>();
+  private readonly waiting = new Set<RuleCheck>();
   private timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(report: LiveReport) {
+  constructor(report: LiveReport, lastYear: ReportView | null = null) {
     this.report = report;
-    this.runAll();
+    this.looked = subjectOf(report, lastYear);
+    this.run(CHECKS);
   }
 
-  /** Findings at one field, total or section. */
+  get subject(): Subject {
+    return this.looked;
+  }
+
+  /** Last year's report was attached, replaced or taken away. */
+  setLastYear(lastYear: ReportView | null): void {
+    // The report's own texts keep what was read in them.
+    this.looked = { ...subjectOf(this.report, lastYear), texts: this.looked.texts };
+    this.run(CHECKS);
+  }
+
+  /** Findings at one field, total or section; those that only show there too are among them. */
   at(id: string): Watched<readonly Finding[]> {
     return this.places.at(id);
   }
@@ -59,11 +76,11 @@ export class LiveFindings {
 
   /** To be called after the report took the changes. */
   changed(keys: readonly string[]): void {
-    const now = new Set<Check>();
+    const now = new Set<RuleCheck>();
     for (const key of keys) {
-      for (const check of CHECKS_BY_KEY.get(key) ?? []) {
-        if (check.waits === true) this.waiting.add(check);
-        else now.add(check);
+      for (const one of CHECKS_BY_KEY.get(key) ?? []) {
+        if (one.check.waits === true) this.waiting.add(one);
+        else now.add(one);
       }
     }
     this.run(now);
@@ -81,32 +98,40 @@ export class LiveFindings {
     this.run(waiting);
   }
 
-  private runAll(): void {
-    for (const check of CHECKS) this.found.set(check, check.find(this.report));
-    this.collect(new Set(CHECKS.map((check) => check.at)));
+  /** The finding as it is at this moment, typing included; undefined when it is gone. */
+  current(id: string): Finding | undefined {
+    this.settle();
+    return this.list.value.find((finding) => finding.id === id);
   }
 
-  private run(checks: ReadonlySet<Check>): void {
+  /** What a fix changes at this moment: never what stood there when it was shown. None when the finding is gone. */
+  changesOf(id: string, fix: Fix): readonly Change[] {
+    return this.current(id)?.fixes.find(({ name }) => name === fix.name)?.changes ?? [];
+  }
+
+  private run(checks: Iterable<RuleCheck>): void {
     const moved = new Set<string>();
-    for (const check of checks) {
-      const found = check.find(this.report);
-      if (sameFindings(found, this.found.get(check) ?? NONE)) continue;
-      this.found.set(check, found);
-      moved.add(check.at);
+    for (const one of checks) {
+      const before = this.found.get(one) ?? NONE;
+      const found = runCheck(one, this.looked);
+      if (same(found, before)) continue;
+      this.found.set(one, found);
+      for (const { at, alsoAt } of [...before, ...found]) for (const id of [at, ...alsoAt]) moved.add(id);
     }
     if (moved.size > 0) this.collect(moved);
   }
 
   private collect(ids: ReadonlySet<string>): void {
+    const all = inReadingOrder([...this.found.values()].flat());
     const byId = new Map<string, Finding[]>();
-    for (const findings of this.found.values()) {
-      for (const finding of findings) {
-        const list = byId.get(finding.at) ?? [];
+    for (const finding of all) {
+      for (const id of [finding.at, ...finding.alsoAt]) {
+        const list = byId.get(id) ?? [];
         list.push(finding);
-        byId.set(finding.at, list);
+        byId.set(id, list);
       }
     }
     for (const id of ids) this.places.at(id).set(byId.get(id) ?? NONE);
-    this.list.set(inReadingOrder([...byId.values()].flat()));
+    this.list.set(all);
   }
 }

@@ -1,27 +1,20 @@
 /** Required texts left empty. */
 import { FIELDS } from "../form/fields";
-import type { Rule } from "./finding";
+import { defineRule } from "./rule";
 
 const REQUIRED = FIELDS.filter((field) => field.required && field.table === undefined);
 
-export const missingText: Rule = {
+export const missingText = defineRule({
   id: "missing-text",
   severity: "error",
+  unfilled: true,
   holds: () => "封面各项和六个部分都有内容",
   checks: REQUIRED.map((field) => ({
     at: field.id,
     reads: [field.id],
-    find(report) {
+    find({ report }) {
       if (report.typed(field.id).trim() !== "") return [];
-      return [
-        {
-          rule: "missing-text",
-          severity: "error",
-          at: field.id,
-          message: `“${field.label}”还没有填。`,
-          values: {},
-        },
-      ];
+      return [{ message: `“${field.label}”还没有填。`, brief: field.label }];
     },
   })),
-};
+});

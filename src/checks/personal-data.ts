@@ -1,6 +1,7 @@
 /** ID-card and mobile numbers in a text that is going to be published. */
-import type { Rule } from "./finding";
-import { type Hit, matchesOf, textCheck, WORDED_TEXTS } from "./text-check";
+import { defineRule } from "./rule";
+import { type Hit, matchesOf, textChecks, writtenTexts } from "./text-check";
+import { reading, WORDED_TEXTS } from "./texts";
 
 /** Region, birth date, serial, check digit. */
 const ID_CARD =
@@ -35,9 +36,14 @@ export function findPersonalData(text: string): readonly Hit[] {
   ].sort((a, b) => a.from - b.from);
 }
 
-export const personalData: Rule = {
+const personalDataIn = reading(findPersonalData);
+
+export const personalData = defineRule({
   id: "personal-data",
   severity: "warning",
-  holds: () => "文字里没有身份证号和手机号",
-  checks: WORDED_TEXTS.map((field) => textCheck("personal-data", field, [], findPersonalData)),
-};
+  holds(subject) {
+    const written = writtenTexts(subject);
+    return written === "" ? null : `${written}的文字里没有读到身份证号和手机号`;
+  },
+  checks: textChecks(WORDED_TEXTS, [], personalDataIn),
+});

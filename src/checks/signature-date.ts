@@ -1,8 +1,8 @@
 /** A signature before the year's end cannot have complete figures; one after the legal deadline is late (art. 49). */
-import { dateAt, typedAt } from "../report/entries";
+import { dateAt } from "../report/entries";
 import type { ReportView } from "../report/live-report";
 import { chineseDate } from "../report/numbers";
-import type { Finding, Rule } from "./finding";
+import { defineRule, type Found } from "./rule";
 
 /**
  * Governments at county level and above report by 31 March, everybody else by 31 January.
@@ -16,38 +16,49 @@ function deadline(organization: string, year: number): { iso: string; words: str
     : { iso: `${year + 1}-01-31`, words: "1 月 31 日" };
 }
 
-const finding = (message: string, values: Finding["values"]): Finding => ({
-  rule: "signature-date",
-  severity: "warning",
-  at: "signature.date",
-  message,
-  values,
-});
-
-function find(report: ReportView): readonly Finding[] {
+function datesOf(report: ReportView) {
   const date = dateAt(report.entries, "signature.date");
   const year = report.number("year");
-  if (date === null || year === null) return [];
+  if (date === null || year === null) return null;
   const end = dateAt(report.entries, "period.to") ?? `${year}-12-31`;
-  if (date < end) {
-    return [finding(`落款日期 ${chineseDate(date)} 早于统计期结束（${chineseDate(end)}）。`, { date, end })];
-  }
-  const { iso, words } = deadline(typedAt(report.entries, "organization").trim(), year);
-  if (date <= iso) return [];
-  return [finding(`落款日期 ${chineseDate(date)} 晚于 ${words}的法定期限。`, { date, deadline: iso })];
+  return { date, end, last: deadline(report.typed("organization").trim(), year) };
 }
 
-export const signatureDate: Rule = {
+function find(report: ReportView): readonly Found[] {
+  const dates = datesOf(report);
+  if (dates === null) return [];
+  const { date, end, last } = dates;
+  if (date < end) {
+    return [
+      {
+        message: `落款日期 ${chineseDate(date)} 早于统计期结束（${chineseDate(end)}）。`,
+        values: { date, end },
+      },
+    ];
+  }
+  if (date <= last.iso) return [];
+  return [
+    {
+      message: `落款日期 ${chineseDate(date)} 晚于 ${last.words}的法定期限。`,
+      values: { date, deadline: last.iso },
+    },
+  ];
+}
+
+export const signatureDate = defineRule({
   id: "signature-date",
   severity: "warning",
-  holds(report) {
-    return dateAt(report.entries, "signature.date") === null ? null : "落款日期在法定期限之内";
+  holds({ report }) {
+    const dates = datesOf(report);
+    return dates === null
+      ? null
+      : `落款日期 ${chineseDate(dates.date)} 在统计期之后、${dates.last.words}的法定期限之内`;
   },
   checks: [
     {
       at: "signature.date",
       reads: ["signature.date", "year", "organization", "period.to"],
-      find,
+      find: ({ report }) => find(report),
     },
   ],
-};
+});

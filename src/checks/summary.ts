@@ -1,10 +1,11 @@
 /** What the list shows of a report, from its content. */
 
 import { type Entries, FINALIZED_KEY, progressOf, typedAt } from "../report/entries";
+import { lastYearIn } from "../report/last-year";
 import { viewOf } from "../report/live-report";
 import type { ReportSummary } from "../report/summary";
 import type { Finding } from "./finding";
-import { countBySeverity, findingsOf } from "./rules";
+import { countBySeverity, findingsOf } from "./findings-of";
 
 export function summaryWith(entries: Entries, findings: readonly Finding[]): ReportSummary {
   return {
@@ -16,5 +17,7 @@ export function summaryWith(entries: Entries, findings: readonly Finding[]): Rep
   };
 }
 
-export const summarize = (entries: Entries): ReportSummary =>
-  summaryWith(entries, findingsOf(viewOf(entries)));
+export function summarize(entries: Entries): ReportSummary {
+  const lastYear = lastYearIn(entries);
+  return summaryWith(entries, findingsOf(viewOf(entries), lastYear === null ? null : viewOf(lastYear)));
+}

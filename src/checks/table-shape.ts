@@ -2,7 +2,7 @@
 import { APPLICATION_COLUMNS, TABLE_VALUES, type TableId } from "../form/fields";
 import { PROACTIVE_BLOCKS } from "../form/official-form";
 import { shapeKey } from "../report/entries";
-import type { Rule } from "./finding";
+import { defineRule } from "./rule";
 
 const TABLES: readonly TableId[] = ["proactiveDisclosure", "applications", "disputes"];
 
@@ -15,27 +15,25 @@ const VALUES_EXPECTED: Readonly<Record<TableId, number>> = {
   disputes: TABLE_VALUES.disputes.length,
 };
 
-export const tableShape: Rule = {
+export const tableShape = defineRule({
   id: "table-shape",
   severity: "error",
-  holds: () => null,
   checks: TABLES.map((table) => ({
     at: table,
     reads: [shapeKey(table)],
-    find(report) {
+    find({ report }) {
       const found = Number(report.typed(shapeKey(table)));
       const expected = VALUES_EXPECTED[table];
       if (found === 0 || found === expected) return [];
       const difference = found > expected ? "多出的没有放入" : "少的留空";
       return [
         {
-          rule: "table-shape",
-          severity: "error",
-          at: table,
           message: `原表一行有 ${found} 个数，这张表是 ${expected} 格，${difference}。请对照原文逐格核对，然后确认。`,
           values: { expected, found },
+          goTo: TABLE_VALUES[table][0] ?? table,
+          fixes: [{ label: "已逐格核对", name: "确认表格", changes: [{ key: shapeKey(table), value: "" }] }],
         },
       ];
     },
   })),
-};
+});

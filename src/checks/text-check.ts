@@ -1,52 +1,71 @@
 /** Rules that look for words in the report's texts share this: one check a text, findings with the words' place. */
-import { FIELDS, type Field } from "../form/fields";
-import type { ReportView } from "../report/live-report";
-import type { Check, Finding, RuleId } from "./finding";
+import type { Field } from "../form/fields";
+import { stepOf } from "../form/fields";
+import type { Values } from "./finding";
+import type { Check, Found, Subject } from "./rule";
+import type { Text } from "./texts";
 
 /** What a rule found in a text. */
 export interface Hit {
   readonly from: number;
   readonly to: number;
   readonly message: string;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly advice?: string;
+  readonly values: Values;
+  /** What should stand in the words' place, offered as a fix. */
+  readonly replacement?: string;
 }
-
-export const LONG_TEXTS = FIELDS.filter((field) => field.kind === "longText");
-export const WORDED_TEXTS = FIELDS.filter((field) => field.kind === "longText" || field.kind === "line");
 
 /** A long report can repeat the same slip; the first ones are enough to go by. */
 const MOST_PER_TEXT = 20;
 
-export function textCheck(
-  rule: RuleId,
-  field: Field,
-  alsoReads: readonly string[],
-  search: (text: string, report: ReportView) => readonly Hit[],
-): Check {
+function foundIn(field: Field, content: string, hit: Hit): Found {
+  const { from, to, message, advice, values, replacement } = hit;
+  const found = { message, values, span: { from, to }, ...(advice === undefined ? {} : { advice }) };
+  if (replacement === undefined) return found;
+  const changed = `${content.slice(0, from)}${replacement}${content.slice(to)}`;
   return {
+    ...found,
+    fixes: [
+      {
+        label: "改正",
+        name: `改正${field.label}`,
+        changes: [{ key: field.id, value: changed }],
+        action: "fix-text",
+      },
+    ],
+  };
+}
+
+/** One check for each of the texts; `alsoReads` are other entries that `search` looks at. */
+export function textChecks(
+  fields: readonly Field[],
+  alsoReads: readonly string[],
+  search: (text: Text, subject: Subject, field: Field) => readonly Hit[],
+): readonly Check[] {
+  return fields.map((field) => ({
     at: field.id,
     reads: [field.id, ...alsoReads],
     waits: true,
-    find(report) {
-      const text = report.typed(field.id);
-      if (text === "") return [];
-      return search(text, report)
+    find(subject) {
+      const text = subject.texts.of(field.id);
+      if (text.content === "") return [];
+      return search(text, subject, field)
         .slice(0, MOST_PER_TEXT)
-        .map(
-          ({ from, to, message, values }): Finding => ({
-            rule,
-            severity: "warning",
-            at: field.id,
-            message,
-            values: { ...values, offset: from },
-            span: { from, to },
-          }),
-        );
+        .map((hit) => foundIn(field, text.content, hit));
     },
-  };
+  }));
 }
 
 /** All matches of a global pattern with their place. */
 export const matchesOf = (text: string, pattern: RegExp): readonly RegExpMatchArray[] => [
   ...text.matchAll(pattern),
 ];
+
+/** Names of the long texts in which something stands, as a sentence begins with them: 导言、一、五. */
+export function writtenTexts({ texts }: Subject): string {
+  return texts
+    .written()
+    .map((field) => stepOf(field.step).numeral || field.label)
+    .join("、");
+}

@@ -1,37 +1,53 @@
 /** A field that two windows changed differently: both values are kept until somebody chooses. Not in the contract's list. */
 import { FIELDS, type Field } from "../form/fields";
-import { conflictKey, otherAt } from "../report/entries";
-import type { Rule } from "./finding";
+import { conflictKey, othersAt } from "../report/entries";
+import { defineRule } from "./rule";
 
 const MOST_SHOWN = 24;
+/** How much is shown before the first character that differs. */
+const LEAD = 6;
 
-function shown(text: string): string {
+/** A value cut for the message, from shortly before the place where the two part. */
+function shown(text: string, differs: number): string {
   if (text === "") return "没有填";
-  return `“${text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text}”`;
+  if (text.length <= MOST_SHOWN) return `“${text}”`;
+  const from = Math.max(0, Math.min(differs, text.length) - LEAD);
+  const cut = text.slice(from, from + MOST_SHOWN);
+  return `“${from > 0 ? "…" : ""}${cut}${from + MOST_SHOWN < text.length ? "…" : ""}”`;
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
 }
 
 const place = (field: Field): string => (field.table === undefined ? "这一项" : "这一格");
 
-export const twoWindows: Rule = {
+export const twoWindows = defineRule({
   id: "two-windows",
   severity: "error",
-  holds: () => null,
   checks: FIELDS.map((field) => ({
     at: field.id,
     reads: [field.id, conflictKey(field.id)],
-    find(report) {
-      const other = otherAt(report.entries, field.id);
-      if (other === null) return [];
+    find({ report }) {
       const mine = report.typed(field.id);
-      return [
-        {
-          rule: "two-windows",
-          severity: "error",
-          at: field.id,
-          message: `两个窗口都改了${place(field)}：现在是${shown(mine)}，另一个窗口写的是${shown(other)}。请选一个。`,
+      const settled = { key: conflictKey(field.id), value: "" };
+      return othersAt(report.entries, field.id).map((other) => {
+        const differs = firstDifference(mine, other);
+        return {
+          message: `两个窗口都改了${place(field)}：现在是${shown(mine, differs)}，另一个窗口写的是${shown(other, differs)}。请选一个。`,
           values: { mine, other },
-        },
-      ];
+          fixes: [
+            { label: "用现在的", name: "选用现在的内容", changes: [settled] },
+            {
+              label: "用另一个窗口的",
+              name: "选用另一个窗口的内容",
+              changes: [{ key: field.id, value: other }, settled],
+            },
+          ],
+        };
+      });
     },
   })),
-};
+});

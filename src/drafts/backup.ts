@@ -38,24 +38,32 @@ async function pointsOf(library: DraftLibrary, draft: Draft, room: { left: numbe
   const heads = await library.store.points(draft.head.id).catch(() => []);
   const newestFirst = [...heads].sort((a, b) => b.at.localeCompare(a.at));
   const points: BackedPoint[] = [];
-  for (const { id, kind, at, name } of newestFirst) {
-    const bytes = await library.store.pointContent(draft.head.id, id);
+  for (const { draft: _draft, size: _size, ...point } of newestFirst) {
+    const bytes = await library.store.pointContent(draft.head.id, point.id).catch(() => null);
     if (bytes === null) continue;
     const content = base64(bytes);
     room.left -= content.length;
     if (room.left < 0) break;
-    points.push({ id, kind, at, name, content });
+    points.push({ ...point, content });
   }
   return points;
 }
 
-/** The backup's text. `open` is the draft on the screen as it stands there, which may be ahead of what is stored. */
-export async function backupJson(
+/** The text of a backup, and whether it holds all there is. */
+export interface BackupText {
+  readonly text: string;
+  readonly drafts: number;
+  /** The store could be read; otherwise only what is in this page is in the backup. */
+  readonly complete: boolean;
+}
+
+/** `open` is the draft on the screen as it stands there, which may be ahead of what is stored. */
+export async function backupText(
   library: DraftLibrary,
   open: Draft | null,
   createdAt: string,
-): Promise<string> {
-  const stored = await library.all().catch(() => []);
+): Promise<BackupText> {
+  const { drafts: stored, complete } = await library.all();
   const drafts = open === null ? stored : [open, ...stored.filter(({ head }) => head.id !== open.head.id)];
   const size = drafts.reduce((sum, { entries }) => sum + 3 * JSON.stringify(entries).length, 0);
   const room = { left: MOST_BYTES - size };
@@ -69,7 +77,7 @@ export async function backupJson(
     });
   }
   const whole = { kind: BACKUP_KIND, schemaVersion: BACKUP_VERSION, createdAt, drafts: backed };
-  return `${JSON.stringify(whole, null, 1)}\n`;
+  return { text: `${JSON.stringify(whole, null, 1)}\n`, drafts: drafts.length, complete };
 }
 
 /** 年报填报台备份 2025-01-15.backup.json */

@@ -3,7 +3,7 @@
  * The promise is in `restore-points.ts`.
  */
 import type { Entries } from "../report/entries";
-import { newDraftId } from "./draft";
+import { newId } from "./draft";
 import { packEntries, unpackEntries } from "./point-content";
 import { type PointHead, type PointKind, pointDue, pointsToDrop } from "./restore-points";
 import type { DraftStore, Point } from "./store";
@@ -51,6 +51,12 @@ export class DraftHistory {
     return this.keep("named", name, content, now);
   }
 
+  /** Keeps a version that was finalised, for ever. */
+  version(version: number, content: Entries, now: number): Promise<void> {
+    this.lastPointAt = now;
+    return this.keep("named", `定稿 第 ${version} 版`, content, now, version);
+  }
+
   /** Newest first; empty when the store cannot be read. */
   async list(): Promise<readonly PointHead[]> {
     try {
@@ -65,15 +71,22 @@ export class DraftHistory {
     return bytes === null ? null : unpackEntries(bytes);
   }
 
-  private async keep(kind: PointKind, name: string, entries: Entries, at: number): Promise<void> {
+  private async keep(
+    kind: PointKind,
+    name: string,
+    entries: Entries,
+    at: number,
+    version?: number,
+  ): Promise<void> {
     const content = await packEntries(entries);
     const head: PointHead = {
       draft: this.draft,
-      id: newDraftId(),
+      id: newId(),
       kind,
       at: new Date(at).toISOString(),
       name,
       size: content.length,
+      ...(version === undefined ? {} : { version }),
     };
     const trying = [...this.waiting, { head, content }];
     this.waiting = [];

@@ -6,7 +6,7 @@ import * as z from "zod/mini";
 import { changedKeys, type Entries, typedAt } from "../report/entries";
 import { fail, type Outcome, succeed } from "../report/problem";
 import { BACKUP_KIND, BACKUP_VERSION } from "./backup";
-import { DRAFT_SCHEMA, type Draft, type DraftHead, newDraftId } from "./draft";
+import { DRAFT_SCHEMA, type Draft, type DraftHead, newId } from "./draft";
 import type { DraftLibrary, Summarize } from "./library";
 import { migrated } from "./migrations";
 import { packEntries } from "./point-content";
@@ -91,7 +91,7 @@ export interface Comparison {
 }
 
 export async function compareBackup(backup: Backup, library: DraftLibrary): Promise<Comparison> {
-  const here = new Map((await library.all()).map((draft) => [draft.head.id, draft]));
+  const here = new Map((await library.all()).drafts.map((draft) => [draft.head.id, draft]));
   const sorted: Record<"fresh" | "same" | "older" | "newer", Backed[]> = {
     fresh: [],
     same: [],
@@ -118,7 +118,7 @@ async function pointBefore(local: Draft, now: string): Promise<Point> {
   const content = await packEntries(local.entries);
   const head: PointHead = {
     draft: local.head.id,
-    id: newDraftId(),
+    id: newId(),
     kind: "before",
     at: now,
     name: "恢复备份",
@@ -145,8 +145,12 @@ async function wholeDraft(
       .map((key): [string, string] => [key, typedAt(backed.entries, key)])
       .filter(([, value]) => value !== ""),
   );
+  const summary = summarize(entries);
   const head: DraftHead = {
-    ...summarize(entries),
+    // A backup of the first version knows neither role nor unit: the migration adds them.
+    role: "own",
+    unit: summary.organization,
+    ...summary,
     ...backed.head,
     // On top of what is here, so that a window with this draft open takes it as newer and merges.
     revision: (local?.head.revision ?? 0) + 1,

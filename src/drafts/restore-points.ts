@@ -23,6 +23,8 @@ export interface PointHead {
   readonly at: string;
   /** What it preceded (粘贴 24 行 × 6 列), or its name. */
   readonly name: string;
+  /** Of a version that was finalised (定稿): its number. */
+  readonly version?: number;
   /** Bytes of its content as stored. */
   readonly size: number;
 }

@@ -25,7 +25,7 @@ export interface Field {
   readonly id: FieldId;
   readonly kind: FieldKind;
   readonly step: StepId;
-  /** Where it stands, in official numbering: 三（四）1 · 自然人. */
+  /** Where it stands, in official numbering with its name: 三（四）1 本机关不掌握 · 自然人. */
   readonly place: string;
   /** Accessible name: 三（四）1 本机关不掌握相关政府信息，自然人. */
   readonly name: string;
@@ -70,6 +70,12 @@ export function rowName(row: ApplicationRow): string {
   return `${row.place} ${short}`;
 }
 
+/** A row of section three as places name it: 二、上年结转, 三（一）予以公开, 三（四）2 没有现成信息. */
+export function rowPlace({ place, shortLabel }: ApplicationRow): string {
+  const last = place[place.length - 1] ?? "";
+  return `${place}${/\d/.test(last) ? " " : last === "）" ? "" : "、"}${shortLabel}`;
+}
+
 function textFields(): Field[] {
   return TEXT_FIELDS.map((field) => {
     const step = stepOf(field.step);
@@ -109,7 +115,7 @@ function applicationFields(): Field[] {
         kind: "count",
         step: "applications",
         table: "applications",
-        place: `${row.place} · ${kind.label}`,
+        place: `${rowPlace(row)} · ${kind.label}`,
         name: `${rowName(row)}，${kind.label}`,
         label: row.label,
         help: row.help,
@@ -144,7 +150,7 @@ function applicationTotals(): Total[] {
       id: applicationCell(row.id, column),
       step: "applications",
       table: "applications",
-      place: `${row.place} · ${label}`,
+      place: `${rowPlace(row)} · ${label}`,
       name: `${rowName(row)}，${label}`,
       label: row.label,
       help: row.help,

@@ -108,15 +108,26 @@ describe("the official form", () => {
 
   test("says where a cell stands in official numbering", () => {
     const cell = findField("applications.results.unavailable.notHeld.naturalPerson");
-    expect(cell?.place).toBe("三（四）1 · 自然人");
+    expect(cell?.place).toBe("三（四）1 本机关不掌握 · 自然人");
+    expect(findField("applications.results.granted.naturalPerson")?.place).toBe("三（一）予以公开 · 自然人");
+    expect(findField("applications.carriedOver.naturalPerson")?.place).toBe("二、上年结转 · 自然人");
+    expect(findTotal("applications.results.total.total")?.place).toBe("三（七）总计 · 总计");
     expect(cell?.name).toBe("三（四）1 本机关不掌握相关政府信息，自然人");
     expect(locate("applications.balance.total")).toMatchObject({
       step: "applications",
-      name: "三 总计 · 勾稽关系",
+      name: "三、勾稽关系",
     });
     expect(locate("overview").step).toBe("overview");
     expect(locate("disputes").step).toBe("disputes");
     expect(locate("signature.date").step).toBe("cover");
+  });
+
+  test("says who makes 规章, and that licences, penalties and coercions count every decision", () => {
+    const help = (id: string) => findField(`proactiveDisclosure.${id}`)?.help;
+    expect(help("rules.issued")).toContain("自治州");
+    for (const row of ["administrativeLicenses", "administrativePenalties", "administrativeCoercions"]) {
+      expect(help(`${row}.decisions`)).toContain("依法未公开");
+    }
   });
 
   test("orders places as the report is read", () => {

@@ -67,7 +67,10 @@ export const STEPS: readonly Step[] = [
     shortTitle: "二、主动公开",
     numeral: "二",
     sectionId: "proactiveDisclosure",
-    guidance: ["规章只由有权制定的机关填写，其他单位填 0", "现行有效件数按年末实际有效的填写"],
+    guidance: [
+      "规章只由有权制定的机关填写（国务院部门，省级、设区的市、自治州人民政府），其他单位填 0",
+      "现行有效件数按年末实际有效的填写",
+    ],
     source: "条例第二十条",
   },
   {
@@ -272,7 +275,7 @@ export const PROACTIVE_BLOCKS: readonly ProactiveBlock[] = [
         id: "rules",
         label: "规章",
         columns: DOCUMENT_COLUMNS,
-        help: "只有国务院部门、省级和设区的市级政府制定规章，其他单位填 0。现行有效件数为年末实际有效的件数（条例第二十条第一项）。",
+        help: "只有国务院部门，省、自治区、直辖市和设区的市、自治州的人民政府制定规章，其他单位填 0。现行有效件数为年末实际有效的件数（条例第二十条第一项）。",
       },
       {
         id: "normativeDocuments",
@@ -289,7 +292,7 @@ export const PROACTIVE_BLOCKS: readonly ProactiveBlock[] = [
         id: "administrativeLicenses",
         label: "行政许可",
         columns: DECISION_COLUMNS,
-        help: "本年作出的行政许可决定件数（条例第二十条第五项）。",
+        help: "本年作出的全部行政许可决定件数，已公开的和依法未公开的都计入（条例第二十条第五项）。",
       },
     ],
   },
@@ -300,13 +303,13 @@ export const PROACTIVE_BLOCKS: readonly ProactiveBlock[] = [
         id: "administrativePenalties",
         label: "行政处罚",
         columns: DECISION_COLUMNS,
-        help: "本年作出的行政处罚决定件数（条例第二十条第六项）。",
+        help: "本年作出的全部行政处罚决定件数，已公开的和依法未公开的都计入（条例第二十条第六项）。",
       },
       {
         id: "administrativeCoercions",
         label: "行政强制",
         columns: DECISION_COLUMNS,
-        help: "本年作出的行政强制决定件数（条例第二十条第六项）。",
+        help: "本年作出的全部行政强制决定件数，已公开的和依法未公开的都计入（条例第二十条第六项）。",
       },
     ],
   },
@@ -372,6 +375,8 @@ export interface ApplicationRow {
   readonly number: string;
   /** Official wording without the number. */
   readonly label: string;
+  /** The wording in a few words, for naming a place. */
+  readonly shortLabel: string;
   /** Id of the group of results the row stands in, if any. */
   readonly group?: string;
   readonly help: string;
@@ -393,17 +398,18 @@ export const RESULT_GROUPS: readonly ResultGroup[] = [
   { id: "results.otherHandling", number: "（六）", label: "其他处理", place: "三（六）" },
 ];
 
-/** Rows of one group: `[id, label, help]` in official order. */
+/** Rows of one group: `[id, label, short label, help]` in official order. */
 function groupRows(
   groupId: string,
-  rows: readonly (readonly [id: string, label: string, help: string])[],
+  rows: readonly (readonly [id: string, label: string, shortLabel: string, help: string])[],
 ): ApplicationRow[] {
   const group = RESULT_GROUPS.find((candidate) => candidate.id === groupId);
-  return rows.map(([id, label, help], index) => ({
+  return rows.map(([id, label, shortLabel, help], index) => ({
     id: `${groupId}.${id}`,
     place: `${group?.place ?? ""}${index + 1}`,
     number: `${index + 1}．`,
     label,
+    shortLabel,
     group: groupId,
     help,
   }));
@@ -415,6 +421,7 @@ export const APPLICATION_ROWS: readonly ApplicationRow[] = [
     place: "一",
     number: "一、",
     label: "本年新收政府信息公开申请数量",
+    shortLabel: "本年新收",
     help: "本年收到的申请。同一申请人补正后的申请只计一件，多人共同申请的计一件。",
   },
   {
@@ -422,6 +429,7 @@ export const APPLICATION_ROWS: readonly ApplicationRow[] = [
     place: "二",
     number: "二、",
     label: "上年结转政府信息公开申请数量",
+    shortLabel: "上年结转",
     help: "上年没有办结、转到本年办理的申请，应与上年报告的“结转下年度继续办理”逐列相同。",
   },
   {
@@ -429,6 +437,7 @@ export const APPLICATION_ROWS: readonly ApplicationRow[] = [
     place: "三（一）",
     number: "（一）",
     label: "予以公开",
+    shortLabel: "予以公开",
     help: "已经提供信息的，或者已主动公开并告知获取方式、途径的（条例第三十六条第一、二项）。",
   },
   {
@@ -436,35 +445,46 @@ export const APPLICATION_ROWS: readonly ApplicationRow[] = [
     place: "三（二）",
     number: "（二）",
     label: "部分公开（区分处理的，只计这一情形，不计其他情形）",
+    shortLabel: "部分公开",
     help: "能够区分处理，一部分提供、一部分不提供的，只计在这里（条例第三十七条）。",
   },
   ...groupRows("results.denied", [
-    ["stateSecret", "属于国家秘密", "依法确定为国家秘密的（条例第十四条）。"],
-    ["prohibitedByLaw", "其他法律行政法规禁止公开", "法律、行政法规禁止公开的（条例第十四条）。"],
+    ["stateSecret", "属于国家秘密", "国家秘密", "依法确定为国家秘密的（条例第十四条）。"],
+    [
+      "prohibitedByLaw",
+      "其他法律行政法规禁止公开",
+      "法律法规禁止公开",
+      "法律、行政法规禁止公开的（条例第十四条）。",
+    ],
     [
       "securityAndStability",
       "危及“三安全一稳定”",
+      "三安全一稳定",
       "公开后可能危及国家安全、公共安全、经济安全、社会稳定的（条例第十四条）。",
     ],
     [
       "thirdPartyRights",
       "保护第三方合法权益",
+      "第三方合法权益",
       "涉及商业秘密、个人隐私，第三方不同意公开，又没有重大公共利益的（条例第十五条、第三十二条）。",
     ],
     [
       "internalAffairs",
       "属于三类内部事务信息",
+      "内部事务信息",
       "人事管理、后勤管理、内部工作流程三类信息（条例第十六条第一款）。",
     ],
     [
       "deliberativeProcess",
       "属于四类过程性信息",
+      "过程性信息",
       "讨论记录、过程稿、磋商信函、请示报告四类信息（条例第十六条第二款）。",
     ],
-    ["enforcementFile", "属于行政执法案卷", "行政执法案卷信息（条例第十六条第二款）。"],
+    ["enforcementFile", "属于行政执法案卷", "行政执法案卷", "行政执法案卷信息（条例第十六条第二款）。"],
     [
       "administrativeInquiry",
       "属于行政查询事项",
+      "行政查询事项",
       "工商、不动产登记等资料，有专门规定的查询办法（条例第三十六条第七项）。",
     ],
   ]),
@@ -472,27 +492,46 @@ export const APPLICATION_ROWS: readonly ApplicationRow[] = [
     [
       "notHeld",
       "本机关不掌握相关政府信息",
+      "本机关不掌握",
       "经检索没有该信息，或者不属于本机关负责公开的（条例第三十六条第四、五项）。",
     ],
     [
       "requiresCreation",
       "没有现成信息需要另行制作",
+      "没有现成信息",
       "需要对现有信息加工、分析才能提供的（条例第三十八条）。",
     ],
-    ["unclearAfterCorrection", "补正后申请内容仍不明确", "补正以后仍然不清楚要什么信息的（条例第三十条）。"],
+    [
+      "unclearAfterCorrection",
+      "补正后申请内容仍不明确",
+      "补正后仍不明确",
+      "补正以后仍然不清楚要什么信息的（条例第三十条）。",
+    ],
   ]),
   ...groupRows("results.notProcessed", [
-    ["petitionOrComplaint", "信访举报投诉类申请", "以申请的形式信访、投诉、举报的（条例第三十九条第一款）。"],
-    ["repeated", "重复申请", "同一信息已经答复过，又来申请的（条例第三十六条第六项）。"],
-    ["publishedMaterial", "要求提供公开出版物", "要求提供政府公报、报刊、书籍的（条例第三十九条第二款）。"],
+    [
+      "petitionOrComplaint",
+      "信访举报投诉类申请",
+      "信访举报投诉",
+      "以申请的形式信访、投诉、举报的（条例第三十九条第一款）。",
+    ],
+    ["repeated", "重复申请", "重复申请", "同一信息已经答复过，又来申请的（条例第三十六条第六项）。"],
+    [
+      "publishedMaterial",
+      "要求提供公开出版物",
+      "公开出版物",
+      "要求提供政府公报、报刊、书籍的（条例第三十九条第二款）。",
+    ],
     [
       "excessive",
       "无正当理由大量反复申请",
+      "大量反复申请",
       "数量、频次明显超过合理范围，说明的理由不合理的（条例第三十五条）。",
     ],
     [
       "confirmOrReissue",
       "要求行政机关确认或重新出具已获取信息",
+      "确认或重新出具",
       "要求确认或者重新出具申请人已经获取的信息的。",
     ],
   ]),
@@ -500,20 +539,23 @@ export const APPLICATION_ROWS: readonly ApplicationRow[] = [
     [
       "correctionOverdue",
       "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+      "逾期不补正",
       "收到申请七个工作日内一次性告知补正，申请人无正当理由逾期不补正的，视为放弃申请（条例第三十条）。",
     ],
     [
       "feeOverdue",
       "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+      "逾期未缴费",
       "没有在收费通知规定的时间内缴纳信息处理费的（国办函〔2020〕109号）。",
     ],
-    ["other", "其他", "以上各项以外的，例如申请人撤回申请。"],
+    ["other", "其他", "其他", "以上各项以外的，例如申请人撤回申请。"],
   ]),
   {
     id: "results.total",
     place: "三（七）",
     number: "（七）",
     label: "总计",
+    shortLabel: "总计",
     help: "本年度办理结果各项之和，自动计算。",
     computed: true,
   },
@@ -522,6 +564,7 @@ export const APPLICATION_ROWS: readonly ApplicationRow[] = [
     place: "四",
     number: "四、",
     label: "结转下年度继续办理",
+    shortLabel: "结转下年度",
     help: "到 12 月 31 日还没有办结、转到下一年办理的申请。",
   },
 ];

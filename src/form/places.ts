@@ -1,7 +1,6 @@
 /** Where findings stand: which step to open, which field to focus, and what the place is called. */
 import {
   APPLICATION_COLUMNS,
-  applicationColumnLabel,
   balanceId,
   type FieldId,
   fieldsOfStep,
@@ -15,7 +14,7 @@ import { STEPS, type Step, type StepId } from "./official-form";
 
 export interface Place {
   readonly step: StepId;
-  /** In official numbering: 三（四）1 · 自然人. */
+  /** In official numbering, with its name: 三（四）1 本机关不掌握 · 自然人. */
   readonly name: string;
   /** Field, total or balance to focus; absent when a whole table is meant. */
   readonly field?: FieldId;
@@ -34,7 +33,7 @@ function placesOfStep(step: Step): Unranked[] {
   });
   const balances = (table === "applications" ? APPLICATION_COLUMNS : []).map((column): Unranked => {
     const id = balanceId(column);
-    return [id, { step: step.id, name: `三 ${applicationColumnLabel(column)} · 勾稽关系`, field: id }];
+    return [id, { step: step.id, name: "三、勾稽关系", field: id }];
   });
   const whole: Unranked[] = table === undefined ? [] : [[table, { step: step.id, name: step.title }]];
   return [...values, ...balances, ...whole];

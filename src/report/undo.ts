@@ -5,6 +5,7 @@
  * meanwhile been changed by somebody else is passed over there, never forced.
  */
 import { type Change, type Entries, typedAt, withChanges } from "./entries";
+import { kindOf } from "./key-kinds";
 
 /** One stretch of an entry's text replaced by another. */
 export interface Edit {
@@ -128,7 +129,8 @@ export class UndoHistory {
    * Records typing in the first changed entry; further changes are what follows from it. Typing in the same entry joins
    * the last step until `endRun`, a pause or, in long texts, until the run has become long. `now` is any clock in ms.
    */
-  typed(name: string, before: Entries, changes: readonly Change[], now: number): void {
+  typed(name: string, before: Entries, made: readonly Change[], now: number): void {
+    const changes = made.filter(({ key }) => kindOf(key).undone);
     const first = changes[0];
     if (first === undefined) return;
     const open = this.run;
@@ -149,7 +151,9 @@ export class UndoHistory {
   /** Records one step of several changes: a paste, a fill, a choice. */
   made(name: string, before: Entries, changes: readonly Change[]): void {
     this.endRun();
-    const edits = changes.flatMap(({ key, value }) => editBetween(key, typedAt(before, key), value) ?? []);
+    const edits = changes
+      .filter(({ key }) => kindOf(key).undone)
+      .flatMap(({ key, value }) => editBetween(key, typedAt(before, key), value) ?? []);
     if (edits.length === 0) return;
     this.done.push({ name, edits });
     this.undone = [];

@@ -3,20 +3,14 @@
  * and nobody imports it. Rules, totals, files and storage are elsewhere.
  */
 import type { ReactElement } from "react";
-import { LazyPart, lazyPart } from "../ui/lazy-part";
-import { parseRoute, useHash } from "../ui/routes";
+import { LazyPart } from "../ui/lazy-part";
+import { parseRoute } from "../ui/routes";
 import { AppContext, type AppServices, useApp } from "../ui/services";
+import { useHash } from "../ui/use-hash";
 import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
 import { NotFound } from "./not-found";
-
-// Each screen is loaded when it is first opened.
-const draftScreen = lazyPart(() => import("./draft-screen").then((part) => part.DraftScreen));
-const homeScreen = lazyPart(() => import("../home/home").then((part) => part.HomeScreen));
-const newReportScreen = lazyPart(() => import("../home/new-report").then((part) => part.NewReportScreen));
-const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
-const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
-const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));
+import { binScreen, draftScreen, exampleScreen, homeScreen, newReportScreen, restoreFlow } from "./screens";
 
 export function App({ services }: { readonly services: AppServices }): ReactElement {
   return (

@@ -48,7 +48,7 @@ export function watchStorage(services: AppServices): void {
 
   window.addEventListener("beforeunload", (event) => {
     const open = session.value;
-    const unsaved = library.hasUnsaved || (open !== null && open.writer.state.value.kind !== "saved");
+    const unsaved = library.hasUnsaved || open?.writer.isBehind;
     if (!unsaved) return;
     void open?.writer.flush();
     event.preventDefault();

@@ -1,16 +1,10 @@
 /** At the foot of the panel: what the focused field counts, with its article; else what this section must contain. */
 import type { ReactElement } from "react";
-import { applicationColumnLabel, findField, findTotal, isStepId, stepOf } from "../../form/fields";
-import { APPLICANT_KINDS, type StepId } from "../../form/official-form";
-import { locate } from "../../form/places";
+import { applicationColumnLabel, findField, findTotal, stepOf } from "../../form/fields";
+import { APPLICANT_KINDS } from "../../form/official-form";
 import { useViewState } from "../open-draft/open-draft";
-import { parseRoute, useHash } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
-
-function useStep(): StepId {
-  const route = parseRoute(useHash());
-  return route?.screen === "draft" && isStepId(route.view) ? route.view : "cover";
-}
+import { useStep } from "./use-step";
 
 /** What the column of a cell in section three means. */
 function columnHelp(id: string): string {
@@ -29,9 +23,7 @@ export function FieldHelp(): ReactElement {
     const column = columnHelp(focused);
     return (
       <section className="help" aria-label="本格说明">
-        <b>
-          {locate(focused).name.split(" · ")[0]}　{field.label}
-        </b>
+        <b>{field.name.replace("，", " · ")}</b>
         <p>{field.help}</p>
         {column === "" ? null : <p>{column}</p>}
       </section>

@@ -1,69 +1,59 @@
-/** What can be done about a finding: go there, take the computed total, correct a citation, confirm a table's shape. */
-import type { ReactElement } from "react";
-import type { Finding } from "../../checks/finding";
+/** What can be done about a finding: go there, or what its rule offers to settle it. */
+import type { MouseEvent, ReactElement } from "react";
+import type { Finding, Fix } from "../../checks/finding";
 import { findTotal } from "../../form/fields";
-import { type Change, conflictKey, shapeKey, statedKey } from "../../report/entries";
 import { jumpTo } from "../open-draft/jump";
 import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 
-interface Settling {
-  readonly label: string;
-  readonly name: string;
-  readonly changes: readonly Change[];
-}
-
-/** What settles a finding besides going there. */
-function settlings({ rule, at, values }: Finding): readonly Settling[] {
-  switch (rule) {
-    case "stated-total":
-      return [
-        {
-          label: `采用计算值 ${values["computed"] ?? 0}`,
-          name: "采用计算值",
-          changes: [{ key: statedKey(at), value: "" }],
-        },
-      ];
-    case "table-shape":
-      return [{ label: "已逐格核对", name: "确认表格", changes: [{ key: shapeKey(at), value: "" }] }];
-    case "two-windows": {
-      const settled = { key: conflictKey(at), value: "" };
-      return [
-        { label: "用现在的", name: "选用现在的内容", changes: [settled] },
-        {
-          label: "用另一个窗口的",
-          name: "选用另一个窗口的内容",
-          changes: [{ key: at, value: String(values["other"] ?? "") }, settled],
-        },
-      ];
-    }
-    default:
-      return [];
-  }
-}
-
-const goLabel = (finding: Finding): string => {
-  if (finding.span !== undefined) return "改文字";
-  if (finding.rule === "missing-value") return "去第一处空格";
-  return findTotal(finding.at) === undefined ? "去看" : "去这一行";
+const goLabel = ({ span, unfilled, goTo }: Finding): string => {
+  if (span !== undefined) return "改文字";
+  if (unfilled) return "去填";
+  return findTotal(goTo) === undefined ? "去看" : "去这一行";
 };
+
+/** The elements of all findings shown beside this one, and the heading over them. */
+function neighbours(button: HTMLElement): { readonly root: Element | null; readonly index: number } {
+  const root = button.closest("[data-findings]");
+  const item = button.closest("[data-rule]");
+  const items = root === null ? [] : [...root.querySelectorAll("[data-rule]")];
+  return { root, index: item === null ? 0 : items.indexOf(item) };
+}
+
+/** Where a settled finding had its button the next one's takes the focus; after the last one the heading. */
+function focusInstead({ root, index }: ReturnType<typeof neighbours>): void {
+  if (root === null || (document.activeElement !== document.body && document.activeElement !== null)) return;
+  const items = root.querySelectorAll("[data-rule]");
+  const next = items[Math.min(index, items.length - 1)];
+  const target = next?.querySelector("button") ?? root.querySelector("h2");
+  if (target instanceof HTMLElement) target.focus();
+}
 
 export function FindingActions({ finding }: { readonly finding: Finding }): ReactElement {
   const draft = useOpenDraft();
+  const { session } = draft;
   const locked = useIsLocked();
+  const settle = (event: MouseEvent<HTMLButtonElement>, fix: Fix) => {
+    const beside = neighbours(event.currentTarget);
+    const changes = session.findings.changesOf(finding.id, fix);
+    if (changes.length > 0) session.applyStep(fix.name, changes);
+    // A settled finding leaves at once, also one that waits for a pause in typing.
+    session.findings.settle();
+    requestAnimationFrame(() => focusInstead(beside));
+  };
   return (
     <div className="acts">
       <button type="button" className="link" onClick={() => jumpTo(draft, finding)}>
         {goLabel(finding)}
       </button>
-      {(locked ? [] : settlings(finding)).map((settling) => (
+      {(locked ? [] : finding.fixes).map((fix) => (
         <button
-          key={settling.label}
+          key={fix.name}
           type="button"
           className="link"
-          data-action={finding.rule === "stated-total" ? "accept-computed" : undefined}
-          onClick={() => draft.session.applyStep(settling.name, settling.changes)}
+          data-action={fix.action}
+          onClick={(event) => settle(event, fix)}
         >
-          {settling.label}
+          {fix.label}
         </button>
       ))}
     </div>

@@ -1,6 +1,6 @@
 /** 定稿: freezes a version under its content hash; after reopening, says what has changed since. */
 import { type ReactElement, useEffect, useState } from "react";
-import { countBySeverity } from "../../checks/rules";
+import { countBySeverity } from "../../checks/findings-of";
 import { compareEntries, type FieldChange } from "../../report/compare";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
 import { useFindings, useIsFinalized, useSession, useTyped } from "../open-draft/open-draft";

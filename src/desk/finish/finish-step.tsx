@@ -2,11 +2,10 @@
 import "./finish.css";
 import { type ReactElement, useState } from "react";
 import type { Finding } from "../../checks/finding";
-import { whatHolds } from "../../checks/rules";
+import { whatHolds } from "../../checks/findings-of";
 import type { DraftSession } from "../../editing/draft-session";
 import { locate } from "../../form/places";
 import { FindingActions } from "../findings/finding-actions";
-import { keyOf } from "../findings/findings-panel";
 import { messageId, useFindings, useIsFinalized, useSession } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
 import { problemText } from "../ui/problem-text";
@@ -14,40 +13,49 @@ import { printPath } from "../ui/routes";
 import { copyForEditor, exportDocx, exportHtml, exportJson, exportXlsx } from "./export-files";
 import { Finalize } from "./finalize";
 
-const SIGN = { error: "!", warning: "?", notice: "i" } as const;
-const SIGN_NAME = { error: "必须改正", warning: "请核实", notice: "提示" } as const;
+const SIGN = { error: "!", warning: "?", notice: "i", unfilled: "○" } as const;
+const SIGN_NAME = { error: "必须改正", warning: "请核实", notice: "提示", unfilled: "还没填" } as const;
 
 function Problem({ finding }: { readonly finding: Finding }): ReactElement {
+  const look = finding.unfilled ? "unfilled" : finding.severity;
   return (
     <li
-      className={`check ${finding.severity}`}
+      className={`check ${look}`}
       data-rule={finding.rule}
       data-severity={finding.severity}
       data-at={finding.at}
     >
-      <span className="sign" role="img" aria-label={SIGN_NAME[finding.severity]}>
-        {SIGN[finding.severity]}
+      <span className="sign" role="img" aria-label={SIGN_NAME[look]}>
+        {SIGN[look]}
       </span>
       <span className="what" id={messageId(finding)}>
         <span className="where">{locate(finding.at).name}：</span>
         {finding.message}
+        {finding.advice}
       </span>
       <FindingActions finding={finding} />
     </li>
   );
 }
 
+/** What contradicts, then what is not filled, then what was read and holds. */
 function Checklist(): ReactElement {
-  const { report } = useSession();
+  const { findings: live } = useSession();
   const findings = useFindings();
+  const problems = [
+    ...findings.filter(({ unfilled }) => !unfilled),
+    ...findings.filter(({ unfilled }) => unfilled),
+  ];
   return (
-    <section className="card" aria-labelledby="checklist">
-      <h2 id="checklist">核对清单</h2>
+    <section className="card" aria-labelledby="checklist" data-findings="">
+      <h2 id="checklist" tabIndex={-1}>
+        核对清单
+      </h2>
       <ul className="checklist">
-        {findings.map((finding) => (
-          <Problem key={keyOf(finding)} finding={finding} />
+        {problems.map((finding) => (
+          <Problem key={finding.id} finding={finding} />
         ))}
-        {whatHolds(report, findings).map((sentence) => (
+        {whatHolds(live.subject, findings).map((sentence) => (
           <li key={sentence} className="check holds">
             <span className="sign" role="img" aria-label="已核对">
               ✓

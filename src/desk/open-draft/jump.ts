@@ -18,13 +18,21 @@ function focusField({ field, span }: Target): boolean {
   return true;
 }
 
+/** The mark that begins at an offset of the text: marks and the text between them follow each other behind the area. */
+function markAt(area: HTMLTextAreaElement, from: number): HTMLElement | null {
+  let offset = 0;
+  for (const node of area.parentElement?.querySelector(".marks")?.childNodes ?? []) {
+    if (offset === from && node instanceof HTMLElement) return node;
+    offset += node.textContent?.length ?? 0;
+  }
+  return null;
+}
+
 /** Selects words and brings them into view: browsers scroll to a selection only when it is typed into. */
 function selectWords(area: HTMLTextAreaElement, { from, to }: Span): void {
   area.setSelectionRange(from, to);
-  const mark = [...(area.parentElement?.querySelectorAll("mark") ?? [])].find(
-    (one) => one.textContent === area.value.slice(from, to),
-  );
-  if (mark === undefined) return;
+  const mark = markAt(area, from);
+  if (mark === null) return;
   area.scrollTop = Math.max(0, mark.offsetTop - area.clientHeight / 3);
 }
 
@@ -47,7 +55,10 @@ export function goToPlace({ session, view }: OpenDraft, at: string, place: Omit<
   else goTo(stepPath(session.id, step));
 }
 
-export function jumpTo(draft: OpenDraft, finding: Finding): void {
-  const field = finding.goTo ?? locate(finding.at).field;
-  goToPlace(draft, finding.at, { field, ...(finding.span === undefined ? {} : { span: finding.span }) });
+/** Goes to a finding's cell or words, as they are now: somebody may have typed since it was shown. */
+export function jumpTo(draft: OpenDraft, shown: Finding): void {
+  const finding = draft.session.findings.current(shown.id) ?? shown;
+  const { goTo: field, span } = finding;
+  draft.view.walked = { finding: finding.id, field };
+  goToPlace(draft, field, { field, ...(span === undefined ? {} : { span }) });
 }

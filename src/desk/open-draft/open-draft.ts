@@ -47,16 +47,18 @@ export const useBalance = (column: string, id: string): Balance | null =>
 export const useFindingsAt = (id: string): readonly Finding[] => useWatched(useSession().findings.at(id));
 export const useFindings = (): readonly Finding[] => useWatched(useSession().findings.list);
 
-/** Why saving fails, or null while it works; renders only when that changes. */
+/** Why saving fails, or null while it works; renders only when that changes. That it was removed, its own bar says. */
 export const useSaveProblem = (): Problem | null =>
-  useWatched(useSession().writer.state, (state) => (state.kind === "failed" ? state.problem : null));
+  useWatched(useSession().writer.state, (state) =>
+    state.kind === "failed" && state.problem.code !== "draft-removed" ? state.problem : null,
+  );
 
 export const useIsFinalized = (): boolean => useWatched(useSession().finalized);
 /** Whether nothing can be changed. */
 export const useIsLocked = (): boolean => useWatched(useSession().locked);
 
 /** Id of the element with a finding's message, for `aria-describedby`. */
-export const messageId = (finding: Finding): string => `finding-${finding.rule}-${finding.at}`;
+export const messageId = (finding: Finding): string => `finding-${finding.id}`;
 
 /** Accessible state of a field with findings. */
 export function describedBy(findings: readonly Finding[]): {
@@ -67,6 +69,6 @@ export function describedBy(findings: readonly Finding[]): {
   const invalid = findings.some((finding) => finding.severity === "error");
   return {
     ...(invalid ? { "aria-invalid": true } : {}),
-    "aria-describedby": [...new Set(findings.map(messageId))].join(" "),
+    "aria-describedby": findings.map(messageId).join(" "),
   };
 }

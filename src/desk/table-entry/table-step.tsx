@@ -8,18 +8,17 @@ import { focusTarget } from "../open-draft/jump";
 import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
 import type { ViewState } from "../open-draft/view-state";
-import { LazyPart, lazyPart } from "../ui/lazy-part";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { useWatched } from "../ui/use-watched";
+import { ApplicationsTable } from "./applications-table";
 import { syncCellAppearance } from "./cell-appearance";
+import { LayoutTable } from "./layout-table";
 import { NoApplications } from "./no-applications";
 import { Strip } from "./strip";
 import type { TableInput } from "./table-input";
 import { TableState } from "./table-state";
 
-const applicationsTable = lazyPart(() =>
-  import("./applications-table").then((part) => part.ApplicationsTable),
-);
-const layoutTable = lazyPart(() => import("./layout-table").then((part) => part.LayoutTable));
 const cellMenu = lazyPart(() => import("./cell-menu").then((part) => part.CellMenu));
 const whereCounted = lazyPart(() => import("./where-counted-dialog").then((part) => part.WhereCountedDialog));
 const pastePreview = lazyPart(() => import("./paste-preview").then((part) => part.PastePreview));
@@ -155,9 +154,9 @@ export function TableStep({ step, table }: Props): ReactElement {
       </StepHead>
       <div className="table-frame">
         {table === "applications" ? (
-          <LazyPart part={applicationsTable} with={{ onTable: setRoot }} />
+          <ApplicationsTable onTable={setRoot} />
         ) : (
-          <LazyPart part={layoutTable} with={{ table, onTable: setRoot }} />
+          <LayoutTable table={table} onTable={setRoot} />
         )}
       </div>
       <Strip step={step} table={table} state={state} />

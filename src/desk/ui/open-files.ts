@@ -3,6 +3,7 @@ import { BACKUP_KIND } from "../../drafts/backup";
 import type { DraftLibrary } from "../../drafts/library";
 import { typedAt } from "../../report/entries";
 import { parseJson } from "../../report/json-text";
+import { aboutIn } from "../../report/key-kinds";
 import { fail, type Outcome, type Problem, succeed } from "../../report/problem";
 import type { OpenedReport } from "../../report/report-file";
 import { problemText } from "./problem-text";
@@ -26,7 +27,7 @@ function decode(bytes: ArrayBuffer): string {
   }
 }
 
-async function readText(file: File): Promise<Outcome<string>> {
+export async function readText(file: File): Promise<Outcome<string>> {
   if (file.size > MOST_BYTES) {
     return fail({ code: "file-too-large", megabytes: Math.ceil(file.size / 1024 / 1024) });
   }
@@ -42,7 +43,7 @@ function remarks({ entries, agreeingTotals, unknownKeys }: OpenedReport): {
   warnings: readonly string[];
   notes: readonly string[];
 } {
-  const differing = Object.keys(entries).filter((key) => key.startsWith("stated:")).length;
+  const differing = aboutIn(entries, "stated").length;
   const warnings = [
     ...(differing > 0 ? [`文件里有 ${differing} 个合计与各格相加不一致，已列在核对里。`] : []),
     ...(unknownKeys.length > 0 ? [`没有读入不认识的项目：${unknownKeys.join("、")}。`] : []),

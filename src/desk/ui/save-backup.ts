@@ -1,5 +1,6 @@
 /** 下载备份: every draft as it is stored, the open one as it stands on the screen. */
 
+import type { BackupText } from "../../drafts/backup";
 import { saveFile } from "./save-file";
 import type { BackupServices } from "./services";
 
@@ -10,12 +11,12 @@ export const LAST_BACKUP = "lastBackup";
 export async function makeBackup({
   library,
   session,
-}: BackupServices): Promise<{ name: string; text: string }> {
-  const { backupFileName, backupJson } = await import("../../drafts/backup");
+}: BackupServices): Promise<BackupText & { readonly name: string }> {
+  const { backupFileName, backupText } = await import("../../drafts/backup");
   const open = session.value;
   const now = new Date().toISOString();
   const draft = open === null ? null : { head: open.writer.draftHead, entries: open.report.entries };
-  return { name: backupFileName(now), text: await backupJson(library, draft, now) };
+  return { name: backupFileName(now), ...(await backupText(library, draft, now)) };
 }
 
 /** Remembers that everything up to now is backed up. */

@@ -1,19 +1,11 @@
 /** What is wrong with the storage as a whole, in one sentence with the way out. Nothing while it works. */
 import { type ReactElement, useState } from "react";
-import type { ConnectionState } from "../../drafts/connection";
+import { problemOfConnection } from "../../drafts/connection";
 import type { Problem } from "../../report/problem";
 import { problemText } from "./problem-text";
 import { saveBackup } from "./save-backup";
 import { type AppServices, useApp } from "./services";
 import { useWatched } from "./use-watched";
-
-const PROBLEMS: Readonly<Partial<Record<ConnectionState, Problem>>> = {
-  blocked: { code: "storage-blocked" },
-  outdated: { code: "program-outdated" },
-  newer: { code: "data-newer" },
-  unavailable: { code: "storage-unavailable" },
-  down: { code: "storage-down" },
-};
 
 async function reload({ session }: AppServices): Promise<void> {
   await session.value?.settle();
@@ -25,7 +17,7 @@ export function StorageBar({ failing = null }: { readonly failing?: Problem | nu
   const services = useApp();
   const state = useWatched(services.connection.state);
   const [asked, setAsked] = useState(false);
-  const problem = PROBLEMS[state] ?? failing;
+  const problem = problemOfConnection(state) ?? failing;
   if (problem === null) return null;
   return (
     <div className="storage-bar" role="alert">
@@ -40,7 +32,7 @@ export function StorageBar({ failing = null }: { readonly failing?: Problem | nu
       <button type="button" data-action="backup" onClick={() => void saveBackup(services)}>
         下载备份
       </button>
-      {state === "down" ? (
+      {state === "unreadable" ? (
         <button
           type="button"
           className="danger"

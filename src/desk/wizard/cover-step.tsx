@@ -7,11 +7,15 @@ import { pasteAsLine, useEntryInput } from "../open-draft/entry-input";
 import { describedBy, useFindingsAt, useIsLocked, useSession, useTyped } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
 import { LongText } from "../text-entry/long-text";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
+
+const lastYearCard = lazyPart(() => import("./last-year/last-year-card").then((part) => part.LastYearCard));
 
 function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?: boolean }): ReactElement {
   const entry = useEntryInput(id);
   const field = findField(id);
-  const findings = useFindingsAt(id).filter((finding) => finding.rule !== "missing-text");
+  const findings = useFindingsAt(id).filter(({ unfilled }) => !unfilled);
   const all = useFindingsAt(id);
   const readOnly = useIsLocked();
   const described = describedBy(all);
@@ -34,7 +38,7 @@ function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?:
       />
       {field?.kind === "date" ? <DateWords id={id} /> : null}
       {findings.map((finding) => (
-        <p key={finding.message} className={finding.severity === "error" ? "field-error" : "field-warning"}>
+        <p key={finding.id} className={finding.severity === "error" ? "field-error" : "field-warning"}>
           {finding.message}
         </p>
       ))}
@@ -94,6 +98,7 @@ export function CoverStep(): ReactElement {
           <LineField id="signature.date" />
           <LineField id="publicationNote" wide />
         </section>
+        <LazyPart part={lastYearCard} with={{}} />
       </div>
     </>
   );

@@ -16,15 +16,12 @@ export interface StepState {
 }
 
 /** What is merely not filled yet is not an error to shout about while the report is being written. */
-const isMistake = ({ severity, rule }: Finding): boolean =>
-  severity === "error" && rule !== "missing-value" && rule !== "missing-text";
+const isMistake = ({ severity, unfilled }: Finding): boolean => severity === "error" && !unfilled;
 
 function stateOf(session: DraftSession, step: StepId): StepState {
   if (step === "finish") {
-    const unfilled = session.findings.list.value.some(
-      ({ rule }) => rule === "missing-value" || rule === "missing-text",
-    );
-    return { status: session.finalized.value ? "done" : unfilled ? "empty" : "partial", errors: 0 };
+    const incomplete = session.findings.list.value.some(({ unfilled }) => unfilled);
+    return { status: session.finalized.value ? "done" : incomplete ? "empty" : "partial", errors: 0 };
   }
   const errors = session.findings.list.value.filter(
     (finding) => isMistake(finding) && locate(finding.at).step === step,

@@ -1,0 +1,96 @@
+/** Runs the rules over a report, puts what they found in order, counts it, and says what was read and holds. */
+import { locate } from "../form/places";
+import type { ReportView } from "../report/live-report";
+import type { Finding, Severity } from "./finding";
+import { basisOf, distinct, identityOf } from "./identity";
+import type { Check, Found, Rule, Subject } from "./rule";
+import { RULES, type RuleId } from "./rules";
+import { Texts } from "./texts";
+
+/** A check with the rule it belongs to. */
+export interface RuleCheck {
+  readonly rule: Rule<RuleId>;
+  readonly check: Check;
+}
+
+export const CHECKS: readonly RuleCheck[] = RULES.flatMap((rule: Rule<RuleId>) =>
+  rule.checks.map((check) => ({ rule, check })),
+);
+
+export const subjectOf = (report: ReportView, lastYear: ReportView | null = null): Subject => ({
+  report,
+  lastYear,
+  texts: new Texts(report),
+  lastYearTexts: lastYear === null ? null : new Texts(lastYear),
+});
+
+function findingOf({ rule, check }: RuleCheck, found: Found, id: string, content: string): Finding {
+  const { message, advice = "", brief = message, values = {}, at = check.at, alsoAt = [] } = found;
+  return {
+    id,
+    basis: basisOf(found, values, content),
+    rule: rule.id,
+    severity: rule.severity,
+    unfilled: rule.unfilled === true,
+    answerable: rule.severity === "warning" || rule.answerable === true,
+    at,
+    alsoAt,
+    message,
+    advice,
+    brief,
+    values: found.span === undefined ? values : { ...values, offset: found.span.from },
+    ...(found.span === undefined ? {} : { span: found.span }),
+    goTo: found.goTo ?? at,
+    fixes: found.fixes ?? [],
+  };
+}
+
+export function runCheck(one: RuleCheck, subject: Subject): readonly Finding[] {
+  const all = one.check.find(subject);
+  if (all.length === 0) return [];
+  const placed = all.map((found) => {
+    const at = found.at ?? one.check.at;
+    return { found, at, content: found.span === undefined ? "" : subject.texts.of(at).content };
+  });
+  const ids = distinct(placed.map(({ found, at, content }) => identityOf(one.rule.id, at, found, content)));
+  return placed.map(({ found, content }, index) => findingOf(one, found, ids[index] ?? "", content));
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
+
+/** Where a finding stands in the report: place, then words. */
+export const byPlace = (a: Finding, b: Finding): number =>
+  locate(a.at).order - locate(b.at).order || (a.span?.from ?? -1) - (b.span?.from ?? -1);
+
+/** Errors, then warnings, then notices; within, in reading order. */
+export const inReadingOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity] || byPlace(a, b));
+
+/** All findings of a subject, in reading order. */
+export const findingsIn = (subject: Subject): readonly Finding[] =>
+  inReadingOrder(CHECKS.flatMap((one) => runCheck(one, subject)));
+
+/** All findings of a report, in reading order. */
+export const findingsOf = (report: ReportView, lastYear: ReportView | null = null): readonly Finding[] =>
+  findingsIn(subjectOf(report, lastYear));
+
+export interface SeverityCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notices: number;
+}
+
+export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return { errors: count("error"), warnings: count("warning"), notices: count("notice") };
+}
+
+/** What was read and holds, for the checklist. */
+export function whatHolds(subject: Subject, findings: readonly Finding[]): readonly string[] {
+  const found = new Set<string>(findings.map((finding) => finding.rule));
+  return RULES.flatMap((rule: Rule) => {
+    const sentence = found.has(rule.id) ? null : (rule.holds?.(subject) ?? null);
+    return sentence === null ? [] : [sentence];
+  });
+}
