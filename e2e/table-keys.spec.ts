@@ -522,6 +522,57 @@ test.describe("at 125 % zoom", () => {
   });
 });
 
+for (const [width, height] of [
+  [1366, 635],
+  [1093, 508],
+] as const) {
+  test.describe(`at ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test("a bar that comes while somebody types leaves the cell in hand where it is, and in view", async ({
+      officer,
+      page,
+    }) => {
+      await officer.openExample();
+      await officer.tableReady();
+      const inHand = officer.field(cell("results.denied.enforcementFile"));
+      await inHand.focus();
+      const top = async () => Math.round((await inHand.boundingBox())?.y ?? 0);
+      const before = await top();
+      const bar = await page.evaluateHandle(() => {
+        const added = document.createElement("div");
+        added.className = "notice-bar";
+        added.textContent = "保存失败";
+        document.querySelector(".bars")?.append(added);
+        return added;
+      });
+      await expect(page.locator(".bars .notice-bar")).toBeInViewport({ ratio: 1 });
+      await expect.poll(top).toBe(before);
+      await bar.evaluate((added) => added.remove());
+      await expect.poll(top).toBe(before);
+    });
+  });
+}
+
+test.describe("where the findings are a drawer", () => {
+  test.use({ viewport: { width: 1093, height: 508 } });
+
+  test("Escape closes it and gives the focus back; a jump out of it closes it", async ({ officer, page }) => {
+    await officer.openExample();
+    await officer.tableReady();
+    const toggle = page.locator(".drawer-toggle");
+    await toggle.click();
+    await expect(toggle).toHaveAttribute("aria-expanded", "true");
+    await page.keyboard.press("Escape");
+    await expect(toggle).toHaveAttribute("aria-expanded", "false");
+    await expect(toggle).toBeFocused();
+    await toggle.click();
+    await page.locator("#findings").getByRole("button", { name: "去这一行" }).first().click();
+    await expect(toggle).toHaveAttribute("aria-expanded", "false");
+    await expect.poll(() => focusedName(page)).toMatch(/^applications\./);
+  });
+});
+
 test("a balance says which side is too large, and on focus the four numbers behind it", async ({
   officer,
   page,

@@ -1,5 +1,5 @@
 /** The rail: the eight steps with their state. On narrow pages it shrinks to icons, then to a menu. */
-import { memo, type ReactElement, useEffect, useState } from "react";
+import { type KeyboardEvent, memo, type ReactElement, useEffect, useRef, useState } from "react";
 import { STEPS, type StepId } from "../../form/official-form";
 import { useSession } from "../open-draft/open-draft";
 import { stepPath } from "../ui/routes";
@@ -46,10 +46,23 @@ export function SectionNav({ step }: { readonly step: StepId }): ReactElement {
   useEffect(() => {
     if (step !== undefined) setOpen(false);
   }, [step]);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !open) return;
+    event.preventDefault();
+    setOpen(false);
+    toggle.current?.focus();
+  };
   const title = STEPS.find((candidate) => candidate.id === step)?.shortTitle ?? "";
   return (
-    <nav className={open ? "rail open" : "rail"} aria-label="报告各部分">
-      <button type="button" className="rail-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <nav className={open ? "rail open" : "rail"} aria-label="报告各部分" onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        ref={toggle}
+        className="rail-toggle"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {title}
         <span aria-hidden="true"> ▾</span>
       </button>

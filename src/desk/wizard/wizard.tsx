@@ -17,6 +17,7 @@ import { lazyPart } from "../ui/part";
 import { stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
 import { useWatched } from "../ui/use-watched";
+import { Bars } from "./bars";
 import { SectionNav } from "./section-nav";
 import { coverStep, fetchSteps, finishStep, tableStep, textStep } from "./steps";
 
@@ -99,6 +100,17 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   useShortcuts(step);
   useFileDrop();
   useEffect(() => {
+    if (!drawer) return;
+    // Where Escape means something in the place that has the focus, it means that first.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      setDrawer(false);
+      document.querySelector<HTMLElement>(".drawer-toggle")?.focus();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [drawer]);
+  useEffect(() => {
     if (main.current !== null && step !== undefined && view.focused.value === null)
       main.current.scrollTop = 0;
     return () => {
@@ -111,6 +123,9 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const withPanel = step !== "finish";
   const onFocus = (event: FocusEvent) => {
     view.focused.set(event.target.getAttribute("name"));
+    // A jump out of the drawer leads to a place that it may cover.
+    if (event.relatedTarget instanceof Element && event.relatedTarget.closest("#findings") !== null)
+      setDrawer(false);
   };
   return (
     <div className={withPanel ? "app" : "app wide"}>
@@ -122,11 +137,13 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       />
       <SectionNav step={step} />
       <main className={`main step-${step}`} ref={main} onFocus={onFocus} onBlur={() => session.endTyping()}>
-        <SaveProblem />
-        <NoticeBar />
-        <LazyPart part={lastYearBar} with={{}} />
-        <Arrival />
-        <LockBar />
+        <Bars>
+          <SaveProblem />
+          <NoticeBar />
+          <LazyPart part={lastYearBar} with={{}} />
+          <Arrival />
+          <LockBar />
+        </Bars>
         <Content key={step} step={step} />
         <StepLinks step={step} />
       </main>
