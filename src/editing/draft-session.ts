@@ -111,11 +111,11 @@ export class DraftSession {
       summarize: (entries) => summaryWith(entries, this.findings.list.value),
       onNewer: (found) => this.mergeStored(found),
       onRemoved: () => this.wasRemoved(),
-      onWritten: ({ head, entries }) => {
-        this.stored = entries;
+      onWritten: (written) => {
+        this.stored = written.entries;
         library.isSaved(this.id);
         this.dropPending();
-        library.tabs.tell({ kind: "wrote", id: this.id, revision: head.revision });
+        library.wrote(written);
       },
       onFailed: () => this.keepInPage(),
     });
@@ -232,6 +232,14 @@ export class DraftSession {
     const version = Number(this.report.typed(FINALIZED_VERSION_KEY));
     const point = (await this.history.list()).find((kept) => kept.version === version);
     return point === undefined ? null : this.history.content(point);
+  }
+
+  /**
+   * Keeps what is said and decided about the report. It changes nothing of what the report says, so a finalised one takes
+   * it too, and undo passes it over.
+   */
+  annotate(changes: readonly Change[]): void {
+    this.mark(changes);
   }
 
   /** Another version of the program owns the data: nothing more can be changed here. */

@@ -81,6 +81,51 @@ export const KEY_KINDS = {
     restored: true,
     exported: false,
   },
+  /** `record:{id}`: a comment, reply, decision, or who did what; never changed once written. */
+  record: {
+    prefix: "record:",
+    part: "records",
+    joining: "newest",
+    undone: false,
+    restored: false,
+    exported: false,
+  },
+  /** `answer:{finding id}`: the reason with which a warning was confirmed. */
+  answer: {
+    prefix: "answer:",
+    part: "answers",
+    joining: "newest",
+    undone: true,
+    restored: true,
+    exported: false,
+  },
+  /** `origin:draftId` and so on: where a received report comes from. */
+  origin: {
+    prefix: "origin:",
+    part: "fields",
+    joining: "newest",
+    undone: false,
+    restored: false,
+    exported: false,
+  },
+  /** `proposal:{field id}`: what a supervisor changed in a report that came back, until the officer chooses. */
+  proposal: {
+    prefix: "proposal:",
+    part: "proposals",
+    joining: "newest",
+    undone: true,
+    restored: false,
+    exported: false,
+  },
+  /** `roll-up:sources`: the units that a roll-up is the sum of. */
+  rollUp: {
+    prefix: "roll-up:",
+    part: "sources",
+    joining: "newest",
+    undone: true,
+    restored: true,
+    exported: false,
+  },
 } as const satisfies Readonly<Record<string, KeyKind>>;
 
 export type KindName = keyof typeof KEY_KINDS;

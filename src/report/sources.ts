@@ -4,6 +4,7 @@
  */
 import { FIELDS, type FieldId, findField } from "../form/fields";
 import { canonicalEntry, type Entries, isValidEntry, typedAt } from "./entries";
+import { keyFor } from "./key-kinds";
 import { MAX_COUNT } from "./numbers";
 
 /** Fields that are summed: the typed cells of the three tables, in the order of the form. */
@@ -22,7 +23,7 @@ export interface Source {
   readonly figures: readonly string[];
 }
 
-export const SOURCES_KEY = "roll-up:sources";
+export const SOURCES_KEY = keyFor("rollUp", "sources");
 
 /** A unit's figures; what is not a number is none. */
 export const figuresOf = (entries: Entries): readonly string[] =>

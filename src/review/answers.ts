@@ -5,9 +5,9 @@
 import * as z from "zod/mini";
 import type { Finding } from "../checks/finding";
 import { type Change, type Entries, typedAt } from "../report/entries";
+import { aboutIn, keyFor } from "../report/key-kinds";
 
-const PREFIX = "answer:";
-export const answerKey = (findingId: string): string => `${PREFIX}${findingId}`;
+export const answerKey = (findingId: string): string => keyFor("answer", findingId);
 
 const MAX_TEXT = 20_000;
 const text = z.string().check(z.maxLength(MAX_TEXT));
@@ -54,10 +54,7 @@ function parseAnswer(value: string): Answer | null {
 
 /** All answers kept with a draft, also those that no longer hold. */
 export const answersIn = (entries: Entries): readonly Answer[] =>
-  Object.keys(entries)
-    .filter((key) => key.startsWith(PREFIX))
-    .sort()
-    .flatMap((key) => parseAnswer(entries[key] ?? "") ?? []);
+  [...aboutIn(entries, "answer")].sort().flatMap((id) => parseAnswer(typedAt(entries, answerKey(id))) ?? []);
 
 /** The reason given for a finding, when it still rests on what it did. */
 export function reasonFor(entries: Entries, { id, basis }: Pick<Finding, "id" | "basis">): string | null {

@@ -1,5 +1,6 @@
 /** Where a received report comes from: the draft in which it is written, and the file that brought it last. */
 import { type Change, type Entries, typedAt } from "../report/entries";
+import { keyFor } from "../report/key-kinds";
 
 export interface Origin {
   /** Id of the draft on the desk where the report is written. */
@@ -11,7 +12,7 @@ export interface Origin {
   readonly file: string;
 }
 
-export const originKey = (part: keyof Origin): string => `origin:${part}`;
+export const originKey = (part: keyof Origin): string => keyFor("origin", part);
 
 export const originChanges = (origin: Origin): readonly Change[] => [
   { key: originKey("draftId"), value: origin.draftId },

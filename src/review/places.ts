@@ -138,6 +138,8 @@ export function placesOf(matter: ReviewMatter): readonly ReviewPlace[] {
 /** A stretch of a text with what marks it. */
 export interface TextStretch {
   readonly from: number;
+  /** Characters of the text that it stands for; the stars of bold words are not shown. */
+  readonly length: number;
   readonly text: string;
   readonly bold: boolean;
   /** Keys of the places that speak of it. */
@@ -209,6 +211,7 @@ export function paragraphsIn(
       const hidden = bold.some(([open, close]) => from === open || from === close);
       return {
         from,
+        length: to - from,
         text: hidden ? "" : text.slice(from, to),
         bold: bold.some(([open, close]) => from >= open && to <= close + 2),
         keys: here.filter((mark) => mark.from < to && mark.to > from).map(({ key }) => key),

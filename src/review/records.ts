@@ -7,10 +7,10 @@
  */
 import * as z from "zod/mini";
 import type { Change, Entries } from "../report/entries";
+import { KEY_KINDS, keyFor, kindOf } from "../report/key-kinds";
 
-const PREFIX = "record:";
-export const recordKey = (id: string): string => `${PREFIX}${id}`;
-export const isRecordKey = (key: string): boolean => key.startsWith(PREFIX);
+export const recordKey = (id: string): string => keyFor("record", id);
+export const isRecordKey = (key: string): boolean => kindOf(key) === KEY_KINDS.record;
 
 /** Longest texts that are taken from a file, in characters. */
 const MAX_SAID = 20_000;

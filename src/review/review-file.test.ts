@@ -126,7 +126,7 @@ describe("review files", () => {
       refused((raw) => {
         raw.report.applications.carriedForward.naturalPerson = -3;
       }),
-    ).toBe("applications.carriedForward.naturalPerson：应为0 或正整数，实为 -3");
+    ).toBe("四、结转下年度 · 自然人（applications.carriedForward.naturalPerson）：应为0 或正整数，实为 -3");
     expect(
       refused((raw) => {
         raw.comments = [{ id: "../x", at: "overview" }];

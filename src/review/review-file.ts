@@ -7,7 +7,7 @@ import { contentHash, hashOfTree } from "../report/content-hash";
 import { type Change, type Entries, typedAt, withChanges } from "../report/entries";
 import { viewOf } from "../report/live-report";
 import { fail, type Outcome, succeed } from "../report/problem";
-import { openReport } from "../report/report-file";
+import { type OpenedReport, openReport } from "../report/report-file";
 import { reportFileName, reportTree } from "../report/report-json";
 import { answerSchema, answersIn, keepAnswer } from "./answers";
 import { type DecisionRecord, RECORD_SCHEMAS, type ReviewRecord, recordChange, recordsIn } from "./records";
@@ -107,7 +107,7 @@ export interface OpenedReview {
   /** Report, answers and records. */
   readonly entries: Entries;
   /** Paths in the report that this version does not know: what it says there was not read. */
-  readonly unknownKeys: readonly string[];
+  readonly unknownKeys: OpenedReport["unknownKeys"];
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

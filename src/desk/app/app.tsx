@@ -3,6 +3,7 @@
  * and nobody imports it. Rules, totals, files and storage are elsewhere.
  */
 import type { ReactElement } from "react";
+import { FileDrop } from "../ui/file-opener";
 import { LazyPart } from "../ui/lazy-part";
 import { parseRoute } from "../ui/routes";
 import { AppContext, type AppServices, useApp } from "../ui/services";
@@ -10,14 +11,26 @@ import { useHash } from "../ui/use-hash";
 import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
 import { NotFound } from "./not-found";
-import { binScreen, draftScreen, exampleScreen, homeScreen, newReportScreen, restoreFlow } from "./screens";
+import {
+  binScreen,
+  draftScreen,
+  exampleScreen,
+  homeScreen,
+  lossNotice,
+  newReportScreen,
+  restoreFlow,
+} from "./screens";
+import { TroubleBar } from "./trouble-bar";
 
 export function App({ services }: { readonly services: AppServices }): ReactElement {
   return (
     <AppContext value={services}>
+      <TroubleBar services={services} />
+      <FileDrop />
       <ErrorBoundary services={services}>
         <Screen />
         <Restoring />
+        <Lost />
       </ErrorBoundary>
     </AppContext>
   );
@@ -27,6 +40,12 @@ export function App({ services }: { readonly services: AppServices }): ReactElem
 function Restoring(): ReactElement | null {
   const waiting = useWatched(useApp().restoring) !== null;
   return waiting ? <LazyPart part={restoreFlow} with={{}} /> : null;
+}
+
+/** Only while it has not been read that the browser lost drafts. */
+function Lost(): ReactElement | null {
+  const loss = useWatched(useApp().loss);
+  return loss === null ? null : <LazyPart part={lossNotice} with={{ loss }} />;
 }
 
 function Screen(): ReactElement {

@@ -17,6 +17,7 @@ import { type DraftView, listPath } from "../ui/routes";
 import { Wizard } from "../wizard/wizard";
 
 const historyScreen = lazyPart(() => import("../history/history-screen").then((part) => part.HistoryScreen));
+const reviewScreen = lazyPart(() => import("../review/review-view").then((part) => part.ReviewView));
 const printScreen = lazyPart(() => import("../print/print-screen").then((part) => part.PrintScreen));
 
 interface Props {
@@ -69,6 +70,7 @@ function showIn(
 
 function View({ view }: { readonly view: DraftView }): ReactElement {
   if (view === "print") return <LazyPart part={printScreen} with={{}} />;
+  if (view === "review") return <LazyPart part={reviewScreen} with={{}} />;
   return view === "history" ? <LazyPart part={historyScreen} with={{}} /> : <Wizard step={view} />;
 }
 

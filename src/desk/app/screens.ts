@@ -14,6 +14,7 @@ export const newReportScreen = lazyPart(() =>
 );
 export const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
 export const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
+export const lossNotice = lazyPart(() => import("../home/loss-notice").then((part) => part.LossNotice));
 export const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));
 
 function fetchPartOf(route: Route | null): Promise<void> | null {

@@ -5,28 +5,41 @@ import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import { BrowserStore } from "../../drafts/browser-store";
 import type { Connection } from "../../drafts/connection";
 import { DraftLibrary } from "../../drafts/library";
+import type { Loss } from "../../drafts/loss";
 import { Tabs } from "../../drafts/tabs";
+import { siteStorage, Witness } from "../../drafts/witness";
 import type { DraftSession } from "../../editing/draft-session";
 import { Observable } from "../../report/observable";
 import type { OpenedFile } from "../ui/open-files";
 import type { Route } from "../ui/routes";
 import type { AppServices } from "../ui/services";
+import { watchRejections } from "../ui/trouble";
 import { App } from "./app";
+import { recover } from "./recover";
 import { watchStorage } from "./watch-storage";
 
 /** `route`: what the address shows. `fetched`: ends when its parts have come, so that all of it is drawn at once. */
 export function start(connection: Connection, route: Route | null, fetched: Promise<void>): void {
-  const library = new DraftLibrary(new BrowserStore(connection), new Tabs(), summarize);
+  watchRejections();
+  const library = new DraftLibrary(
+    new BrowserStore(connection),
+    new Tabs(),
+    summarize,
+    new Witness(siteStorage()),
+  );
   const services: AppServices = {
     library,
     connection,
     opened: new Observable<readonly OpenedFile[]>([]),
     session: new Observable<DraftSession | null>(null),
     restoring: new Observable<{ readonly name: string; readonly raw: unknown } | null>(null),
+    loss: new Observable<Loss | null>(null),
     automaticBackup: new Observable<AutomaticBackup | null>(null),
   };
   if (route?.screen === "draft") library.readAhead(route.id);
-  void Promise.all([connection.get(), fetched]).then(() => {
+  void Promise.all([connection.get(), fetched]).then(async () => {
+    const restored = await recover(services);
+    if (restored && route?.screen === "draft") library.readAhead(route.id);
     const root = document.getElementById("root");
     if (root !== null) createRoot(root).render(<App services={services} />);
     watchStorage(services);

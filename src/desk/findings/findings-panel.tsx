@@ -192,7 +192,13 @@ function Announcer({ findings }: { readonly findings: readonly Finding[] }): Rea
   );
 }
 
-export function FindingsPanel({ open }: { readonly open: boolean }): ReactElement {
+interface PanelProps {
+  readonly open: boolean;
+  /** What stands above the findings: the supervisor's comments. */
+  readonly top?: ReactElement;
+}
+
+export function FindingsPanel({ open, top }: PanelProps): ReactElement {
   const findings = useFindings();
   const step = useStep();
   return (
@@ -203,6 +209,7 @@ export function FindingsPanel({ open }: { readonly open: boolean }): ReactElemen
       </header>
       <Announcer findings={findings} />
       <div className="findings">
+        {top}
         <Wrong findings={findings.filter(({ unfilled }) => !unfilled)} step={step} />
         <Unfilled findings={findings.filter(({ unfilled }) => unfilled)} step={step} />
       </div>

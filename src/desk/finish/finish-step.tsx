@@ -8,6 +8,8 @@ import { locate } from "../../form/places";
 import { FindingActions } from "../findings/finding-actions";
 import { messageId, useFindings, useIsFinalized, useSession } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { problemText } from "../ui/problem-text";
 import { printPath } from "../ui/routes";
 import { copyForEditor, exportDocx, exportHtml, exportJson, exportXlsx } from "./export-files";
@@ -108,6 +110,9 @@ function Exports(): ReactElement {
   );
 }
 
+/** Loaded apart: it needs the content hash. */
+const submitCard = lazyPart(() => import("../review/submit-card").then((part) => part.SubmitCard));
+
 export function FinishStep(): ReactElement {
   return (
     <>
@@ -116,6 +121,7 @@ export function FinishStep(): ReactElement {
         <Checklist />
         <div className="finish-side">
           <Finalize />
+          <LazyPart part={submitCard} with={{}} />
           <Exports />
         </div>
       </div>

@@ -20,11 +20,12 @@ export function ImportOutcome({ files, onDismiss, links }: Props): ReactElement 
             <li key={file.draftId ?? file.name} data-import-outcome={file.outcome}>
               <span>{file.message}</span>
               {links && file.draftId !== undefined ? (
-                <a href={stepPath(file.draftId, "finish")}>去看</a>
+                <a href={file.path ?? stepPath(file.draftId, "finish")}>去看</a>
               ) : null}
             </li>
           ))}
         </ul>
+        {files.some(({ outcome }) => outcome === "rejected") ? <p>没有打开的文件不改动任何草稿。</p> : null}
       </div>
       <button type="button" className="quiet" onClick={onDismiss}>
         知道了

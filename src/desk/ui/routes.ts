@@ -7,15 +7,18 @@ export type Route =
   | { readonly screen: "new" }
   | { readonly screen: "example" }
   | { readonly screen: "bin" }
+  | { readonly screen: "summary" }
   | { readonly screen: "draft"; readonly id: string; readonly view: DraftView };
 
 /** A step of the wizard, or one of the draft's other views. */
-export type DraftView = StepId | "print" | "history";
+export type DraftView = StepId | "print" | "history" | "review";
 
 export const listPath = "#/";
 export const newPath = "#/new";
 export const examplePath = "#/example";
 export const binPath = "#/bin";
+export const summaryPath = "#/summary";
+export const reviewPath = (id: string): string => `#/reports/${id}/review`;
 export const historyPath = (id: string): string => `#/reports/${id}/history`;
 export const stepPath = (id: string, step: StepId): string => `#/reports/${id}/${step}`;
 export const printPath = (id: string): string => `#/reports/${id}/print`;
@@ -27,9 +30,10 @@ export function parseRoute(hash: string): Route | null {
   if (first === "new" && id === "") return { screen: "new" };
   if (first === "example" && id === "") return { screen: "example" };
   if (first === "bin" && id === "") return { screen: "bin" };
+  if (first === "summary" && id === "") return { screen: "summary" };
   if (first !== "reports" || id === "" || more.length > 0) return null;
   if (last === "") return { screen: "draft", id, view: "cover" };
-  return last === "print" || last === "history" || isStepId(last)
+  return last === "print" || last === "history" || last === "review" || isStepId(last)
     ? { screen: "draft", id, view: last }
     : null;
 }

@@ -3,6 +3,8 @@ import "./wizard.css";
 import { type FocusEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
+import type { Entries } from "../../report/entries";
+import { aboutIn } from "../../report/key-kinds";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
 import { LockBar } from "../open-draft/lock-bar";
 import { NoticeBar } from "../open-draft/notice-bar";
@@ -10,7 +12,6 @@ import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft"
 import { SaveProblem } from "../open-draft/save-state";
 import { TopBar } from "../open-draft/top-bar";
 import { useShortcuts } from "../open-draft/use-shortcuts";
-import { useFileDrop } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
@@ -83,6 +84,12 @@ function Arrival(): ReactElement | null {
   return <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />;
 }
 
+/** Loaded for a draft about which a supervisor said something. */
+const commentsPanel = lazyPart(() => import("../review/comments-panel").then((part) => part.CommentsPanel));
+
+const isReviewed = (entries: Entries): boolean =>
+  aboutIn(entries, "record").length > 0 || aboutIn(entries, "proposal").length > 0;
+
 export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const { session, view } = useOpenDraft();
   const main = useRef<HTMLElement>(null);
@@ -98,7 +105,6 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     return () => cancelAnimationFrame(frame);
   }, [shown]);
   useShortcuts(step);
-  useFileDrop();
   useEffect(() => {
     if (!drawer) return;
     // Where Escape means something in the place that has the focus, it means that first.
@@ -121,6 +127,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     };
   }, [session, view, step]);
   const withPanel = step !== "finish";
+  const reviewed = useWatched(session.report.content, isReviewed);
   const onFocus = (event: FocusEvent) => {
     view.focused.set(event.target.getAttribute("name"));
     // A jump out of the drawer leads to a place that it may cover.
@@ -147,7 +154,12 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <Content key={step} step={step} />
         <StepLinks step={step} />
       </main>
-      {withPanel ? <FindingsPanel open={drawer} /> : null}
+      {withPanel ? (
+        <FindingsPanel
+          open={drawer}
+          {...(reviewed ? { top: <LazyPart part={commentsPanel} with={{}} /> } : {})}
+        />
+      ) : null}
       {keysShown ? <LazyPart part={keysDialog} with={{ onClose: () => view.keysShown.set(false) }} /> : null}
     </div>
   );
