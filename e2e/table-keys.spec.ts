@@ -600,7 +600,7 @@ test("the line under the table names the cell, and a group's label its subtotal"
   await officer.openExample();
   await officer.tableReady();
   await officer.field(cell("results.unavailable.requiresCreation")).click();
-  await expect(page.locator(".strip").last()).toContainText("三（四）2 没有现成信息需要另行制作 · 自然人");
+  await expect(page.locator(".strip").last()).toContainText("三（四）2 没有现成信息 · 自然人");
   const group = page.locator("th.group", { hasText: "无法提供" });
   await expect(group).toContainText("小计 8");
   await page.keyboard.type("4");
@@ -642,6 +642,28 @@ test("a right click keeps the range and opens the cells' menu, which keys walk t
   await expect(menu.getByRole("menuitem").first()).toBeFocused();
   await page.keyboard.press("Escape");
   await expect.poll(() => focusedName(page)).toBe(cell("results.partiallyGranted"));
+});
+
+test("the menu pastes where the browser lets a page read the clipboard, and names the key where it does not", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  const menu = page.getByRole("menu", { name: "这些格" });
+  const pasteByMenu = async (target: string) => {
+    await officer.field(target).click({ button: "right" });
+    await menu.getByRole("menuitem", { name: "粘贴" }).click();
+  };
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await officer.field(cell("newlyReceived")).click();
+  await page.keyboard.press("Control+C");
+  await pasteByMenu(cell("carriedOver"));
+  await expect(officer.field(cell("carriedOver"))).toHaveValue("37");
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await pasteByMenu(cell("results.granted"));
+  await expect(page.locator(".said")).toContainText("请按 Ctrl+V 粘贴");
+  await expect(officer.field(cell("results.granted"))).toHaveValue("3");
 });
 
 test("one answer fills the table of a unit without applications, and one undo takes it back", async ({
