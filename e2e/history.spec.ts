@@ -62,7 +62,7 @@ test("a state that stood for ten minutes is kept when it is changed; one can be 
   await officer.saved();
   await openHistory(officer);
   await page.getByRole("button", { name: /自动保留/ }).click();
-  const difference = page.getByRole("listitem").filter({ hasText: "公开说明" });
+  const difference = page.getByRole("listitem").filter({ hasText: "附注" });
   await expect(difference.locator("del")).toHaveText("站住的");
   await expect(difference.locator("ins")).toHaveText("后来的");
 
@@ -137,9 +137,7 @@ test("a backup brings everything back on another computer, and asks before it re
   await expect(officer.field("publicationNote")).toHaveValue("备份时的");
   await openHistory(officer);
   await page.getByRole("button", { name: /恢复备份之前/ }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: "公开说明" }).locator("del")).toHaveText(
-    "后来的",
-  );
+  await expect(page.getByRole("listitem").filter({ hasText: "附注" }).locator("del")).toHaveText("后来的");
 });
 
 test("a damaged backup and one of a newer version are refused, and nothing changes", async ({

@@ -170,7 +170,7 @@ test("texts that cannot be checked are said to be unchecked, hold up 定稿, and
   await page.getByRole("button", { name: "重新加载" }).click();
   await expect(officer.finding("citation", "preamble")).toHaveCount(1);
   await expect(unchecked).toHaveCount(0);
-  await expect(page.locator('[data-action="finalize"]')).toBeEnabled();
+  await expect(page.getByText(/^还有 1 处请核实/)).toBeVisible();
 });
 
 test("a balance that breaks is found on the keystroke, and its finding leads to the column", async ({

@@ -1,6 +1,7 @@
 /** Runs rules over a subject, puts what they found in order, counts it, and says what was read and holds. */
+import { STEPS } from "../form/official-form";
 import { locate } from "../form/places";
-import { type Entries, FINALIZED_KEY, progressOf, typedAt } from "../report/entries";
+import { type Entries, FINALIZED_KEY, isFinalized, typedAt, unfilledSteps } from "../report/entries";
 import type { ReportView } from "../report/live-report";
 import type { ReportSummary } from "../report/summary";
 import type { Finding, RuleId, Severity } from "./finding";
@@ -83,13 +84,19 @@ export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
 }
 
 /** What the list shows of a report, from its content and what was found in it. */
-export const summaryWith = (entries: Entries, findings: readonly Finding[]): ReportSummary => ({
-  organization: typedAt(entries, "organization"),
-  year: typedAt(entries, "year"),
-  progress: progressOf(entries),
-  ...countBySeverity(findings),
-  finalizedAt: typedAt(entries, FINALIZED_KEY),
-});
+export function summaryWith(entries: Entries, findings: readonly Finding[]): ReportSummary {
+  const unfilled = unfilledSteps(entries);
+  // The last step has no fields: it is done by finalising.
+  const open = unfilled.length + (isFinalized(entries) ? 0 : 1);
+  return {
+    organization: typedAt(entries, "organization"),
+    year: typedAt(entries, "year"),
+    progress: (STEPS.length - open) / STEPS.length,
+    unfilled,
+    ...countBySeverity(findings.filter((finding) => !finding.unfilled)),
+    finalizedAt: typedAt(entries, FINALIZED_KEY),
+  };
+}
 
 /** What was read and holds, for the checklist. */
 export function whatHolds(

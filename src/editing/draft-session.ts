@@ -24,7 +24,7 @@ import {
   isFinalized,
   typedAt,
 } from "../report/entries";
-import { KEY_KINDS, kindOf, PART_NAMES, partOf } from "../report/key-kinds";
+import { aboutIn, KEY_KINDS, type KindName, keyFor, kindOf, PART_NAMES, partOf } from "../report/key-kinds";
 import { lastYearIn } from "../report/last-year";
 import { LiveReport, type ReportView, viewOf } from "../report/live-report";
 import { Observable } from "../report/observable";
@@ -56,6 +56,11 @@ export type Lock =
   /** Data or program are of another version. */
   | "version";
 
+const entriesOf = (entries: Entries, kind: KindName): Entries =>
+  Object.fromEntries(
+    aboutIn(entries, kind).map((about) => [keyFor(kind, about), typedAt(entries, keyFor(kind, about))]),
+  );
+
 function lastYearOf(entries: Entries): ReportView | null {
   const lastYear = lastYearIn(entries);
   return lastYear === null ? null : viewOf(lastYear);
@@ -69,6 +74,8 @@ export class DraftSession {
   readonly history: DraftHistory;
   /** Last year's report of the unit; null when it is not known. */
   readonly lastYear: Observable<ReportView | null>;
+  /** The answers to findings, as entries. */
+  readonly answers: Observable<Entries>;
   readonly finalized: Observable<boolean>;
   /** Why nothing can be changed; null while everything can. */
   readonly lockedBy: Observable<Lock | null>;
@@ -101,6 +108,7 @@ export class DraftSession {
     this.report = new LiveReport(draft.entries);
     this.lastYear = new Observable(lastYearOf(draft.entries));
     this.findings = new LiveFindings(this.report, this.lastYear.value);
+    this.answers = new Observable(entriesOf(draft.entries, "answer"));
     this.history = new DraftHistory(library.store, this.id, Date.parse(draft.head.changedAt));
     this.undoHistory = new UndoHistory(undo);
     this.undoName = new Observable(this.undoHistory.undoName);
@@ -340,8 +348,11 @@ export class DraftSession {
     this.locked.set(this.lockedBy.value !== null);
   }
 
-  private followLastYear(keys: readonly string[]): void {
-    if (!keys.some((key) => kindOf(key) === KEY_KINDS.lastYear)) return;
+  /** What stands beside the fields and is watched as a whole follows the changes. */
+  private followKinds(keys: readonly string[]): void {
+    const kinds = new Set(keys.map(kindOf));
+    if (kinds.has(KEY_KINDS.answer)) this.answers.set(entriesOf(this.report.entries, "answer"));
+    if (!kinds.has(KEY_KINDS.lastYear)) return;
     this.lastYear.set(lastYearOf(this.report.entries));
     this.findings.setLastYear(this.lastYear.value);
   }
@@ -367,7 +378,7 @@ export class DraftSession {
     const keys = changes.map((change) => change.key);
     this.report.apply(changes);
     this.findings.changed(keys);
-    this.followLastYear(keys);
+    this.followKinds(keys);
     this.writer.changed(this.report.entries, keys);
     this.history.changing(before, Date.now());
     this.undoName.set(this.undoHistory.undoName);
@@ -392,7 +403,7 @@ export class DraftSession {
     this.report.apply(changes);
     const keys = changes.map(({ key }) => key);
     this.findings.changed(keys);
-    this.followLastYear(keys);
+    this.followKinds(keys);
     this.show?.(changes);
     const ahead = changedKeys(found.entries, this.report.entries);
     this.writer.rebase(found.head, this.report.entries, [...new Set(ahead.map(partOf))]);

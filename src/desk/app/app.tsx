@@ -3,6 +3,7 @@
  * and nobody imports it. Rules, totals, files and storage are elsewhere.
  */
 import type { ReactElement } from "react";
+import { FileDrop } from "../ui/file-opener";
 import { LazyPart } from "../ui/lazy-part";
 import { parseRoute } from "../ui/routes";
 import { AppContext, type AppServices, useApp } from "../ui/services";
@@ -19,10 +20,13 @@ import {
   newReportScreen,
   restoreFlow,
 } from "./screens";
+import { TroubleBar } from "./trouble-bar";
 
 export function App({ services }: { readonly services: AppServices }): ReactElement {
   return (
     <AppContext value={services}>
+      <TroubleBar services={services} />
+      <FileDrop />
       <ErrorBoundary services={services}>
         <Screen />
         <Restoring />

@@ -17,6 +17,7 @@ import type { ReportSummary } from "../../report/summary";
 import type { OpenedFile } from "../ui/open-files";
 import type { Route } from "../ui/routes";
 import type { AppServices } from "../ui/services";
+import { watchRejections } from "../ui/trouble";
 import { App } from "./app";
 import { recover } from "./recover";
 import { watchStorage } from "./watch-storage";
@@ -30,6 +31,7 @@ const summarize = (entries: Entries): Promise<ReportSummary> =>
 
 /** `route`: what the address shows. `fetched`: ends when its parts have come, so that all of it is drawn at once. */
 export function start(connection: Connection, route: Route | null, fetched: Promise<void>): void {
+  watchRejections();
   const library = new DraftLibrary(
     new BrowserStore(connection),
     new Tabs(),

@@ -2,8 +2,7 @@
  * Looks after the storage while the page is open: opens a lost database again, tells the draft when it is back, writes
  * before a newer version of the program takes over, and asks before the page is left with something unsaved.
  */
-
-import { makeBackup, rememberBackup } from "../ui/save-backup";
+import { fetchBackupPart, makeBackup, rememberBackup } from "../ui/save-backup";
 import type { AppServices } from "../ui/services";
 import { recover } from "./recover";
 
@@ -58,6 +57,9 @@ export function watchStorage(services: AppServices): void {
     // Older browsers ask only when this is set.
     event.returnValue = "unsaved";
   });
+
+  // What saves a backup must be there before it is needed: then the network may be gone, or the program replaced.
+  requestAnimationFrame(() => setTimeout(fetchBackupPart));
 
   // After the first screen has been drawn.
   setTimeout(() => {

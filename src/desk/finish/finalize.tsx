@@ -4,6 +4,7 @@ import { countBySeverity } from "../../checks/findings-of";
 import type { TextsState } from "../../checks/live-findings";
 import { compareEntries, type FieldChange } from "../../report/compare";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
+import { openFindings } from "../../review/answers";
 import {
   useFindings,
   useIsFinalized,
@@ -14,6 +15,7 @@ import {
 } from "../open-draft/open-draft";
 import { problemText } from "../ui/problem-text";
 import { historyPath } from "../ui/routes";
+import { useWatched } from "../ui/use-watched";
 
 /** More are left to the history's comparison. */
 const MOST_SHOWN = 6;
@@ -76,7 +78,9 @@ function SinceVersion({ version }: { readonly version: string }): ReactElement |
 function explanation(errors: number, warnings: number, texts: TextsState): string {
   if (errors > 0) return `改正必须改正的 ${errors} 处后可以定稿。`;
   if (texts !== "here") return "文字核对完以后可以定稿。";
-  return warnings > 0 ? `还有 ${warnings} 处请核实。核实无误就可以定稿。` : "核对没有发现问题，可以定稿。";
+  return warnings > 0
+    ? `还有 ${warnings} 处请核实：改正，或者在「已核实…」里写明情况，就可以定稿。`
+    : "该改的已改，该核实的已核实，可以定稿。";
 }
 
 interface Acting {
@@ -124,7 +128,9 @@ function Finalized({ acted, onAct }: Acting): ReactElement {
 
 function Open({ acted, onAct }: Acting): ReactElement {
   const session = useSession();
-  const { errors, warnings } = countBySeverity(useFindings());
+  const findings = useFindings();
+  const answers = useWatched(session.answers);
+  const { errors, warnings } = countBySeverity(openFindings(findings, answers));
   const texts = useTextsState();
   const locked = useIsLocked();
   const version = useTyped(FINALIZED_VERSION_KEY);
@@ -153,7 +159,7 @@ function Open({ acted, onAct }: Acting): ReactElement {
         className="primary full"
         data-action="finalize"
         aria-describedby="finalize-explain"
-        disabled={errors > 0 || locked || texts !== "here"}
+        disabled={errors + warnings > 0 || locked || texts !== "here"}
         onClick={finalize}
       >
         定稿

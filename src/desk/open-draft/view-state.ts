@@ -26,6 +26,8 @@ export class ViewState {
   readonly stepShown = new Observable<StepId | null>(null);
   /** Whether the map of keys is open. */
   readonly keysShown = new Observable(false);
+  /** Whether 查找替换 is open. */
+  readonly replaceShown = new Observable(false);
   /** The finding that was gone to last, and where that led. */
   walked: { readonly finding: string; readonly field: FieldId } | null = null;
   /** What was taken back or made again just now: 已撤销：其余填 0（120 格）. It goes with the next change. */

@@ -3,7 +3,7 @@
  * Marks and length follow when typing pauses; a keystroke renders nothing here.
  */
 import "./long-text.css";
-import { memo, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Finding } from "../../checks/finding";
 import { type FieldId, findField } from "../../form/fields";
 import { textStats } from "../../report/text-stats";
@@ -75,6 +75,10 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
     if (fills || area.current === null || text === null) return;
     grow(area.current);
   }, [fills, text]);
+  // What was drawn anew begins at the top: it follows the area before it is seen.
+  useLayoutEffect(() => {
+    if (marks.current !== null && area.current !== null) marks.current.scrollTop = area.current.scrollTop;
+  });
   const hits = text === null ? [] : findings.filter((finding) => finding.span !== undefined);
   return (
     <div className={fills ? "long-text fills" : "long-text grows"}>

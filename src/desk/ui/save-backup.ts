@@ -7,6 +7,11 @@ import type { BackupServices } from "./services";
 /** Where the last backup is remembered in the store's settings. */
 export const LAST_BACKUP = "lastBackup";
 
+/** Fetches what makes a backup ahead; whoever asks for one says when it cannot be had. */
+export function fetchBackupPart(): void {
+  import("../../drafts/backup").catch(() => undefined);
+}
+
 /** Text of a backup made now, and its name. */
 export async function makeBackup({
   library,
