@@ -221,6 +221,7 @@ test("a report without errors is finalised, is then read-only, and can be reopen
   while ((await page.locator('[data-action="accept-computed"]').count()) > 0) {
     await page.locator('[data-action="accept-computed"]').first().click();
   }
+  await officer.finding("citation", "preamble").locator('[data-action="fix-text"]').click();
   await finalize.click();
   await expect(page.getByText(/✓ 已定稿/)).toBeVisible();
   await officer.reload();
