@@ -170,7 +170,7 @@ test("texts that cannot be checked are said to be unchecked, hold up 定稿, and
   await page.getByRole("button", { name: "重新加载" }).click();
   await expect(officer.finding("citation", "preamble")).toHaveCount(1);
   await expect(unchecked).toHaveCount(0);
-  await expect(page.locator('[data-action="finalize"]')).toBeEnabled();
+  await expect(page.getByText(/^还有 1 处请核实/)).toBeVisible();
 });
 
 test("a balance that breaks is found on the keystroke, and its finding leads to the column", async ({
@@ -221,6 +221,7 @@ test("a report without errors is finalised, is then read-only, and can be reopen
   while ((await page.locator('[data-action="accept-computed"]').count()) > 0) {
     await page.locator('[data-action="accept-computed"]').first().click();
   }
+  await officer.finding("citation", "preamble").locator('[data-action="fix-text"]').click();
   await finalize.click();
   await expect(page.getByText(/✓ 已定稿/)).toBeVisible();
   await officer.reload();
