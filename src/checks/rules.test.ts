@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { APPLICATION_COLUMNS, FIELDS, TOTALS } from "../form/fields";
+import { APPLICATION_COLUMNS, EVERY_FIELD, TOTALS } from "../form/fields";
 import { APPLICANT_KINDS } from "../form/official-form";
 import { locate } from "../form/places";
 import { anyEntries } from "../report/arbitraries.testing";
@@ -23,7 +23,7 @@ function openedEntries(name: string): Entries {
 
 const changle = openedEntries("changle-2024.json");
 const zeros = Object.fromEntries(
-  FIELDS.filter((field) => field.table !== undefined).map((field) => [field.id, "0"]),
+  EVERY_FIELD.filter((field) => field.table !== undefined).map((field) => [field.id, "0"]),
 );
 /** A small report in which nothing is wrong. */
 const sound: Entries = {
@@ -346,7 +346,7 @@ describe("all rules", () => {
   test("followed change by change find what they find afresh", () => {
     const change = fc.record({
       key: fc.constantFrom(
-        ...FIELDS.map((field) => field.id),
+        ...EVERY_FIELD.map((field) => field.id),
         ...TOTALS.map((total) => `stated:${total.id}`),
       ),
       value: fc.constantFrom("", "0", "1", "27", "2024", "2025-01-15", "XX"),
@@ -368,9 +368,9 @@ describe("all rules", () => {
 
   test("say by which entries they must be run again", () => {
     const known = new Set([
-      ...FIELDS.map((field) => field.id),
+      ...EVERY_FIELD.map((field) => field.id),
       ...TOTALS.map((total) => `stated:${total.id}`),
-      ...FIELDS.map((field) => `conflict:${field.id}`),
+      ...EVERY_FIELD.map((field) => `conflict:${field.id}`),
       "shape:proactiveDisclosure",
       "shape:applications",
       "shape:disputes",

@@ -1,5 +1,5 @@
 /** Rules that look for words in the report's texts share this: one check a text, findings with the words' place. */
-import { FIELDS, type Field } from "../form/fields";
+import { EVERY_FIELD, FIELDS, type Field } from "../form/fields";
 import type { ReportView } from "../report/live-report";
 import type { Check, Finding, RuleId } from "./finding";
 
@@ -12,7 +12,7 @@ export interface Hit {
 }
 
 export const LONG_TEXTS = FIELDS.filter((field) => field.kind === "longText");
-export const WORDED_TEXTS = FIELDS.filter((field) => field.kind === "longText" || field.kind === "line");
+export const WORDED_TEXTS = EVERY_FIELD.filter((field) => field.kind === "longText" || field.kind === "line");
 
 /** A long report can repeat the same slip; the first ones are enough to go by. */
 const MOST_PER_TEXT = 20;

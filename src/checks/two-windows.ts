@@ -1,5 +1,5 @@
 /** A field that two windows changed differently: both values are kept until somebody chooses. Not in the contract's list. */
-import { FIELDS, type Field } from "../form/fields";
+import { EVERY_FIELD, type Field } from "../form/fields";
 import { conflictKey, otherAt } from "../report/entries";
 import type { Rule } from "./finding";
 
@@ -16,7 +16,7 @@ export const twoWindows: Rule = {
   id: "two-windows",
   severity: "error",
   holds: () => null,
-  checks: FIELDS.map((field) => ({
+  checks: EVERY_FIELD.map((field) => ({
     at: field.id,
     reads: [field.id, conflictKey(field.id)],
     find(report) {

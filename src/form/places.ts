@@ -38,10 +38,9 @@ function placesOfStep(step: Step): Unranked[] {
     return [id, { step: step.id, name: `三 ${applicationColumnLabel(column)} · 勾稽关系`, field: id }];
   });
   const whole: Unranked[] = table === undefined ? [] : [[table, { step: step.id, name: step.title }]];
-  const notes = NOTE_FIELDS.filter((field) => field.step === step.id).map((field): Unranked => [
-    field.id,
-    { step: step.id, name: field.place, field: field.id },
-  ]);
+  const notes = NOTE_FIELDS.filter((field) => field.step === step.id).map(
+    (field): Unranked => [field.id, { step: step.id, name: field.place, field: field.id }],
+  );
   return [...values, ...balances, ...whole, ...notes];
 }
 

@@ -230,7 +230,9 @@ export function headedValues(layout: TableLayout): readonly HeadedValue[] {
   const placed = layout.rows.map((row, y) =>
     row.map((cell, at) => ({ cell, spot: { y, x: first[y]?.[at] ?? 0 } })),
   );
-  const headers = placed.flat().flatMap(({ cell, spot }) => (cell.kind === "header" ? [{ ...cell, ...spot }] : []));
+  const headers = placed
+    .flat()
+    .flatMap(({ cell, spot }) => (cell.kind === "header" ? [{ ...cell, ...spot }] : []));
   return placed.flat().flatMap(({ cell, spot }): HeadedValue[] => {
     if (cell.kind === "header") return [];
     let bottom = spot.y - 1;
