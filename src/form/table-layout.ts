@@ -250,3 +250,9 @@ export function headedValues(layout: TableLayout): readonly HeadedValue[] {
     return [{ id: cell.id, spot, headers: [...headers.filter(over), ...labels] }];
   });
 }
+
+/** Relative widths of the columns that a cell, the `at`th of row `y`, takes. */
+export function columnsOf(layout: TableLayout, y: number, at: number): readonly number[] {
+  const x = firstColumns(layout)[y]?.[at] ?? 0;
+  return layout.widths.slice(x, x + (layout.rows[y]?.[at]?.colSpan ?? 1));
+}

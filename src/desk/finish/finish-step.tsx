@@ -11,7 +11,17 @@ import { printPath } from "../routes";
 import type { DraftSession } from "../wizard/draft-session";
 import { messageId, useFindings, useIsFinalized, useSession } from "../wizard/session-context";
 import { StepHead } from "../wizard/step-head";
-import { copyForEditor, exportDocx, exportHtml, exportJson, exportXlsx } from "./export-files";
+import {
+  copyForEditor,
+  copyTitle,
+  exportBlankDocx,
+  exportBlankXlsx,
+  exportDocx,
+  exportHtml,
+  exportJson,
+  exportPackage,
+  exportXlsx,
+} from "./export-files";
 import { Finalize } from "./finalize";
 
 const SIGN = { error: "!", warning: "?", notice: "i" } as const;
@@ -78,7 +88,7 @@ function Exports(): ReactElement {
       <button type="button" data-action="export-html" onClick={() => run(exportHtml)}>
         网页 HTML（可打印）
       </button>
-      <button type="button" data-action="export-docx" onClick={() => run(exportDocx)}>
+      <button type="button" data-action="export-docx" onClick={() => run((open) => exportDocx(open))}>
         Word 文档 DOCX
       </button>
       <button type="button" data-action="export-json" onClick={() => run(exportJson)}>
@@ -92,6 +102,18 @@ function Exports(): ReactElement {
       </a>
       <button type="button" data-action="copy-for-editor" onClick={() => run(copyForEditor)}>
         复制到网站编辑器
+      </button>
+      <button type="button" data-action="copy-title" onClick={() => run(copyTitle)}>
+        复制标题
+      </button>
+      <button type="button" data-action="export-package" onClick={() => run(exportPackage)}>
+        发布包（以上文件一次打包）
+      </button>
+      <button type="button" data-action="export-blank-docx" onClick={() => run(exportBlankDocx)}>
+        空白表 Word
+      </button>
+      <button type="button" data-action="export-blank-xlsx" onClick={() => run(exportBlankXlsx)}>
+        空白表 Excel
       </button>
       <p className="explain" role="status">
         {notice}

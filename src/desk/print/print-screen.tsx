@@ -63,6 +63,12 @@ function Options({
 }): ReactElement {
   return (
     <aside className="print-options" aria-label="打印选项">
+      <Choice
+        label="落款"
+        value={options.seal}
+        choices={{ unsealed: "不盖章", sealed: "盖章（报送的纸质件）" }}
+        onChoose={(seal) => choose({ seal })}
+      />
       {finalized ? null : (
         <Choice
           label="草稿标记"
