@@ -20,6 +20,8 @@ export type RuleId =
   | "personal-data"
   | "signature-date"
   | "all-zero-results"
+  /** Half-width or unpaired brackets; an extension of the contract. */
+  | "half-width-brackets"
   /** Not about the report but about two windows; an extension of the contract. */
   | "two-windows";
 

@@ -46,7 +46,7 @@ const cell = (row: string, value: string, kind = "naturalPerson"): Entries => ({
 });
 
 describe("the published example", () => {
-  test("gives exactly its contradicting totals and its misquoted Regulation", () => {
+  test("gives exactly its contradicting totals, its misquoted Regulation and its half-width brackets", () => {
     expect(find(changle).map(({ rule, severity, at, values }) => ({ rule, severity, at, values }))).toEqual([
       {
         rule: "stated-total",
@@ -71,6 +71,18 @@ describe("the published example", () => {
         severity: "warning",
         at: "preamble",
         values: { found: "国务院令第七十一号", expected: "国务院令第711号", offset: 20 },
+      },
+      {
+        rule: "half-width-brackets",
+        severity: "notice",
+        at: "preamble",
+        values: { what: "half-width", count: 1, offset: 521 },
+      },
+      {
+        rule: "half-width-brackets",
+        severity: "notice",
+        at: "overview",
+        values: { what: "half-width", count: 2, offset: 0 },
       },
     ]);
   });

@@ -7,6 +7,7 @@ import { balance } from "./balance";
 import { citation } from "./citation";
 import { feeStatement } from "./fee-statement";
 import type { Check, Finding, Rule, Severity } from "./finding";
+import { halfWidthBrackets } from "./half-width-brackets";
 import { invalidValue } from "./invalid-value";
 import { missingText } from "./missing-text";
 import { missingValue } from "./missing-value";
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   personalData,
   signatureDate,
   allZeroResults,
+  halfWidthBrackets,
   twoWindows,
 ];
 

@@ -1,8 +1,10 @@
 /** What can be done about a finding: go there, take the computed total, correct a citation, confirm a table's shape. */
 import type { ReactElement } from "react";
 import type { Finding } from "../../checks/finding";
+import { withFullWidthBrackets } from "../../checks/half-width-brackets";
 import { findTotal } from "../../form/fields";
 import { type Change, conflictKey, shapeKey, statedKey } from "../../report/entries";
+import type { ReportView } from "../../report/live-report";
 import { jumpTo } from "../wizard/jump";
 import { useIsLocked, useSession } from "../wizard/session-context";
 
@@ -13,7 +15,7 @@ interface Settling {
 }
 
 /** What settles a finding besides going there. */
-function settlings({ rule, at, values }: Finding): readonly Settling[] {
+function settlings({ rule, at, values }: Finding, report: ReportView): readonly Settling[] {
   switch (rule) {
     case "stated-total":
       return [
@@ -36,10 +38,25 @@ function settlings({ rule, at, values }: Finding): readonly Settling[] {
         },
       ];
     }
+    case "half-width-brackets":
+      if (values["what"] !== "half-width") return [];
+      return [
+        {
+          label: "都改成全角",
+          name: "括号改成全角",
+          changes: [{ key: at, value: withFullWidthBrackets(report.typed(at)) }],
+        },
+      ];
     default:
       return [];
   }
 }
+
+/** Names of the actions in the page, for tests and macros. */
+const ACTIONS: Partial<Readonly<Record<Finding["rule"], string>>> = {
+  "stated-total": "accept-computed",
+  "half-width-brackets": "fix-text",
+};
 
 const goLabel = (finding: Finding): string => {
   if (finding.span !== undefined) return "改文字";
@@ -55,12 +72,12 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
       <button type="button" className="link" onClick={() => jumpTo(session, finding)}>
         {goLabel(finding)}
       </button>
-      {(locked ? [] : settlings(finding)).map((settling) => (
+      {(locked ? [] : settlings(finding, session.report)).map((settling) => (
         <button
           key={settling.label}
           type="button"
           className="link"
-          data-action={finding.rule === "stated-total" ? "accept-computed" : undefined}
+          data-action={ACTIONS[finding.rule]}
           onClick={() => session.make(settling.name, settling.changes)}
         >
           {settling.label}
