@@ -74,7 +74,13 @@ function tableBlocks(view: ReportView, layout: TableLayout): Block[] {
   const values = new Map(ids.map((id) => [id, printedValue(view, id)]));
   const notes = noteLines(view.typed(noteId(layout.id)));
   return [
-    { kind: "table", layout, values, numberSize: numberSize(layout, values), dense: notes.length > 0 },
+    {
+      kind: "table",
+      layout,
+      values,
+      numberSize: numberSize(layout, values),
+      dense: layout.id === "applications" && notes.length > 0,
+    },
     ...notes.map((text) => ({ kind: "table-note", text }) as const),
   ];
 }

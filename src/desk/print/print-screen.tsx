@@ -8,7 +8,9 @@ import { useApp } from "../app-context";
 import { stepPath } from "../routes";
 import { PageHead } from "../ui/page-head";
 import { useIsFinalized, useSession } from "../wizard/session-context";
-import { optionsFrom, PRINT_OPTIONS, type PrintOptions } from "./print-options";
+import type { PrintOptions } from "./print-options";
+import { keptOptions, OptionsKeeper } from "./print-options-store";
+import { takePrintRequest } from "./print-request";
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
@@ -111,11 +113,17 @@ export function PrintScreen(): ReactElement {
   const [pages, setPages] = useState(0);
   const [failed, setFailed] = useState(false);
   const sheets = useRef<HTMLElement>(null);
+  const keeper = useRef<OptionsKeeper | null>(null);
   useEffect(() => {
-    void store
-      .setting(PRINT_OPTIONS)
-      .catch(() => null)
-      .then((stored) => setOptions((chosen) => chosen ?? optionsFrom(stored)));
+    let wanted = true;
+    void keptOptions(store).then((kept) => {
+      if (!wanted) return;
+      keeper.current = new OptionsKeeper(store, kept, setOptions);
+      setOptions(kept);
+    });
+    return () => {
+      wanted = false;
+    };
   }, [store]);
   useEffect(() => {
     if (options === null) return;
@@ -123,8 +131,9 @@ export function PrintScreen(): ReactElement {
     const draw = () => {
       void import("./sheets").then(
         ({ drawSheets }) => {
-          if (wanted && sheets.current !== null)
-            setPages(drawSheets(session.report, options, sheets.current));
+          if (!wanted || sheets.current === null) return;
+          setPages(drawSheets(session.report, options, sheets.current));
+          if (takePrintRequest(session.id)) window.print();
         },
         () => setFailed(true),
       );
@@ -136,12 +145,7 @@ export function PrintScreen(): ReactElement {
       stop();
     };
   }, [session, options]);
-  const choose = (chosen: Partial<PrintOptions>) => {
-    const next = { ...optionsFrom(options), ...chosen };
-    setOptions(next);
-    // One that cannot be kept holds until the page is left.
-    void store.putSetting(PRINT_OPTIONS, next);
-  };
+  const choose = (chosen: Partial<PrintOptions>) => keeper.current?.choose(chosen);
   return (
     <div className="print-screen">
       <header className="top">
@@ -151,6 +155,7 @@ export function PrintScreen(): ReactElement {
         {/* The browser proposes the document's title as the name of a PDF. */}
         <PageHead
           title="打印预览"
+          overDocument
           documentTitle={reportFileName(session.report.entries)}
           hint={pages === 0 ? "" : `共 ${pages} 页`}
         >

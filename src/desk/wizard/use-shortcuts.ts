@@ -1,7 +1,8 @@
-/** Keys that work everywhere in a draft: undo, redo, save at once, next finding, next step. */
+/** Keys that work everywhere in a draft: undo, redo, save at once, print, next finding, next step. */
 import { useEffect } from "react";
 import { STEPS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
+import { requestPrint } from "../print/print-request";
 import { goTo, stepPath } from "../routes";
 import type { DraftSession } from "./draft-session";
 import { jumpTo } from "./jump";
@@ -51,7 +52,10 @@ function handle(event: KeyboardEvent, session: DraftSession, step: StepId): bool
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
   if (key === "z") travel(session, event.shiftKey ? "redo" : "undo");
   else if (key === "y" && !event.shiftKey) travel(session, "redo");
-  else if (key === "s" && !event.shiftKey)
+  else if (key === "p" && !event.shiftKey) {
+    session.endTyping();
+    requestPrint(session.id);
+  } else if (key === "s" && !event.shiftKey)
     void session.writer.flush().then(() => session.savedByHand.set(Date.now()));
   else return false;
   return true;

@@ -7,6 +7,7 @@ import { useApp } from "../app-context";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
 import { useFileDrop } from "../home/file-opener";
 import { ImportOutcome } from "../home/import-outcome";
+import { usePrintAnywhere } from "../print/use-print-anywhere";
 import { stepPath } from "../routes";
 import { fetchPart, Later, partOf } from "../ui/later";
 import { useSignal } from "../ui/signal";
@@ -105,6 +106,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     return () => cancelAnimationFrame(frame);
   }, [shown]);
   useShortcuts(step);
+  usePrintAnywhere();
   useFileDrop();
   useEffect(() => {
     if (main.current !== null && step !== undefined && session.focused.value === null)
