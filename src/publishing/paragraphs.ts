@@ -88,11 +88,13 @@ function setParagraph(typed: string): Paragraph {
 
 /** Runs of Latin longer than this need places where they may break: web addresses. */
 const LONG_LATIN = /[!-~]{13,}/g;
+const hasLetter = (text: string): boolean => /[A-Za-z]/.test(text);
 
 /** A text cut where a long web address may be broken: after / . ? & = - _ inside it. */
 export function breakable(text: string): readonly string[] {
   const cuts: number[] = [];
   for (const match of text.matchAll(LONG_LATIN)) {
+    if (!hasLetter(match[0])) continue;
     const from = match.index ?? 0;
     for (const mark of match[0].matchAll(/[/.?&=_-](?=[^/.?&=_-])/g)) cuts.push(from + (mark.index ?? 0) + 1);
   }
@@ -100,7 +102,7 @@ export function breakable(text: string): readonly string[] {
 }
 
 /** Whether a text has such an address in it. */
-export const hasLongLatin = (text: string): boolean => text.search(LONG_LATIN) >= 0;
+export const hasLongLatin = (text: string): boolean => (text.match(LONG_LATIN) ?? []).some(hasLetter);
 
 /** The paragraphs of a long text; empty lines only separate. */
 export const paragraphsOf = (text: string): readonly Paragraph[] =>

@@ -17,7 +17,7 @@ export const withRemark = ({ text, remark }: PrintedValue): string =>
 /** Width of the type area, pt: 156 mm. */
 const TABLE_WIDTH = (156 / 25.4) * 72;
 /** Space and line beside a number in its cell, pt. */
-const BESIDE = 2.5;
+const BESIDE = 2.4;
 /** Sizes of numbers, pt: 五号, and smaller ones for longer numbers. */
 export const NUMBER_SIZES = [10.5, 9, 8, 7, 6, 5] as const;
 

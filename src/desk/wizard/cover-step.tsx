@@ -1,5 +1,5 @@
 /** Cover and lead-in: unit, year, title, period, lead-in, signature. */
-import type { ReactElement } from "react";
+import type { CompositionEvent, ReactElement } from "react";
 import { type FieldId, findField } from "../../form/fields";
 import { chineseDate, parseDate } from "../../report/numbers";
 import { preambleTemplate } from "../../report/preamble";
@@ -14,27 +14,35 @@ function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?:
   const all = useFindingsAt(id);
   const readOnly = useIsLocked();
   const described = describedBy(all);
+  const shared = {
+    readOnly,
+    className: findings.length > 0 ? "bad" : undefined,
+    ...described,
+    ...control.register(id, {
+      onChange: (event: { target: { value: string }; nativeEvent?: InputEvent }) => {
+        if (event.nativeEvent?.isComposing !== true) session.typed(id, event.target.value);
+      },
+    }),
+    onCompositionEnd: (event: CompositionEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      session.typed(id, event.currentTarget.value),
+  };
   return (
     <div className={wide ? "field wide" : "field"}>
       <label htmlFor={id}>
         {field?.label}
         {field?.required === true ? null : <span className="optional">（可不填）</span>}
       </label>
-      <input
-        id={id}
-        autoComplete="off"
-        inputMode={field?.kind === "year" ? "numeric" : undefined}
-        placeholder={field?.kind === "date" ? "例如 2025-01-15" : undefined}
-        readOnly={readOnly}
-        className={findings.length > 0 ? "bad" : undefined}
-        {...described}
-        {...control.register(id, {
-          onChange: (event: { target: HTMLInputElement; nativeEvent?: InputEvent }) => {
-            if (event.nativeEvent?.isComposing !== true) session.typed(id, event.target.value);
-          },
-        })}
-        onCompositionEnd={(event) => session.typed(id, event.currentTarget.value)}
-      />
+      {field?.broken === true ? (
+        <textarea id={id} rows={2} autoComplete="off" {...shared} />
+      ) : (
+        <input
+          id={id}
+          autoComplete="off"
+          inputMode={field?.kind === "year" ? "numeric" : undefined}
+          placeholder={field?.kind === "date" ? "例如 2025-01-15" : undefined}
+          {...shared}
+        />
+      )}
       {field?.kind === "date" ? <DateWords id={id} /> : null}
       {findings.map((finding) => (
         <p key={finding.message} className={finding.severity === "error" ? "field-error" : "field-warning"}>
