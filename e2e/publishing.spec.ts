@@ -5,14 +5,18 @@ import { read, type WorkBook } from "@e965/xlsx";
 import { type Page, test as plain } from "@playwright/test";
 import { unzipSync } from "fflate";
 import mammoth from "mammoth";
-import { EXPECTED_FILE, ORGANIZATION, PRINTED_ROWS, PROACTIVE, report, SECTIONS } from "./changle-2024";
+import {
+  asPrinted,
+  EXPECTED_FILE,
+  ORGANIZATION,
+  PRINTED_ROWS,
+  PROACTIVE,
+  report,
+  SECTIONS,
+} from "./changle-2024";
 import { expect, Officer, test } from "./officer";
 
 const withoutSpace = (text: string): string => text.replace(/\s+/g, "");
-
-/** A text as it is printed: heads in full-width brackets, bold without its marks. */
-const asPrinted = (text: string): string =>
-  withoutSpace(text.replaceAll("**", "").replace(/^\(([一二三四五六])\)/gm, "（$1）"));
 
 async function exported(page: Page, action: string): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([
@@ -248,6 +252,35 @@ test("what is copied for a website's editor keeps its look and tables without st
   await expect(editor.locator("td").first()).toHaveCSS("border-top-width", "1px");
   await expect(editor.locator("body")).toContainText("【草稿】");
   await editor.close();
+});
+
+test("the site's own names are asked once and stand in the page; a draft has no date of publication", async ({
+  officer,
+  page,
+}) => {
+  await openExampleAtFinish(officer);
+  await page.getByText("网站信息（可不填）").click();
+  await page.getByLabel("网站名称").fill("长乐区人民政府");
+  await page.getByLabel("网站标识码").fill("3501120001");
+  const opened = await officer.openExported("export-html");
+  const meta = (name: string) => opened.locator(`meta[name="${name}"]`);
+  await expect(meta("SiteName")).toHaveAttribute("content", "长乐区人民政府");
+  await expect(meta("SiteIDCode")).toHaveAttribute("content", "3501120001");
+  await expect(meta("SiteDomain")).toHaveCount(0);
+  await expect(meta("PubDate")).toHaveCount(0);
+  await opened.close();
+});
+
+test("the package and the empty forms are to be had in one click", async ({ officer, page }) => {
+  await openExampleAtFinish(officer);
+  const { name, bytes } = await exported(page, "export-package");
+  expect(name).toBe(`${ORGANIZATION}2024年政府信息公开工作年度报告（发布包）（草稿）.zip`);
+  expect(Object.keys(unzipSync(bytes))).toHaveLength(8);
+  const form = await exported(page, "export-blank-xlsx");
+  expect(form.name).toBe("政府信息公开工作年度报告（空白表）.xlsx");
+  expect(read(form.bytes).SheetNames).toHaveLength(3);
+  const word = await exported(page, "export-blank-docx");
+  expect((await mammoth.extractRawText({ buffer: word.bytes })).value).toContain("一、总体情况");
 });
 
 const HOSTILE = [

@@ -256,3 +256,27 @@ export function columnsOf(layout: TableLayout, y: number, at: number): readonly 
   const x = firstColumns(layout)[y]?.[at] ?? 0;
   return layout.widths.slice(x, x + (layout.rows[y]?.[at]?.colSpan ?? 1));
 }
+
+/**
+ * The layout with its longest label, 三、本年度办理结果, said again for each group of rows under it: a browser does not divide a
+ * cell between pages, and a table higher than a page would leave one nearly empty.
+ */
+export function withRepeatedLabels(layout: TableLayout): TableLayout {
+  const first = firstColumns(layout);
+  const longest = Math.max(...layout.rows.flat().map(rowSpanOf));
+  const from = layout.rows.findIndex((row) => row.some((cell) => rowSpanOf(cell) === longest));
+  const spanning = layout.rows[from]?.find((cell) => rowSpanOf(cell) === longest);
+  if (spanning?.kind !== "header" || longest <= Math.max(layout.headRows, 1)) return layout;
+  const x = first[from]?.[layout.rows[from]?.indexOf(spanning) ?? 0] ?? 0;
+  // A group begins where a label stands right beside the long one.
+  const begins = layout.rows.flatMap((_, y) =>
+    y >= from && y < from + longest && (first[y] ?? []).includes(x + spanning.colSpan) ? [y] : [],
+  );
+  const rows = layout.rows.map((row, y) => {
+    const at = begins.indexOf(y);
+    const others = row.filter((cell) => cell !== spanning);
+    const rowSpan = (begins[at + 1] ?? from + longest) - y;
+    return at < 0 ? others : [{ ...spanning, rowSpan }, ...others];
+  });
+  return { ...layout, rows };
+}

@@ -7,6 +7,7 @@ import {
   type LayoutCell,
   type Spot,
   type TableLayout,
+  withRepeatedLabels,
 } from "../form/table-layout";
 import type { Block, ReportDocument } from "./document";
 import { type Element, element, type Node } from "./element";
@@ -139,7 +140,10 @@ export const columnsCss = (layout: TableLayout): string =>
     .map((width, index) => `.table-${layout.id} col:nth-child(${index + 1}) { width: ${width}; }`)
     .join("\n");
 
-/** For a web page: columns by style sheet, and each cell with its width, for word processors that open the page. */
+/**
+ * For a web page: columns by style sheet, and each cell with its width, for word processors that open the page. Not those
+ * of the repeated head: a browser would size the columns by them, on a phone too.
+ */
 function forWebPage(table: Element, layout: TableLayout): Element {
   const all = layout.widths.reduce((sum, width) => sum + width, 0);
   let y = -1;
@@ -148,10 +152,11 @@ function forWebPage(table: Element, layout: TableLayout): Element {
     if (node.tag === "tr") y += 1;
     const width = columnsOf(layout, y, at).reduce((sum, column) => sum + column, 0);
     const isCell = node.tag === "th" || node.tag === "td";
+    const isSized = isCell && y >= layout.headRows;
     const share = `width:${((100 * width) / all).toFixed(2)}%`;
     return {
       ...node,
-      attributes: isCell ? { ...node.attributes, style: share } : node.attributes,
+      attributes: isSized ? { ...node.attributes, style: share } : node.attributes,
       children: isCell
         ? node.children
         : node.children.map((child, index) => (typeof child === "string" ? child : changed(child, index))),
@@ -160,8 +165,14 @@ function forWebPage(table: Element, layout: TableLayout): Element {
   return changed(table, 0);
 }
 
+/** Whether a table may be higher than a page: texts stand among its numbers. */
+const mayBeHigh = ({ values }: Block & { kind: "table" }): boolean =>
+  [...values.values()].some(({ text, isNumber, remark }) => remark !== "" || (text !== "" && !isNumber));
+
 /** A wide table scrolls by itself on a phone, by keyboard too. */
-function scrolling(block: Block): Element {
+function scrolling(given: Block): Element {
+  const high = given.kind === "table" && mayBeHigh(given);
+  const block = high ? { ...given, layout: withRepeatedLabels(given.layout) } : given;
   const drawn = blockElement(block);
   if (block.kind !== "table") return drawn;
   return element(

@@ -65,6 +65,14 @@ function metadata(
   ];
 }
 
+/**
+ * The document's style sheet for a page that holds nothing else: by element and class alone, since word processors that
+ * open the page know no rules for what stands inside something.
+ */
+const simpleCss = css
+  .replace(".report-document {", "body,\n.report-document {")
+  .replace(/\.report-document (?=[a-z.])/g, "");
+
 /** A draft says so at the foot of each printed page. */
 const draftFoot = (hash: string): string =>
   `@page { @bottom-center { content: "草稿 · 校验码 ${shortHash(hash)}"; font: 10.5pt SimSun, serif; vertical-align: top; padding-top: 5mm; } }\n`;
@@ -86,7 +94,7 @@ export function reportHtml(view: ReportView, site: SiteNames = NO_SITE): string 
     ...metadata(view, document, hash, site).map(
       ([name, content]) => `<meta name="${name}" content="${escapeHtml(content)}">`,
     ),
-    `<style>\n${css}${Object.values(TABLE_LAYOUTS).map(columnsCss).join("\n")}\n${pageCss}${document.draft ? draftFoot(hash) : ""}</style>`,
+    `<style>\n${simpleCss}${Object.values(TABLE_LAYOUTS).map(columnsCss).join("\n")}\n${pageCss}${document.draft ? draftFoot(hash) : ""}</style>`,
     "</head>",
     '<body class="report-page">',
     `<main>${htmlOf(markupOf(document))}</main>`,

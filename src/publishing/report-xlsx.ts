@@ -236,6 +236,7 @@ function balanceRow(
     ...FONT,
     ...TEXT,
     value: "勾稽核对：一 + 二 = 三（七）+ 四",
+    height: LINE_HEIGHT + 5,
     columnSpan: layout.widths.length - APPLICATION_COLUMNS.length,
   };
   for (const column of APPLICATION_COLUMNS) {
@@ -263,6 +264,9 @@ function balanceRow(
   return cells;
 }
 
+/** Columns of the findings' sheet: severity, place, message. */
+const FINDING_WIDTHS = [13, 30, 80];
+
 /** What the checks found, for whoever works on in the workbook. */
 function findingsSheet(view: ReportView, findings: readonly Finding[], hash: string): FilledSheet {
   const { title, organization, year, draft } = documentOf(view);
@@ -274,13 +278,22 @@ function findingsSheet(view: ReportView, findings: readonly Finding[], hash: str
     value: xmlText(value),
   });
   const head = (value: string): CellObject => ({ ...FONT, ...TEXT, ...BORDER, fontWeight: "bold", value });
-  const about = (name: string, value: string): Row => [head(name), { ...cell(value), columnSpan: 2 }];
+  const about = (name: string, value: string): Row => [
+    { ...head(name), height: LINE_HEIGHT + 5 },
+    { ...cell(value), columnSpan: 2 },
+  ];
   const years = view.number("year");
   const yearCell: CellObject = { ...FACE, ...BORDER, align: "left", columnSpan: 2 };
   const found =
     findings.length === 0
       ? [["通过", "", "核对没有发现问题。"]]
       : findings.map((finding) => [SEVERITY[finding.severity], locate(finding.at).name, finding.message]);
+  const findingLine = (texts: readonly string[]): Row => {
+    const lines = Math.max(
+      ...texts.map((text, x) => Math.ceil((widthOf(text) * 2 + BESIDE) / (FINDING_WIDTHS[x] ?? 80))),
+    );
+    return texts.map((text) => ({ ...cell(text), height: lines * LINE_HEIGHT + 5 }));
+  };
   const before = [
     about("报告", title),
     about("单位", organization),
@@ -298,8 +311,8 @@ function findingsSheet(view: ReportView, findings: readonly Finding[], hash: str
     sheet: {
       sheet: "核对",
       orientation: "landscape",
-      columns: [{ width: 13 }, { width: 30 }, { width: 80 }],
-      data: [...before, ["级别", "位置", "说明"].map(head), ...found.map((line): Row => line.map(cell))],
+      columns: FINDING_WIDTHS.map((width) => ({ width })),
+      data: [...before, ["级别", "位置", "说明"].map(head), ...found.map(findingLine)],
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Files that leave the desk. What is unfinished says 草稿 in its name and, where it can, in itself. */
+import type { SiteNames } from "../../publishing/report-html";
 import { isFinalized } from "../../report/entries";
 import { reportFileName, reportJson, unusableFields } from "../../report/report-json";
 import { copyRich } from "../ui/copy-rich";
@@ -41,10 +42,10 @@ export async function exportXlsx(session: DraftSession): Promise<string> {
 }
 
 /** 发布包: all files of this version in one zip. */
-export async function exportPackage(session: DraftSession): Promise<string> {
+export async function exportPackage(session: DraftSession, site?: SiteNames): Promise<string> {
   await session.settle();
   const { releasePackage } = await import("../../publishing/release-package");
-  const file = await releasePackage(session.report, session.findings.list, new Date());
+  const file = await releasePackage(session.report, session.findings.list, new Date(), site);
   saveFile(`${nameOf(session, "（发布包）")}.zip`, file, "application/zip");
   return "";
 }
@@ -85,9 +86,10 @@ export async function copyForEditor(session: DraftSession): Promise<string> {
     : "浏览器不让复制。请改用「网页 HTML」，打开后全选复制。";
 }
 
-export async function exportHtml(session: DraftSession): Promise<string> {
+/** The web page; with what its site knows of itself, where it is given. */
+export async function exportHtml(session: DraftSession, site?: SiteNames): Promise<string> {
   await session.settle();
   const { reportHtml } = await import("../../publishing/report-html");
-  saveFile(`${nameOf(session)}.html`, reportHtml(session.report), "text/html");
+  saveFile(`${nameOf(session)}.html`, reportHtml(session.report, site), "text/html");
   return "";
 }

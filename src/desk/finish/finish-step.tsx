@@ -5,6 +5,7 @@ import type { Finding } from "../../checks/finding";
 import { whatHolds } from "../../checks/rules";
 import { locate } from "../../form/places";
 import { problemText } from "../../report/problem";
+import { useApp } from "../app-context";
 import { FindingActions } from "../findings/finding-actions";
 import { keyOf } from "../findings/findings-panel";
 import { printPath } from "../routes";
@@ -23,6 +24,7 @@ import {
   exportXlsx,
 } from "./export-files";
 import { Finalize } from "./finalize";
+import { keptSiteNames, SiteNamesForm } from "./site-names";
 
 const SIGN = { error: "!", warning: "?", notice: "i" } as const;
 const SIGN_NAME = { error: "必须改正", warning: "请核实", notice: "提示" } as const;
@@ -73,6 +75,7 @@ function Checklist(): ReactElement {
 function Exports(): ReactElement {
   const session = useSession();
   const finalized = useIsFinalized();
+  const { store } = useApp().library;
   const [notice, setNotice] = useState("");
   const run = (make: (session: DraftSession) => Promise<string>) => {
     setNotice("");
@@ -85,7 +88,11 @@ function Exports(): ReactElement {
     <section className="card exports" aria-labelledby="exports">
       <h2 id="exports">导出</h2>
       {finalized ? null : <p className="explain">还没有定稿，导出的文件会标明草稿。</p>}
-      <button type="button" data-action="export-html" onClick={() => run(exportHtml)}>
+      <button
+        type="button"
+        data-action="export-html"
+        onClick={() => run(async (open) => exportHtml(open, await keptSiteNames(store)))}
+      >
         网页 HTML（可打印）
       </button>
       <button type="button" data-action="export-docx" onClick={() => run((open) => exportDocx(open))}>
@@ -106,7 +113,11 @@ function Exports(): ReactElement {
       <button type="button" data-action="copy-title" onClick={() => run(copyTitle)}>
         复制标题
       </button>
-      <button type="button" data-action="export-package" onClick={() => run(exportPackage)}>
+      <button
+        type="button"
+        data-action="export-package"
+        onClick={() => run(async (open) => exportPackage(open, await keptSiteNames(store)))}
+      >
         发布包（以上文件一次打包）
       </button>
       <button type="button" data-action="export-blank-docx" onClick={() => run(exportBlankDocx)}>
@@ -115,6 +126,7 @@ function Exports(): ReactElement {
       <button type="button" data-action="export-blank-xlsx" onClick={() => run(exportBlankXlsx)}>
         空白表 Excel
       </button>
+      <SiteNamesForm />
       <p className="explain" role="status">
         {notice}
       </p>

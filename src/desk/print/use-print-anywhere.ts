@@ -27,13 +27,16 @@ export function usePrintAnywhere(): void {
     void keptOptions(store).then((kept) => {
       options = kept;
     });
-    import("./sheets").then(
-      (loaded) => {
-        part = loaded;
-      },
-      // The advice is printed instead.
-      () => undefined,
-    );
+    // After the step's own frame: what it is drawn from goes first.
+    const frame = requestAnimationFrame(() => {
+      import("./sheets").then(
+        (loaded) => {
+          part = loaded;
+        },
+        // The advice is printed instead.
+        () => undefined,
+      );
+    });
     const before = () => {
       session.endTyping();
       paper?.remove();
@@ -55,6 +58,7 @@ export function usePrintAnywhere(): void {
     window.addEventListener("beforeprint", before);
     window.addEventListener("afterprint", after);
     return () => {
+      cancelAnimationFrame(frame);
       after();
       window.removeEventListener("beforeprint", before);
       window.removeEventListener("afterprint", after);
