@@ -4,9 +4,15 @@ import { viewOf } from "../report/live-report";
 import { reportDocx } from "./report-docx";
 import { reportXlsx } from "./report-xlsx";
 
+const HERE = "（此处填写）";
+
 /** Places to be filled in are named; it is no draft of anything, so nothing marks it as one. */
 const BLANK: Entries = {
   title: "（单位全称）\n（　　）年政府信息公开工作年度报告",
+  preamble: HERE,
+  overview: HERE,
+  problemsAndImprovements: HERE,
+  otherMatters: HERE,
   "signature.organization": "（单位全称）",
   "signature.date": "　　年　月　日",
   [FINALIZED_KEY]: "blank",

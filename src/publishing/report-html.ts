@@ -75,7 +75,7 @@ const simpleCss = css
 
 /** A draft says so at the foot of each printed page. */
 const draftFoot = (hash: string): string =>
-  `@page { @bottom-center { content: "草稿 · 校验码 ${shortHash(hash)}"; font: 10.5pt SimSun, serif; vertical-align: top; padding-top: 5mm; } }\n`;
+  `@page { @bottom-center { content: "草稿 · 校验码 ${shortHash(hash)}"; font: 10.5pt SimSun, serif; vertical-align: top; padding-top: 3.6mm; } }\n`;
 
 export function reportHtml(view: ReportView, site: SiteNames = NO_SITE): string {
   const document = documentOf(view);

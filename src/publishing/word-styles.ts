@@ -152,7 +152,7 @@ export const stylesXml = (): string =>
 
 /** Different footers on odd and even pages; punctuation side by side is closed up, as in the print. */
 export const settingsXml = (): string =>
-  `<w:settings ${W}><w:zoom w:percent="100"/><w:evenAndOddHeaders/><w:defaultTabStop w:val="420"/>` +
+  `<w:settings ${W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>` +
   '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:doNotExpandShiftReturn/>' +
   '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
   '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>';
