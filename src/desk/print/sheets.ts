@@ -10,7 +10,7 @@ import { type Measured, paginate } from "../../publishing/pages";
 import { contentHash, shortHash } from "../../report/content-hash";
 import type { ReportView } from "../../report/live-report";
 import type { PrintOptions } from "./print-options";
-import { linesOf, rowsOf } from "./split-block";
+import { blocksOf, linesOf, rowsOf } from "./split-block";
 
 function built(piece: Piece): Node {
   if (typeof piece === "string") return document.createTextNode(piece);
@@ -115,7 +115,10 @@ export function drawSheets(view: ReportView, options: PrintOptions, into: HTMLEl
   const sheets = pages.map((page, index) => {
     const content = page.flatMap(({ block, from, to }) => {
       const [source, size] = [placed[block], sizes[block]];
-      return source === undefined || size === undefined ? [] : [part(source, size, from, to)];
+      if (source === undefined || size === undefined) return [];
+      const piece = part(source, size, from, to);
+      const inBlocks = source.block.kind === "table" && source.block.layout.headRows === 0;
+      return inBlocks && piece instanceof HTMLTableElement ? blocksOf(piece) : [piece];
     });
     const number = div("page-number", `— ${index + 1} —`);
     const sheet = div("sheet", div(setting, ...content), number);
