@@ -64,7 +64,7 @@ test("a finding leads to its very cell, to its total, to its words, across steps
       area.value.slice(area.selectionStart, area.selectionEnd),
     ),
   ).toBe("国务院令第七十一号");
-  await expect(page.locator(".marks mark")).toHaveText("国务院令第七十一号");
+  await expect(page.locator(".marks mark.w")).toHaveText("国务院令第七十一号");
   await page.keyboard.type("国务院令第711号");
   await expect(officer.finding("citation", "preamble")).toHaveCount(0);
   await expect(page.locator(".marks mark")).toHaveCount(0);

@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "desk/review": STEPS,
   "desk/summary": STEPS,
   // The wizard shows the last step among the others.
-  "desk/wizard": [...STEPS, "desk/finish", "desk/review"],
+  "desk/wizard": [...STEPS, "desk/finish", "desk/print", "desk/review"],
   "desk/home": [...STEPS, "desk/review"],
   "desk/app": [...STEPS, ...SCREENS],
   main: ["desk/app", "desk/ui", "drafts"],

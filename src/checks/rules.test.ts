@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { APPLICATION_COLUMNS, FIELDS, TOTALS } from "../form/fields";
+import { APPLICATION_COLUMNS, EVERY_FIELD, TOTALS } from "../form/fields";
 import { APPLICANT_KINDS } from "../form/official-form";
 import { locate } from "../form/places";
 import { anyEntries } from "../report/arbitraries.testing";
@@ -24,7 +24,7 @@ function openedEntries(name: string): Entries {
 
 const changle = openedEntries("changle-2024.json");
 const zeros = Object.fromEntries(
-  FIELDS.filter((field) => field.table !== undefined).map((field) => [field.id, "0"]),
+  EVERY_FIELD.filter((field) => field.table !== undefined).map((field) => [field.id, "0"]),
 );
 /** A small report in which nothing is wrong. */
 const sound: Entries = {
@@ -49,7 +49,7 @@ const cell = (row: string, value: string, kind = "naturalPerson"): Entries => ({
 });
 
 describe("the published example", () => {
-  test("gives exactly its contradicting totals and its misquoted Regulation", () => {
+  test("gives exactly its contradicting totals, its misquoted Regulation and its half-width brackets", () => {
     expect(find(changle).map(({ rule, severity, at, values }) => ({ rule, severity, at, values }))).toEqual([
       {
         rule: "stated-total",
@@ -74,6 +74,18 @@ describe("the published example", () => {
         severity: "warning",
         at: "preamble",
         values: { found: "国务院令第七十一号", expected: "国务院令第711号", offset: 20 },
+      },
+      {
+        rule: "half-width-brackets",
+        severity: "notice",
+        at: "preamble",
+        values: { what: "half-width", count: 1, offset: 521 },
+      },
+      {
+        rule: "half-width-brackets",
+        severity: "notice",
+        at: "overview",
+        values: { what: "half-width", count: 2, offset: 0 },
       },
     ]);
   });
@@ -102,7 +114,7 @@ describe("the published example", () => {
     expect(holding(changle)).toEqual([
       "勾稽关系：自然人等六列和总计全部平衡（37 + 1 = 35 + 3）",
       "三张表 166 格全部填写",
-      "封面各项和六个部分都有内容",
+      "标题、导言、落款和六个部分都有内容",
       "三张表里填了 166 格，都能读成件数或金额",
       "落款日期 2025年1月15日 在统计时限之后、1 月 31 日的法定期限之内",
       "读到 11 处年份，都是 2024",
@@ -416,7 +428,7 @@ describe("all rules", () => {
   test("followed change by change find what they find afresh", async () => {
     const change = fc.record({
       key: fc.constantFrom(
-        ...FIELDS.map((field) => field.id),
+        ...EVERY_FIELD.map((field) => field.id),
         ...TOTALS.map((total) => `stated:${total.id}`),
       ),
       value: fc.constantFrom("", "0", "1", "27", "2024", "2025-01-15", "XX"),
@@ -453,14 +465,12 @@ describe("all rules", () => {
 
   test("say by which entries they must be run again", () => {
     const known = new Set([
-      ...FIELDS.map((field) => field.id),
+      ...EVERY_FIELD.map((field) => field.id),
       ...TOTALS.map((total) => `stated:${total.id}`),
-      ...FIELDS.map((field) => `conflict:${field.id}`),
+      ...EVERY_FIELD.map((field) => `conflict:${field.id}`),
       "shape:proactiveDisclosure",
       "shape:applications",
       "shape:disputes",
-      "notes.proactiveDisclosure",
-      ...FIELDS.map((field) => `notes.${field.id}`),
     ]);
     for (const { check } of ALL_CHECKS) {
       expect(check.reads.length, check.at).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 /** The rules over whole texts: fetched once the desk can be used, run when typing pauses. One line a rule. */
 import { citation } from "./citation";
 import { feeStatement } from "./fee-statement";
+import { halfWidthBrackets } from "./half-width-brackets";
 import { narrativeYear } from "./narrative-year";
 import { personalData } from "./personal-data";
 import { placeholder } from "./placeholder";
@@ -13,4 +14,5 @@ export const TEXT_RULES = [
   placeholder,
   personalData,
   repeatedText,
+  halfWidthBrackets,
 ] as const;

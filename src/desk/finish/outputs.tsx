@@ -3,6 +3,7 @@
  * and remembers what was ticked as done.
  */
 import { type ReactElement, type ReactNode, useEffect, useState } from "react";
+import type { DraftStore } from "../../drafts/store";
 import type { DraftSession } from "../../editing/draft-session";
 import { FINALIZED_VERSION_KEY } from "../../report/entries";
 import { useIsFinalized, useSession, useTyped } from "../open-draft/open-draft";
@@ -10,12 +11,23 @@ import { problemText } from "../ui/problem-text";
 import { printPath } from "../ui/routes";
 import { saveBackup } from "../ui/save-backup";
 import { useApp } from "../ui/services";
-import { copyForEditor, exportDocx, exportHtml, exportJson, exportXlsx } from "./export-files";
+import {
+  copyForEditor,
+  copyTitle,
+  exportBlankDocx,
+  exportBlankXlsx,
+  exportDocx,
+  exportHtml,
+  exportJson,
+  exportPackage,
+  exportXlsx,
+} from "./export-files";
+import { keptSiteNames, SiteNamesForm } from "./site-names";
 
 type Purpose = "print" | "website" | "superior" | "archive";
 
 /** Saves or copies; resolves to what there is to say, empty when there is nothing. */
-type Make = (session: DraftSession) => Promise<string>;
+type Make = (session: DraftSession, store: DraftStore) => Promise<string>;
 
 interface Output {
   /** `data-action` of the button. */
@@ -37,15 +49,25 @@ const PURPOSES: readonly PurposeText[] = [
     id: "print",
     title: "打印盖章",
     hint: "打印一份，负责人签字、盖章后存档或报送",
-    outputs: [{ action: "export-docx", label: "Word 文档", make: exportDocx }],
+    outputs: [{ action: "export-docx", label: "Word 文档", make: (session) => exportDocx(session) }],
   },
   {
     id: "website",
     title: "发到网站",
-    hint: "贴进网站后台的编辑器，或者上传网页文件",
+    hint: "贴进网站后台的编辑器，或者上传网页文件；发布包里各种文件都有",
     outputs: [
       { action: "copy-for-editor", label: "复制到网站编辑器", make: copyForEditor },
-      { action: "export-html", label: "网页文件", make: exportHtml },
+      { action: "copy-title", label: "复制标题", make: copyTitle },
+      {
+        action: "export-html",
+        label: "网页文件",
+        make: async (session, store) => exportHtml(session, await keptSiteNames(store)),
+      },
+      {
+        action: "export-package",
+        label: "发布包",
+        make: async (session, store) => exportPackage(session, await keptSiteNames(store)),
+      },
     ],
   },
   {
@@ -57,8 +79,12 @@ const PURPOSES: readonly PurposeText[] = [
   {
     id: "archive",
     title: "留底",
-    hint: "数据文件可以用填报台再打开，明年接着用",
-    outputs: [{ action: "export-json", label: "数据文件 JSON", make: exportJson }],
+    hint: "数据文件可以用填报台再打开，明年接着用；空白表可以打印出来手填",
+    outputs: [
+      { action: "export-json", label: "数据文件 JSON", make: exportJson },
+      { action: "export-blank-docx", label: "空白表 Word", make: exportBlankDocx },
+      { action: "export-blank-xlsx", label: "空白表 Excel", make: exportBlankXlsx },
+    ],
   },
 ];
 
@@ -140,7 +166,9 @@ export function Outputs(): ReactElement {
   const [notice, setNotice] = useState("");
   const run = (make: Make) => {
     setNotice("");
-    make(session).then(setNotice, () => setNotice(problemText({ code: "part-missing" })));
+    make(session, services.library.store).then(setNotice, () =>
+      setNotice(problemText({ code: "part-missing" })),
+    );
   };
   const backUp: Make = async () => {
     await saveBackup(services);
@@ -169,6 +197,7 @@ export function Outputs(): ReactElement {
                 {label}
               </button>
             ))}
+            {purpose.id === "website" ? <SiteNamesForm /> : null}
             {purpose.id === "archive" ? (
               <button type="button" data-action="backup" onClick={() => run(backUp)}>
                 下载备份

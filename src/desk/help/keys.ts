@@ -41,6 +41,7 @@ export const KEY_MAP: readonly KeyGroup[] = [
       ["Alt+↓ / Alt+↑", "下一处 / 上一处问题"],
       ["Alt+PageDown / Alt+PageUp", "下一步 / 上一步"],
       ["Ctrl+S", "立即保存（本来就会自动保存）"],
+      ["Ctrl+P", "打印报告"],
       ["?", "显示这张表（光标不在输入框里时）"],
     ],
   },

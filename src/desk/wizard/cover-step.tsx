@@ -1,5 +1,5 @@
 /** Cover and lead-in: unit, year, title, period, lead-in, signature. */
-import { type ReactElement, useEffect, useState } from "react";
+import { type FocusEvent, type ReactElement, useEffect, useState } from "react";
 import type { DraftSession } from "../../editing/draft-session";
 import { type FieldId, findField } from "../../form/fields";
 import { parseDate } from "../../report/numbers";
@@ -25,29 +25,36 @@ function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?:
   const all = useFindingsAt(id);
   const readOnly = useIsLocked();
   const described = describedBy(all);
+  const shared = {
+    autoComplete: "off",
+    spellCheck: false,
+    readOnly,
+    className: findings.length > 0 ? "bad" : undefined,
+    ...described,
+    ...entry,
+    onBlur: (event: FocusEvent) => {
+      void entry.onBlur(event);
+      // What is not a date stays as it was typed.
+      if (field?.kind === "date" && !readOnly) tidyDate(session, id);
+    },
+  };
   return (
     <div className={wide ? "field wide" : "field"}>
       <label htmlFor={id}>
         {field?.label}
         {field?.required === true ? null : <span className="optional">（可不填）</span>}
       </label>
-      <input
-        id={id}
-        autoComplete="off"
-        inputMode={field?.kind === "year" ? "numeric" : undefined}
-        placeholder={field?.kind === "date" ? "例如 2025年1月15日，写 2025.1.15 也可以" : undefined}
-        readOnly={readOnly}
-        className={findings.length > 0 ? "bad" : undefined}
-        {...described}
-        {...entry}
-        spellCheck={false}
-        onPaste={pasteAsLine}
-        onBlur={(event) => {
-          void entry.onBlur(event);
-          // What is not a date stays as it was typed.
-          if (field?.kind === "date" && !readOnly) tidyDate(session, id);
-        }}
-      />
+      {field?.broken === true ? (
+        <textarea id={id} rows={2} {...shared} />
+      ) : (
+        <input
+          id={id}
+          inputMode={field?.kind === "year" ? "numeric" : undefined}
+          placeholder={field?.kind === "date" ? "例如 2025年1月15日，写 2025.1.15 也可以" : undefined}
+          {...shared}
+          onPaste={pasteAsLine}
+        />
+      )}
       {findings.map((finding) => (
         <p key={finding.id} className={finding.severity === "error" ? "field-error" : "field-warning"}>
           {finding.message}

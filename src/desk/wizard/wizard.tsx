@@ -12,6 +12,7 @@ import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft"
 import { SaveProblem } from "../open-draft/save-state";
 import { TopBar } from "../open-draft/top-bar";
 import { useShortcuts } from "../open-draft/use-shortcuts";
+import { usePrintAnywhere } from "../print/use-print-anywhere";
 import { ImportOutcome } from "../ui/import-outcome";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
@@ -130,6 +131,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     return () => cancelAnimationFrame(frame);
   }, [session, shown]);
   useShortcuts(step);
+  usePrintAnywhere();
   useEffect(() => {
     if (main.current !== null && step !== undefined && view.focused.value === null)
       main.current.scrollTop = 0;
