@@ -144,6 +144,7 @@ function understood(document: SourceDocument, notices: readonly SourceNotice[] =
     reading.counts.read > 0 ||
     reading.choices.length > 0 ||
     sections >= 2 ||
+    (sections === 1 && reading.texts.some((text) => text.id === "title" && text.text !== "")) ||
     reading.tables.some((table) => table.found);
   return anything ? succeed({ kind: "reading", reading: complete }) : fail({ code: "not-a-report" });
 }
