@@ -1,8 +1,9 @@
 /** Reading in tests: files of the fixtures, and what comes of them. */
 import { readFileSync } from "node:fs";
 import type { Outcome } from "../report/problem";
-import { type Opened, openBytes } from "./document/open-bytes";
+import { openBytes } from "./document/open-bytes";
 import type { Reading } from "./document/reading";
+import type { Opened } from "./document/understand";
 import { readPdfHere } from "./pdf/pdf-library.testing";
 
 export const fixture = (name: string): Uint8Array =>

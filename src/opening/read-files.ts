@@ -4,8 +4,8 @@
  */
 import { fail, type Outcome } from "../report/problem";
 import { MOST_BYTES } from "./document/limits";
-import type { Opened } from "./document/open-bytes";
 import { sniff } from "./document/sniff";
+import type { Opened } from "./document/understand";
 import type { ReadAnswer, ReadRequest } from "./worker/answer";
 
 export const MOST_FILES = 500;

@@ -35,42 +35,43 @@ const isUnit = (text: string): boolean =>
   /\p{Script=Han}/u.test(text) &&
   !/[。；，：:;,]|\d{4}/.test(text);
 
-/** The report's title among the first lines; a title may stand on two or three of them. */
+/**
+ * The report's title among the lines before the first section; it may stand on two or three of them. Of several the
+ * last: a site's head and its table of metadata say it before the document does.
+ */
 export function findTitle(lines: readonly TextLine[]): FoundTitle | null {
-  for (let index = 0; index < Math.min(lines.length, 60); index += 1) {
-    const text = squeezed(lines[index]?.text ?? "");
-    if (text === "") continue;
-    for (const upper of [0, 1, 2]) {
-      const before = lines.slice(index - upper, index).map((line) => squeezed(line.text));
-      if (before.length < upper || !before.every(isUnit)) break;
-      const match = TITLE.exec(before.join("") + text);
-      if (
-        match === null ||
-        match[1] === undefined ||
-        (match[1] === "" &&
-          upper < 2 &&
-          index > upper &&
-          isUnit(squeezed(lines[index - upper - 1]?.text ?? "")))
-      ) {
-        continue;
-      }
-      const year = digitsOf(match[2] ?? "");
-      const organization = organizationOf(match[1]);
-      // The unit's name above a title that names it again is not part of the title.
-      const again =
-        index > upper &&
-        squeezed(lines[index - upper - 1]?.text ?? "") === organization &&
-        organization !== "";
-      const first = again ? index - upper - 1 : index - upper;
-      return {
-        title: `${match[1]}${match[0].slice(match[1].length)}`.replace(/[-_].*$/, ""),
-        organization,
-        year,
-        lines: Array.from({ length: index - first + 1 }, (_, at) => first + at),
-      };
-    }
+  for (let index = Math.min(lines.length, MOST_TITLE_LINES) - 1; index >= 0; index -= 1) {
+    const found = titleEndingAt(lines, index);
+    if (found !== null) return found;
   }
   return null;
+}
+
+const MOST_TITLE_LINES = 80;
+
+function titleEndingAt(lines: readonly TextLine[], index: number): FoundTitle | null {
+  const textAt = (at: number): string => squeezed(lines[at]?.text ?? "").replace(/^(?:名称|标题)[:：]?/, "");
+  let upper = 0;
+  while (TITLE.test(textAt(index)) && upper < 2 && isUnit(textAt(index - upper - 1))) {
+    const whole = Array.from({ length: upper + 1 }, (_, at) => textAt(index - upper + at)).join("");
+    // A line that names unit and year needs nothing above it.
+    if (TITLE.exec(whole)?.[1] !== "") break;
+    upper += 1;
+  }
+  const whole = Array.from({ length: upper + 1 }, (_, at) => textAt(index - upper + at)).join("");
+  const match = TITLE.exec(whole);
+  if (match === null) return null;
+  const prefix = match[1] ?? "";
+  const organization = organizationOf(prefix);
+  // The unit's name above a title that names it again is not part of the lead-in.
+  const again = organization !== "" && textAt(index - upper - 1) === organization ? 1 : 0;
+  const first = index - upper - again;
+  return {
+    title: whole.replace(/[-_][^-_]*$/, ""),
+    organization,
+    year: digitsOf(match[2] ?? ""),
+    lines: Array.from({ length: index - first + 1 }, (_, at) => first + at),
+  };
 }
 
 const organizationOf = (prefix: string): string =>

@@ -14,32 +14,16 @@ import { readXlsx } from "../readers/xlsx";
 import { readXmlSpreadsheet } from "../readers/xml-spreadsheet";
 import { Zip } from "../readers/zip";
 import { cleanText, decodeText, looksLikeText } from "./decode-text";
-import { MOST_BYTES, OpenFailure } from "./limits";
-import { withOwnReport } from "./own-export";
-import type { Reading } from "./reading";
-import { recogniseDocument } from "./recognise-document";
+import { OpenFailure } from "./limits";
 import { isJson, isMarkup, isWebArchive, isXmlSpreadsheet, sniff } from "./sniff";
 import type { SourceDocument, SourceNotice } from "./source-document";
-
-export type Opened =
-  /** A published document, with what was understood of it. */
-  | { readonly kind: "reading"; readonly reading: Reading }
-  /** A report, backup or review file: its text, for the parsers of those. */
-  | { readonly kind: "data"; readonly data: "report" | "backup" | "review"; readonly text: string };
+import { guarded, type Opened, understood } from "./understand";
 
 /** Reads a PDF; given by whoever has loaded the library for it. */
 export type PdfReader = (bytes: Uint8Array) => Promise<SourceDocument>;
 
-export async function openBytes(bytes: Uint8Array, readPdf: PdfReader): Promise<Outcome<Opened>> {
-  try {
-    if (bytes.length > MOST_BYTES) {
-      return fail({ code: "file-too-large", megabytes: Math.ceil(bytes.length / 1024 / 1024) });
-    }
-    return await open(bytes, readPdf);
-  } catch (error) {
-    return fail(error instanceof OpenFailure ? error.problem : { code: "file-damaged" });
-  }
-}
+export const openBytes = (bytes: Uint8Array, readPdf: PdfReader): Promise<Outcome<Opened>> =>
+  guarded(bytes, () => open(bytes, readPdf));
 
 async function open(bytes: Uint8Array, readPdf: PdfReader): Promise<Outcome<Opened>> {
   switch (sniff(bytes)) {
@@ -130,21 +114,4 @@ function openData(text: string): Outcome<Opened> | null {
   const value = raw.value;
   const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
   return isKind(kind) ? succeed({ kind: "data", data: KINDS[kind], text }) : fail({ code: "wrong-kind" });
-}
-
-/** A document that holds nothing of a report is refused; one that holds no number says so. */
-function understood(document: SourceDocument, notices: readonly SourceNotice[] = []): Outcome<Opened> {
-  const reading = recogniseDocument(
-    notices.length === 0 ? document : { ...document, notices: [...notices, ...document.notices] },
-  );
-  const complete = document.embedded === undefined ? reading : withOwnReport(reading, document.embedded);
-  const sections = reading.sections.filter((section) => section.found).length;
-  const anything =
-    complete.own !== undefined ||
-    reading.counts.read > 0 ||
-    reading.choices.length > 0 ||
-    sections >= 2 ||
-    (sections === 1 && reading.texts.some((text) => text.id === "title" && text.text !== "")) ||
-    reading.tables.some((table) => table.found);
-  return anything ? succeed({ kind: "reading", reading: complete }) : fail({ code: "not-a-report" });
 }

@@ -111,11 +111,23 @@ const RADICALS: Readonly<Record<string, string>> = {
   "⺾": "艹",
 };
 
+/** The radical's own character where the mainland writes another, and brackets of mathematics. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  戶: "户",
+  靑: "青",
+  黃: "黄",
+  "\u2329": "\u3008",
+  "\u232a": "\u3009",
+};
+
 /** Only the character itself is put right: the whole text would lose its full-width brackets. */
 export const withoutRadicals = (text: string): string =>
   text
-    .replace(/[\u2f00-\u2fd5]/g, (char) => char.normalize("NFKC"))
-    .replace(/[\u2e80-\u2eff]/g, (char) => RADICALS[char] ?? char);
+    .replace(/[\u2f00-\u2fd5]/g, (char) => {
+      const plain = char.normalize("NFKC");
+      return OTHERWISE[plain] ?? plain;
+    })
+    .replace(/[\u2e80-\u2eff\u2329\u232a]/g, (char) => RADICALS[char] ?? OTHERWISE[char] ?? char);
 
 export async function contentOf(page: PdfPage, { OPS }: PdfLibrary): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 });
@@ -304,14 +316,16 @@ class PageReader {
       height: Math.abs(a[1] - b[1]),
     };
     if (!Number.isFinite(box.x + box.y + box.width + box.height)) return;
-    const text = withoutRadicals(glyph.unicode.slice(0, 8));
+    // A font without a table of characters gives control characters, mostly for the space.
+    const text = withoutRadicals(glyph.unicode.slice(0, 8)).replace(/\p{Cc}/gu, " ");
     if (this.state.mode === INVISIBLE && text.trim() !== "") this.invisible += 1;
     this.glyphs.push({
       ...box,
       text,
       size: vertical ? box.width : box.height,
       vertical,
-      isSpace: glyph.isSpace || text.trim() === "",
+      // The library calls character 32 of any font a space; in a font's subset it may be any character.
+      isSpace: text.trim() === "",
     });
   }
 

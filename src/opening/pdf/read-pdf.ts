@@ -57,6 +57,12 @@ interface PageTable {
   readonly table: SourceTable;
 }
 
+interface Page {
+  readonly number: number;
+  readonly height: number;
+  readonly placed: readonly Placed[];
+}
+
 interface Placed {
   readonly top: number;
   readonly line?: TextLine;
@@ -66,7 +72,9 @@ interface Placed {
 class DocumentReader {
   private readonly blocks: SourceBlock[] = [];
   private readonly notices = new Notices();
-  private readonly prose: ProseJoiner = new ProseJoiner();
+  private readonly prose = new ProseJoiner();
+  private readonly edges = new Edges();
+  private readonly pages: Page[] = [];
   private characters = 0;
   private cells = 0;
   /** The last block's table and its columns, while it may go on on the next page. */
@@ -85,19 +93,30 @@ class DocumentReader {
       (inTables[index] ?? outside).push(glyph);
     }
     const placed: Placed[] = [
-      ...linesOfGlyphs(outside)
-        .filter((line) => !isPageEdge(line, content))
-        .map((line) => ({ top: line.y, line })),
+      ...linesOfGlyphs(outside).map((line) => ({ top: line.y, line })),
       ...tables.map((table, index) => ({
         top: table.ys[0] ?? 0,
         table: tableOf(table, inTables[index] ?? [], page),
       })),
     ].sort((a, b) => a.top - b.top);
-    this.prose.startPage(placed.flatMap(({ line }) => (line === undefined ? [] : [line])));
-    for (const { line, table } of placed) {
-      if (line !== undefined) this.addLine(line, page);
+    for (const { line } of placed) {
+      if (line !== undefined && isAtEdge(line, content.height)) this.edges.see(line.text);
+    }
+    this.pages.push({ number: page, height: content.height, placed });
+  }
+
+  private putPage({ number, height, placed }: Page): void {
+    const kept = placed.filter(({ line }) => line === undefined || !this.isPageEdge(line, height));
+    this.prose.startPage(kept.flatMap(({ line }) => (line === undefined ? [] : [line])));
+    for (const { line, table } of kept) {
+      if (line !== undefined) this.addLine(line, number);
       else if (table !== undefined) this.addTable(table);
     }
+  }
+
+  /** A page's number, and what stands at the edge of several pages. */
+  private isPageEdge(line: TextLine, height: number): boolean {
+    return isAtEdge(line, height) && (PAGE_NUMBER.test(line.text) || this.edges.repeats(line.text));
   }
 
   private addLine(line: TextLine, page: number): void {
@@ -125,6 +144,7 @@ class DocumentReader {
   }
 
   document(): SourceDocument {
+    for (const page of this.pages) this.putPage(page);
     if (this.characters === 0) throw new OpenFailure({ code: "pictures-only" });
     return { kind: "pdf", blocks: this.blocks, notices: this.notices.list() };
   }
@@ -135,9 +155,24 @@ const PAGE_NUMBER =
 /** Share of the page's height at its ends in which a lone number is the page's. */
 const EDGE = 0.12;
 
-function isPageEdge(line: TextLine, { height }: PageContent): boolean {
-  const atEdge = line.y > height * (1 - EDGE) || line.y + line.height < height * EDGE;
-  return atEdge && PAGE_NUMBER.test(line.text);
+const isAtEdge = (line: TextLine, height: number): boolean =>
+  line.y > height * (1 - EDGE) || line.y + line.height < height * EDGE;
+
+/** Texts at the edges of pages, numbers aside. */
+class Edges {
+  private readonly counts = new Map<string, number>();
+
+  private key(text: string): string {
+    return text.replace(/[-—–－·\s]*\d{1,3}[-—–－·\s]*(?=$|\D)/g, "").replace(/[\s·—–-]+/g, "");
+  }
+
+  see(text: string): void {
+    this.counts.set(this.key(text), (this.counts.get(this.key(text)) ?? 0) + 1);
+  }
+
+  repeats(text: string): boolean {
+    return (this.counts.get(this.key(text)) ?? 0) > 1;
+  }
 }
 
 function joinedParagraph(

@@ -140,7 +140,9 @@ export class GridTables {
         cell.begins && (cell.trouble !== undefined || (cell.text.trim() !== "" && isValueLike(cell.text))),
     );
     const before = firstValue < 0 ? row.cells : row.cells.slice(0, firstValue);
-    const label = [...before].reverse().find((cell) => HAN.test(cell.text));
+    const words = [...before].reverse().filter((cell) => HAN.test(cell.text));
+    // A word may stand where a number should: the label is what names a row.
+    const label = words.find((cell) => namesRow(cell.text)) ?? words[0];
     if (label !== undefined) this.labelled(table, block, row, label, firstValue);
     else if (firstValue >= 0) this.unlabelled(table, block, row);
   }
@@ -428,6 +430,9 @@ export class GridTables {
     this.found.labels.push({ table, written: label.text.replace(/\s+/g, ""), official, source });
   }
 }
+
+const namesRow = (text: string): boolean =>
+  applicationRowOf(text) !== null || resultGroupOf(text) !== null || proactiveRowOf(text) !== null;
 
 /** Row id of a row of values whose label could not be read. */
 export const UNKNOWN_ROW = "?";

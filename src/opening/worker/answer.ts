@@ -1,6 +1,6 @@
 /** What goes between the page and a worker that reads one file: bytes in, one outcome out, both as plain data. */
 import type { Outcome } from "../../report/problem";
-import { type Opened, openBytes, type PdfReader } from "../document/open-bytes";
+import type { Opened } from "../document/understand";
 
 export interface ReadRequest {
   readonly bytes: ArrayBuffer;
@@ -15,10 +15,10 @@ interface WorkerScope {
 }
 
 /** Answers the one message a worker gets. */
-export function answerWith(readPdf: PdfReader): void {
+export function answerWith(open: (bytes: Uint8Array) => Promise<ReadAnswer>): void {
   const scope = globalThis as unknown as WorkerScope;
   scope.onmessage = ({ data }) => {
-    openBytes(new Uint8Array(data.bytes), readPdf).then(
+    open(new Uint8Array(data.bytes)).then(
       (outcome) => scope.postMessage(outcome),
       () => scope.postMessage({ ok: false, problem: { code: "file-damaged" } }),
     );

@@ -4,8 +4,9 @@ import "./hide-port";
 import * as worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs";
 import "./restore-port";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.min.mjs";
+import { guarded, understood } from "../document/understand";
 import { readPdf } from "../pdf/read-pdf";
 import { answerWith } from "./answer";
 
 Object.assign(globalThis, { pdfjsWorker: worker });
-answerWith((bytes) => readPdf(bytes, { getDocument, OPS }));
+answerWith((bytes) => guarded(bytes, async () => understood(await readPdf(bytes, { getDocument, OPS }))));
