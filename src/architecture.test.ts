@@ -24,6 +24,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   report: ["zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js", "canonicalize"],
   checks: [],
   drafts: ["idb", "zod/mini"],
+  // No DOM: all of it also runs in a worker and in Node.
+  opening: [
+    "parse5",
+    "saxen",
+    "fflate",
+    "hucre/xlsx",
+    "pdfjs-dist/legacy/build/pdf.min.mjs",
+    "pdfjs-dist/legacy/build/pdf.worker.min.mjs",
+  ],
 };
 
 const folderOf = (file: string): string => {

@@ -56,7 +56,10 @@ function openText(bytes: Uint8Array): Outcome<Opened> {
   if (!looksLikeText(decoded.text)) return fail({ code: "unknown-kind" });
   if (isWebArchive(decoded.text)) {
     const page = decodeText(pageOfMht(bytes));
-    return understood({ ...readHtml(page.text), kind: "mht" }, charsetNotices(page.wrongLabel, page.text));
+    return understood(
+      { ...readHtml(visiblyLost(page.text)), kind: "mht" },
+      charsetNotices(page.wrongLabel, page.text),
+    );
   }
   if (isXmlSpreadsheet(decoded.text)) return understood(readXmlSpreadsheet(bytes));
   if (isJson(decoded.text)) {
@@ -64,9 +67,13 @@ function openText(bytes: Uint8Array): Outcome<Opened> {
     if (data !== null) return data;
   }
   const notices = charsetNotices(decoded.wrongLabel, decoded.text);
-  if (isMarkup(decoded.text)) return understood(readHtml(decoded.text), notices);
-  return understood(readText(cleanText(decoded.text)), notices);
+  const text = visiblyLost(decoded.text);
+  if (isMarkup(text)) return understood(readHtml(text), notices);
+  return understood(readText(cleanText(text)), notices);
 }
+
+/** Characters that could not be read as the sign that print has for them, so that nobody takes them for text. */
+const visiblyLost = (text: string): string => text.replace(/\ufffd/g, "□");
 
 function charsetNotices(wrong: string | undefined, text: string): readonly SourceNotice[] {
   const lost = text.split("\ufffd").length - 1;
@@ -105,12 +112,14 @@ function tooDeep(text: string): boolean {
   return false;
 }
 
+/** Words that only our own data files have. */
+const OURS = /"(?:kind|schemaVersion|publicationNote|problemsAndImprovements|proactiveDisclosure)"\s*:/;
+
 /** Our data files by the kind they state. Null: a text that only looks like JSON. */
 function openData(text: string): Outcome<Opened> | null {
-  const stated = /^[\s\ufeff]*[{[]/.test(text);
   if (tooDeep(text)) return fail({ code: "file-too-complex", what: "depth" });
   const raw = parseJson(text);
-  if (!raw.ok) return stated && /"kind"\s*:\s*"gov-/.test(text.slice(0, 2_000)) ? raw : null;
+  if (!raw.ok) return OURS.test(text.slice(0, 4_000)) || OURS.test(text.slice(-4_000)) ? raw : null;
   const value = raw.value;
   const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
   return isKind(kind) ? succeed({ kind: "data", data: KINDS[kind], text }) : fail({ code: "wrong-kind" });

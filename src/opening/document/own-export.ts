@@ -66,18 +66,19 @@ function textEdits(reading: Reading, entries: Entries): EditedPlace[] {
       if (bare(line) !== "") shown.set(bare(line), { text: line, block: index });
   });
   const whole = [...shown.keys()].join("");
+  const budget = { left: MOST_SEARCHES };
   const known = new Set<string>();
   const edits: EditedPlace[] = [];
   for (const [id, typed] of Object.entries(entries)) {
     for (const line of typed.split("\n")) known.add(bare(line));
     if (!(LONG_TEXTS as readonly string[]).includes(id)) continue;
     for (const line of typed.split("\n")) {
-      if (!whole.includes(bare(line))) edits.push({ id, inside: line, shown: "", source: null });
+      if (!isIn(whole, shown, bare(line), budget)) edits.push({ id, inside: line, shown: "", source: null });
     }
   }
   const everything = [...known].join("");
   for (const [line, { text, block }] of shown) {
-    if (line.length < SHORTEST_COMPARED || everything.includes(line)) continue;
+    if (line.length < SHORTEST_COMPARED || isIn(everything, known, line, budget)) continue;
     const id = sectionOf(reading, block);
     if (id === null || !isWithin(reading, entries, id)) continue;
     const open = edits.find((edit) => edit.id === id && edit.shown === "");
@@ -86,6 +87,21 @@ function textEdits(reading: Reading, entries: Entries): EditedPlace[] {
     else edits.splice(edits.indexOf(open), 1, place);
   }
   return edits;
+}
+
+/** Searches through the whole text, for paragraphs that stand there otherwise divided. */
+const MOST_SEARCHES = 200;
+
+/** Whether a paragraph stands among others, or within their text. */
+function isIn(
+  text: string,
+  paragraphs: { has(line: string): boolean },
+  line: string,
+  budget: { left: number },
+): boolean {
+  if (line === "" || paragraphs.has(line)) return true;
+  budget.left -= 1;
+  return budget.left >= 0 && text.includes(line);
 }
 
 /** Shorter lines are titles, marks and dates. */

@@ -350,22 +350,25 @@ const SHORTEST_BROKEN = 22;
 
 /** Paragraphs of a text file that a page or a line end cut in two are put together again. */
 function joined(lines: readonly TextLine[], notices: Notices): TextLine[] {
-  const result: TextLine[] = [];
+  const paragraphs: TextLine[][] = [];
   for (const line of lines) {
-    const before = result[result.length - 1];
+    const paragraph = paragraphs[paragraphs.length - 1];
+    const before = paragraph?.[paragraph.length - 1]?.text ?? "";
     const broken =
-      before !== undefined &&
-      before.text.length >= SHORTEST_BROKEN &&
-      !ENDS.test(before.text) &&
+      (before.length >= SHORTEST_BROKEN || (paragraph?.length ?? 0) > 1) &&
+      !ENDS.test(before.slice(-4)) &&
       !STARTS_ANEW.test(line.text) &&
       !LONELY_DATE.test(line.text);
-    if (!broken || before === undefined) result.push(line);
+    if (!broken || paragraph === undefined) paragraphs.push([line]);
     else {
       notices.add("joined-paragraphs");
-      result[result.length - 1] = { ...before, text: before.text + line.text };
+      paragraph.push(line);
     }
   }
-  return result;
+  return paragraphs.flatMap((paragraph) => {
+    const [first] = paragraph;
+    return first === undefined ? [] : [{ ...first, text: paragraph.map((line) => line.text).join("") }];
+  });
 }
 
 /** What was read, in numbers. */

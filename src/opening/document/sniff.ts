@@ -43,5 +43,6 @@ export const isXmlSpreadsheet = (text: string): boolean =>
 export const isWebArchive = (text: string): boolean =>
   /^[\w-]+\s*:/.test(text.trimStart()) && /content-type\s*:\s*multipart\/related/i.test(text.slice(0, 4_096));
 
-/** JSON of any kind: an object, a list, or a report encoded twice. */
-export const isJson = (text: string): boolean => /^[\s\ufeff]*[{["]/.test(text) && /[}\]"]\s*$/.test(text);
+/** JSON of any kind, or a part of it: an object, a list, a report encoded twice, one cut off at either end. */
+export const isJson = (text: string): boolean =>
+  /^[\s\ufeff]*(?:[{["]|null\s*$)/.test(text) || /[}\]]\s*$/.test(text.slice(-200));

@@ -181,7 +181,7 @@ function joinedParagraph(
   page: number,
   box: NonNullable<SourceParagraph["box"]>,
 ): SourceParagraph {
-  const spaced = /[A-Za-z0-9,.;]$/.test(paragraph.text) && /^[A-Za-z]/.test(text);
+  const spaced = /[A-Za-z0-9,.;]/.test(paragraph.text.slice(-1)) && /^[A-Za-z]/.test(text);
   const whole = `${paragraph.text}${spaced ? " " : ""}${text}`;
   if (paragraph.page !== page || paragraph.box === undefined) return { ...paragraph, text: whole };
   const old = paragraph.box;

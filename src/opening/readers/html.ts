@@ -40,13 +40,24 @@ function isHidden(element: Element): boolean {
 /** One step of the walk: an element to enter, or the end of one. */
 type Step = { readonly node: Node; readonly depth: number } | { readonly leave: Element };
 
-/** parse5 puts every node into memory before the walk can count them: most are told by their opening mark. */
-function refuseHugeMarkup(html: string): void {
-  let marks = 0;
-  for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at + 1)) {
-    marks += 1;
-    if (marks > LIMITS.htmlNodes * 2) throw tooMuch("elements");
-  }
+/** Nodes are counted as they are made: a parser repairs markup, and may make many from little. */
+function countingAdapter(): typeof defaultTreeAdapter {
+  let nodes = 0;
+  const count = (): void => {
+    nodes += 1;
+    if (nodes > LIMITS.htmlNodes) throw tooMuch("elements");
+  };
+  return {
+    ...defaultTreeAdapter,
+    createElement(...made) {
+      count();
+      return defaultTreeAdapter.createElement(...made);
+    },
+    createCommentNode(...made) {
+      count();
+      return defaultTreeAdapter.createCommentNode(...made);
+    },
+  };
 }
 
 interface OpenTable {
@@ -63,7 +74,7 @@ class TextBuilder {
 
   add(text: string): void {
     this.length += text.length;
-    this.parts.push(text.replace(/[\t\n\r\f ]+/g, " "));
+    this.parts.push(text.replace(/[\t\n\r\f ]+/g, " ").replace(/\p{Cc}+/gu, ""));
   }
 
   break(): void {
@@ -87,8 +98,7 @@ class TextBuilder {
 }
 
 export function readHtml(html: string): SourceDocument {
-  refuseHugeMarkup(html);
-  const tree = parse(html);
+  const tree = parse(html, { treeAdapter: countingAdapter() });
   return new Walk().over(tree);
 }
 

@@ -137,6 +137,7 @@ class SheetReader {
   private readonly hiddenRows = new Set<number>();
   private readonly hiddenColumns = new Set<number>();
   private row = -1;
+  private rowsSeen = 0;
   private column = -1;
   private type = "n";
   private style = 0;
@@ -174,7 +175,8 @@ class SheetReader {
     if (name === "row") {
       this.row = attributes("r") === undefined ? this.row + 1 : Number(attributes("r")) - 1;
       this.column = -1;
-      if (this.row >= LIMITS.sheetRows * 10) throw tooMuch("rows");
+      this.rowsSeen += 1;
+      if (this.rowsSeen > LIMITS.sheetRows * 10) throw tooMuch("rows");
       if (attributes("hidden") === "1" && this.row < LIMITS.sheetRows) this.hiddenRows.add(this.row);
     } else if (name === "col" && attributes("hidden") === "1") {
       const last = Math.min(Number(attributes("max")), LIMITS.sheetColumns);

@@ -28,6 +28,8 @@ function numberText(text: string): string | null {
 
 export function cellValue(written: string): CellValue {
   const text = compact(written);
+  if (/[\d０-９][\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+[\d０-９]/.test(written))
+    return { kind: "other" };
   if (text === "") return { kind: "blank" };
   if (DASHES.test(text)) return { kind: "dash" };
   // Space between digits may part two numbers: only what stands in one piece is one.

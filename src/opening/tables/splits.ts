@@ -24,6 +24,7 @@ export function splitsOf(
   amount = false,
 ): Splits {
   const readings: string[][] = [];
+  if (pieces.length > count) return { readings, tooMany: false };
   const digits = pieces.map((piece) => piece.length);
   let steps = 0;
   let tooMany = false;
