@@ -50,7 +50,10 @@ export function findTitle(lines: readonly TextLine[]): FoundTitle | null {
 const MOST_TITLE_LINES = 80;
 
 function titleEndingAt(lines: readonly TextLine[], index: number): FoundTitle | null {
-  const textAt = (at: number): string => squeezed(lines[at]?.text ?? "").replace(/^(?:名称|标题)[:：]?/, "");
+  const textAt = (at: number): string =>
+    squeezed(lines[at]?.text ?? "")
+      .replace(/^.*[>＞»]/, "")
+      .replace(/^(?:名称|标题)[:：]?/, "");
   let upper = 0;
   while (TITLE.test(textAt(index)) && upper < 2 && isUnit(textAt(index - upper - 1))) {
     const whole = Array.from({ length: upper + 1 }, (_, at) => textAt(index - upper + at)).join("");

@@ -6,9 +6,18 @@ import { TABLE_LAYOUTS } from "../../form/table-layout";
 import type { Entries } from "../../report/entries";
 import { viewOf } from "../../report/live-report";
 import { openReport } from "../../report/report-file";
-import { fixture, fixtureJson, numbersIn, numbersOfJson, readingOf, textIn } from "../opening.testing";
+import {
+  fixture,
+  fixtureJson,
+  fixtureText,
+  numbersIn,
+  numbersOfJson,
+  readingOf,
+  textIn,
+} from "../opening.testing";
 import type { Reading } from "./reading";
 
+const STATED = numbersOfJson(fixtureJson("changle-2024.json"));
 const HANGZHOU = numbersOfJson(fixtureJson("hangzhou-2025.json"));
 
 function changle(): Entries {
@@ -233,6 +242,36 @@ describe("the same figures as websites and typists set them", () => {
 
 const valueAt = (reading: Reading, id: string) =>
   reading.tables.flatMap((table) => table.values).find((value) => value.id === id);
+
+describe("digits that run together", () => {
+  const runTogether = (text: string): string => text.replace(/\t+/g, "");
+
+  test("with one too many are never read as another number", async () => {
+    const reading = await readingOf(runTogether(fixtureText("changle-2024.txt")));
+    const disputes = reading.choices.find((choice) => choice.table === "disputes");
+    expect(disputes).toMatchObject({ why: "too-many" });
+    expect(disputes?.options.map(({ values }) => values[0])).toEqual(["0", "1"]);
+    const wrong = Object.entries(numbersIn(reading)).filter(([id, value]) => value !== STATED[id]);
+    expect(wrong).toEqual([]);
+  });
+
+  test("of large numbers give nothing wrong and nothing sure that is not", async () => {
+    const rows = APPLICATION_ROWS.map((row) => {
+      const values = APPLICATION_COLUMNS.map((column) => HANGZHOU[applicationCell(row.id, column)]);
+      return `${row.number}${row.label}${values.join("")}`;
+    });
+    const reading = await readingOf(sections(`<p>${rows.join("")}</p>`, htmlTable("disputes")));
+    const table = reading.tables.find((one) => one.table === "applications");
+    for (const { id, text, certainty } of table?.values ?? []) {
+      if (certainty === "sure") expect(Number(text), id).toBe(HANGZHOU[id]);
+    }
+    expect(table?.values.filter(({ certainty }) => certainty === "sure").length).toBeGreaterThan(20);
+    for (const { options, ids } of reading.choices) {
+      const right = ids.map((id) => String(HANGZHOU[id]));
+      if (options.length > 0) expect(options.map(({ values }) => values.join())).toContain(right.join());
+    }
+  });
+});
 
 describe("what is not a plain number", () => {
   const withRow = (values: readonly string[]): string =>

@@ -21,6 +21,14 @@ const PAGE_NUMBER =
 const LONELY_DATE = /^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?$/;
 const NOTE = /^[（(]?(?:备?注|说明)\s*\d?\s*[：:]\s*/;
 const TABLE_HEAD = /^(?:第二十条第|[（(]?本列数据|申请人情况|信息内容|本年|行政(?:复议|诉讼)$|[\d\s,.]+$)/;
+const LONGEST_FURNITURE = 80;
+/** A sentence that speaks of 技术支持 is the report's. */
+const isFurniture = (text: string): boolean =>
+  text.trim().length <= LONGEST_FURNITURE && !text.includes("。") && FURNITURE.test(text.trim());
+const isMetadata = (text: string): boolean =>
+  text.length <= LONGEST_FURNITURE && !text.includes("。") && (METADATA.test(text) || LONELY_DATE.test(text));
+/** What begins a website's foot where all of the page is one line. */
+const FOOT = /\s*(?:版权所有|网站地图|主办单位[:：]|[\u4e00-\u9fa5]?ICP备|【打印|【关闭).*$/;
 const MOST_LINE = 1_000_000;
 
 const TABLE_SECTIONS: Readonly<Record<string, TableId>> = {
@@ -238,13 +246,7 @@ class Recognition {
       beforeFirst.filter((line, index) => {
         const text = line.text.trim();
         const afterTitle = titleLines.length === 0 || index > (titleLines[titleLines.length - 1] ?? -1);
-        return (
-          afterTitle &&
-          this.isInArticle(line) &&
-          !METADATA.test(text) &&
-          !LONELY_DATE.test(text) &&
-          !/^\[.*\]$/.test(text)
-        );
+        return afterTitle && this.isInArticle(line) && !isMetadata(text) && !/^\[.*\]$/.test(text);
       }),
     ).filter((line) => line.text.length > 6 || titleLines.length > 0);
     // Without any section the lines are not a lead-in but something else.
@@ -259,7 +261,7 @@ class Recognition {
       const lines =
         id === last?.id
           ? tail.slice(0, end.kept)
-          : this.sectionLines(id).filter((line) => !FURNITURE.test(line.text));
+          : this.sectionLines(id).filter((line) => !isFurniture(line.text));
       const paragraphs = this.paragraphs(lines);
       return readText(
         id,
@@ -295,8 +297,11 @@ class Recognition {
     const lines = this.linesBetween(last, null).filter(
       (line) => this.isInArticle(line) || line.text.trim().length <= 40,
     );
-    const cut = lines.findIndex((line) => FURNITURE.test(line.text.trim()));
-    return cut < 0 ? lines : lines.slice(0, cut);
+    const cut = lines.findIndex((line) => isFurniture(line.text));
+    return (cut < 0 ? lines : lines.slice(0, cut)).map((line) => ({
+      ...line,
+      text: line.text.replace(FOOT, ""),
+    }));
   }
 
   private unnumberedTail(): readonly TextLine[] {

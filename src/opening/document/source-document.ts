@@ -13,8 +13,11 @@ export interface Box {
   readonly height: number;
 }
 
-/** What a cell holds instead of a value: a formula without a result, an error, a number out of range, a lost text. */
-export type Trouble = "formula" | "error" | "number" | "missing-text";
+/**
+ * What a cell holds instead of a value: a formula without a result, an error, a number out of range, a lost text. Or a
+ * number that touches its neighbour's, so that nobody can say where one ends.
+ */
+export type Trouble = "formula" | "error" | "number" | "missing-text" | "touching";
 
 export interface SourceCell {
   readonly row: number;
@@ -66,15 +69,12 @@ export interface SourceNotice {
     | "far-cells"
     | "external"
     | "macros"
-    | "scripts"
     | "machine-read"
     | "picture-pages"
     | "joined-paragraphs"
     | "text-beside-table"
     | "wrong-charset"
-    | "unreadable-characters"
-    | "spans-cut"
-    | "numbers-without-format";
+    | "unreadable-characters";
   readonly count: number;
   /** Which, where there are names: worksheets, cells. */
   readonly names?: readonly string[];

@@ -255,6 +255,7 @@ function tableOf(ruled: RuledTable, glyphs: readonly Glyph[], page: number): Pag
     const square = squareAt(ruled, glyph.x + glyph.width / 2, glyph.y + glyph.height / 2);
     contents[ruled.owners[square ?? -1] ?? -1]?.push(glyph);
   }
+  const touching = touchingCells(ruled, contents);
   const cells = ruled.cells.map((cell, index): SourceCell => {
     const [x = 0, y = 0] = [xs[cell.column], ys[cell.row]];
     const [right = 0, bottom = 0] = [xs[cell.column + cell.columnSpan], ys[cell.row + cell.rowSpan]];
@@ -263,9 +264,38 @@ function tableOf(ruled: RuledTable, glyphs: readonly Glyph[], page: number): Pag
       text: textOfGlyphs(contents[index] ?? []),
       page,
       box: { x, y, width: right - x, height: bottom - y },
+      ...(touching.has(index) ? { trouble: "touching" as const } : {}),
     };
   });
   return { xs, table: { kind: "table", rows: ys.length - 1, columns: xs.length - 1, cells, page } };
+}
+
+/** A gap narrower than this, in ems, is none. */
+const NO_GAP = 0.1;
+
+/** Cells whose number touches the number of the cell beside it, as wide numbers do in narrow columns. */
+function touchingCells(
+  { cells, owners, xs }: RuledTable,
+  contents: readonly (readonly Glyph[])[],
+): ReadonlySet<number> {
+  const touching = new Set<number>();
+  const columns = xs.length - 1;
+  cells.forEach((cell, index) => {
+    const column = cell.column + cell.columnSpan;
+    const beside = column < columns ? (owners[cell.row * columns + column] ?? -1) : -1;
+    const last = digitAt(contents[index] ?? [], (glyph, other) => glyph.x > other.x);
+    const first = digitAt(contents[beside] ?? [], (glyph, other) => glyph.x < other.x);
+    if (last === null || first === null || Math.abs(last.y - first.y) > last.height / 2) return;
+    if (first.x - (last.x + last.width) < NO_GAP * last.size) touching.add(index).add(beside);
+  });
+  return touching;
+}
+
+/** The glyph at one end of a cell, when it is a digit. */
+function digitAt(glyphs: readonly Glyph[], isFurther: (glyph: Glyph, other: Glyph) => boolean): Glyph | null {
+  let end: Glyph | null = null;
+  for (const glyph of glyphs) if (!glyph.isSpace && (end === null || isFurther(glyph, end))) end = glyph;
+  return end !== null && /^[\d０-９]$/.test(end.text) ? end : null;
 }
 
 const SAME_EDGE = 4;

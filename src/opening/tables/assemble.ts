@@ -101,9 +101,9 @@ function distinctRows(rows: readonly RawRow[]): RawRow[] {
   return [...kept.values()];
 }
 
-/** Whether the digits could be parted in one way only, whatever they add up to. */
-const onlyOneWay = (placement: Placement): boolean =>
-  placement.kind === "run" && placement.all.readings.length === 1 && !placement.all.tooMany;
+/** Whether there is one digit for each cell: then there is one way to part them, whatever they add up to. */
+const isDigitACell = ({ placement, raw }: Row): boolean =>
+  placement.kind === "run" && placement.digits === raw.target.ids.length;
 
 const MOST_COMBINATIONS = 20_000;
 
@@ -123,25 +123,26 @@ function applicationRuns(rows: readonly Row[]): ReadonlyMap<string, ChosenRun> {
   const open: { row: string; readings: readonly (readonly string[])[] }[] = [];
   const known = new Map<string, Numbers>();
   let unreadable = false;
-  for (const { raw, placement } of rows) {
+  for (const each of rows) {
+    const { raw, placement } = each;
     const { row } = raw.target;
     if (placement.kind === "placed")
       known.set(
         row,
         placement.cells.map((cell) => Number(cell.text)),
       );
-    else if (placement.kind === "run") {
-      const readings = onlyOneWay(placement) ? placement.all.readings : placement.fitting.readings;
-      const only = readings[0];
-      if (onlyOneWay(placement) && only !== undefined) known.set(row, only.map(Number));
-      else if (readings.length > 0 && !placement.fitting.tooMany) open.push({ row, readings });
+    else if (placement.kind === "choice") unreadable = true;
+    else {
+      const [only] = placement.all.readings;
+      const { readings, tooMany } = placement.fitting;
+      if (isDigitACell(each) && only !== undefined) known.set(row, only.map(Number));
+      else if (readings.length > 0 && !tooMany) open.push({ row, readings });
       else unreadable = true;
-    } else unreadable = true;
+    }
   }
-  if (open.length === 0) return chosen;
-  const complete =
-    !unreadable && APPLICATION_ROWS.every(({ id }) => known.has(id) || open.some(({ row }) => row === id));
-  if (!complete) {
+  const combinations = open.reduce((product, { readings }) => product * readings.length, 1);
+  const complete = APPLICATION_ROWS.every(({ id }) => known.has(id) || open.some(({ row }) => row === id));
+  if (unreadable || !complete || combinations > MOST_COMBINATIONS) {
     for (const { row, readings } of open) {
       const [only] = readings;
       if (readings.length === 1 && only !== undefined)
@@ -149,8 +150,6 @@ function applicationRuns(rows: readonly Row[]): ReadonlyMap<string, ChosenRun> {
     }
     return chosen;
   }
-  const combinations = open.reduce((product, { readings }) => product * readings.length, 1);
-  if (combinations > MOST_COMBINATIONS) return chosen;
   const consistent: number[][] = [];
   for (let code = 0; code < combinations; code += 1) {
     const picks: number[] = [];
@@ -236,7 +235,11 @@ function settled(
   const readings =
     placement.fitting.readings.length > 0 ? placement.fitting.readings : placement.all.readings;
   const options = readings.map((values) => ({ values, ...agreement(values, target.sums), leftOut: [] }));
-  if (onlyOneWay(placement)) return { cells: parted(row, readings[0] ?? [], undefined), choice: null };
+  if (isDigitACell(row)) {
+    const values = readings[0] ?? [];
+    const doubt = agreement(values, target.sums).disagreeing > 0 ? "run-together-unchecked" : undefined;
+    return { cells: parted(row, values, doubt), choice: null };
+  }
   const run =
     target.table === "applications"
       ? (chosen.get(target.row) ?? null)

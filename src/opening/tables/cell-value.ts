@@ -54,4 +54,5 @@ export const TROUBLE_REASONS = {
   error: "error",
   number: "out-of-range",
   "missing-text": "missing-text",
+  touching: "touching",
 } as const satisfies Readonly<Record<Trouble, string>>;

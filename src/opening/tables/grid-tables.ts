@@ -66,11 +66,15 @@ function proactiveColumn(head: string): string | null | undefined {
 class Heads {
   private texts: string[] = [];
   private fresh = true;
+  private block = -1;
+  private width = 0;
 
   /** The next row of heads begins a new set when values came in between. */
-  add(row: GridRow): void {
+  add(row: GridRow, block: number, table: SourceTable): void {
     if (this.fresh) this.texts = [];
     this.fresh = false;
+    this.block = block;
+    this.width = table.columns;
     for (const cell of row.cells) {
       if (!cell.begins) continue;
       for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) {
@@ -84,12 +88,9 @@ class Heads {
     this.fresh = true;
   }
 
-  at(column: number): string {
-    return this.texts[column] ?? "";
-  }
-
-  get columns(): readonly string[] {
-    return this.texts;
+  /** Heads by column; none for a table of another width, in which the same column is another. */
+  over(block: number, table: SourceTable): readonly string[] {
+    return block === this.block || table.columns === this.width ? this.texts : [];
   }
 }
 
@@ -167,7 +168,7 @@ export class GridTables {
       /^行政(?:复议|诉讼)$|复议后起诉|未经.{0,2}复议|结果维持/.test(text),
     );
     if (ofDisputes || (this.table === "disputes" && results.length >= 3)) {
-      this.disputes.add(row);
+      this.disputes.add(row, block, table);
       this.table = "disputes";
       this.found.blocks.set(block, "disputes");
       return true;
@@ -181,7 +182,7 @@ export class GridTables {
       kinds.length >= 3 ||
       (kinds.length >= 1 && texts.length === kinds.length && this.table !== "disputes" && texts.length > 1)
     ) {
-      this.applicants.add(row);
+      this.applicants.add(row, block, table);
       this.table = "applications";
       this.misspeltHeads("applications", table, block, begun, APPLICANT_HEADS);
       this.found.blocks.set(block, "applications");
@@ -191,7 +192,7 @@ export class GridTables {
       texts.some((text) => proactiveColumn(text) !== undefined || text === "信息内容") &&
       proactiveLabelOf(begun) === null
     ) {
-      this.proactive.add(row);
+      this.proactive.add(row, block, table);
       this.table = "proactiveDisclosure";
       this.found.blocks.set(block, "proactiveDisclosure");
       if (texts.some((text) => OLD_HEADS.test(text))) this.found.oldForm.add("proactiveDisclosure");
@@ -225,17 +226,19 @@ export class GridTables {
     const cells = this.cellsAfter(table, block, row, label);
     if (cells.length === 0) {
       const tail = valuesInLabel(label, source);
-      if (tail !== null) this.labelledRow(block, { ...label, text: tail.label }, source, [tail.cell], false);
+      if (tail !== null)
+        this.labelledRow(table, block, { ...label, text: tail.label }, source, [tail.cell], false);
       return;
     }
-    const named = this.labelledRow(block, label, source, cells, true);
+    const named = this.labelledRow(table, block, label, source, cells, true);
     if (named || firstValue < 0) return;
-    if (this.disputeRow(block, row, label, cells)) return;
+    if (this.disputeRow(table, block, row, label, cells)) return;
     this.oldRow(label, source, cells);
   }
 
   /** A row by its label; false when the label names none. */
   private labelledRow(
+    table: SourceTable,
     block: number,
     label: GridCell,
     source: SourceRef,
@@ -253,7 +256,7 @@ export class GridTables {
       const target = applicationTarget(application.of);
       if (!application.exact)
         this.otherLabel("applications", label, officialRowLabel(application.of), source);
-      const raw: RawRow = { target, cells: this.underApplicants(cells), parted };
+      const raw: RawRow = { target, cells: this.underApplicants(table, block, cells), parted };
       this.found.rows.push(raw);
       this.lastApplicationRow = raw;
       this.applicants.used();
@@ -284,7 +287,11 @@ export class GridTables {
       if (!proactive.exact && plainLabel(label.text) !== target.label) {
         this.otherLabel("proactiveDisclosure", label, officialProactiveLabel(proactive.of), source);
       }
-      this.found.rows.push({ target, cells: this.underProactive(target.ids, label, cells), parted });
+      this.found.rows.push({
+        target,
+        cells: this.underProactive(table, block, target.ids, label, cells),
+        parted,
+      });
       this.proactive.used();
       return true;
     }
@@ -292,7 +299,13 @@ export class GridTables {
   }
 
   /** 行政复议 | five numbers, as a row of its own. */
-  private disputeRow(block: number, row: GridRow, label: GridCell, cells: readonly RawCell[]): boolean {
+  private disputeRow(
+    table: SourceTable,
+    block: number,
+    row: GridRow,
+    label: GridCell,
+    cells: readonly RawCell[],
+  ): boolean {
     if (this.table !== "disputes") return false;
     const text = plainLabel(label.text);
     const kind = /未经.{0,2}复议/.test(text)
@@ -305,7 +318,7 @@ export class GridTables {
     const filled = cells.filter((cell) => cell.text.trim() !== "");
     if (kind === null || filled.length > DISPUTE_RESULTS.length + 2) {
       if (filled.length < 4) return false;
-      this.unlabelledDisputes(block, row, cells);
+      this.unlabelledDisputes(table, block, row, cells);
       return true;
     }
     this.found.rows.push({ target: disputeTarget([kind]), cells: filled, parted: true });
@@ -329,19 +342,29 @@ export class GridTables {
 
   private unlabelled(table: SourceTable, block: number, row: GridRow): void {
     const cells = this.cellsAfter(table, block, row, null);
-    if (this.table === "disputes") this.unlabelledDisputes(block, row, cells);
+    if (this.table === "disputes") this.unlabelledDisputes(table, block, row, cells);
     else if (this.table === "applications" && this.lastApplicationRow !== null && cells.length >= 7) {
       // Its label may have been lost or be a picture; whether it is the row between, its neighbours tell later.
       const target = { ...applicationTarget(""), row: UNKNOWN_ROW };
-      this.found.rows.push({ target, cells: this.underApplicants(cells), parted: true, byPlace: true });
+      this.found.rows.push({
+        target,
+        cells: this.underApplicants(table, block, cells),
+        parted: true,
+        byPlace: true,
+      });
     }
   }
 
-  private unlabelledDisputes(block: number, row: GridRow, cells: readonly RawCell[]): void {
+  private unlabelledDisputes(
+    table: SourceTable,
+    block: number,
+    row: GridRow,
+    cells: readonly RawCell[],
+  ): void {
     const filled = cells.filter((cell) => cell.text.trim() !== "");
     if (filled.length === 0) return;
     this.found.blocks.set(block, "disputes");
-    const columns = this.disputes.columns.map(disputeColumn);
+    const columns = this.disputes.over(block, table).map(disputeColumn);
     const kinds = DISPUTE_KINDS.map((kind) => kind.id).filter((kind) =>
       columns.some((column) => column?.kind === kind),
     );
@@ -380,11 +403,11 @@ export class GridTables {
   }
 
   /** Section three's cells under their heads, when the heads name all seven columns and the row keeps to them. */
-  private underApplicants(cells: readonly RawCell[]): readonly RawCell[] {
+  private underApplicants(table: SourceTable, block: number, cells: readonly RawCell[]): readonly RawCell[] {
     const target = applicationTarget("");
     const ids = target.ids.map((id) => id.split(".").pop() ?? "");
     const columns = new Map<number, number>();
-    this.applicants.columns.forEach((head, column) => {
+    this.applicants.over(block, table).forEach((head, column) => {
       const kind = applicantColumnOf(head);
       if (kind !== null) columns.set(column, ids.indexOf(kind.of));
     });
@@ -400,12 +423,15 @@ export class GridTables {
   }
 
   private underProactive(
+    table: SourceTable,
+    block: number,
     ids: readonly string[],
     label: GridCell,
     cells: readonly RawCell[],
   ): readonly RawCell[] {
     const keys = ids.map((id) => id.split(".").pop() ?? "");
-    const heads = cells.map((cell) => this.proactive.at(cell.source.column ?? -1));
+    const over = this.proactive.over(block, table);
+    const heads = cells.map((cell) => over[cell.source.column ?? -1] ?? "");
     const named = heads.map(proactiveColumn);
     const old = heads.some((head) => OLD_HEADS.test(plainLabel(head)));
     if (!old) {

@@ -26,6 +26,8 @@ export type Placement =
   | {
       readonly kind: "run";
       readonly written: readonly RawCell[];
+      /** How many there are. */
+      readonly digits: number;
       /** All ways to part the digits, and those in which the row's totals agree. */
       readonly all: Splits;
       readonly fitting: Splits;
@@ -42,6 +44,7 @@ const NOTHING: PlacedCell = {
 export function placedCell(cell: RawCell | undefined, doubt?: ReadReason): PlacedCell {
   if (cell === undefined) return NOTHING;
   const { source, text: written } = cell;
+  if (cell.trouble === "touching") return placedCell({ text: written, source }, "touching");
   if (cell.trouble !== undefined) {
     return { text: "", written, certainty: "doubtful", reason: TROUBLE_REASONS[cell.trouble], source };
   }
@@ -133,6 +136,30 @@ function runTogether(row: RawRow, filled: readonly RawCell[]): Placement | null 
   const length = digits.reduce((sum, piece) => sum + piece.length, 0);
   if (length < count || (row.parted && pieces.length > 1)) return null;
   const all = splitsOf(digits, count, []);
-  const fitting = all.tooMany || row.target.sums.length > 0 ? splitsOf(digits, count, row.target.sums) : all;
-  return all.readings.length === 0 ? null : { kind: "run", written: filled, all, fitting };
+  const fitting = row.target.sums.length > 0 ? splitsOf(digits, count, row.target.sums) : all;
+  if (all.readings.length === 0) return null;
+  const extra = length - count;
+  if (fitting.readings.length === 0 && !fitting.tooMany && extra > 0 && extra <= MOST_EXTRA) {
+    // No parting adds up: rather a digit a cell, and too many of them.
+    const written = pieces.flatMap(singleDigits);
+    const values = written.map((cell) => pieceOf(cell));
+    return { kind: "choice", why: "too-many", written, options: optionsFor(values, count, row.target.sums) };
+  }
+  return { kind: "run", written: filled, digits: length, all, fitting };
 }
+
+const MOST_EXTRA = 2;
+
+/** Each digit of a cell as a cell of its own. */
+const singleDigits = (cell: RawCell): RawCell[] =>
+  [...cell.text.trim()].map((text, index) => {
+    const from = (cell.source.from ?? 0) + index;
+    const { offset } = cell.source;
+    const source = {
+      ...cell.source,
+      from,
+      to: from + 1,
+      ...(offset === undefined ? {} : { offset: offset + index }),
+    };
+    return { text, source };
+  });

@@ -2,7 +2,7 @@
 import type { RowSum } from "./rows";
 
 /** Steps of the search; beyond them there are too many readings to be of use. */
-const MOST_STEPS = 40_000;
+const MOST_STEPS = 300_000;
 const MOST_SPLITS = 200;
 const LONGEST_NUMBER = 9;
 
