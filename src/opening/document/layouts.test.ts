@@ -192,6 +192,32 @@ const LAYOUTS: Readonly<Record<string, string>> = {
     `<p>${rowTexts.map(({ label, values }) => label + values.join("")).join("")}</p>`,
     `<p>行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉${"结果维持结果纠正其他结果尚未审结总计".repeat(2)}${disputeValues().join("")}</p>`,
   ),
+  "a column of running numbers before, one of remarks behind": sections(
+    `<table><tr><td>序号</td><td>项目</td><td>自然人</td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td><td>总计</td><td>备注</td></tr>
+     ${rowTexts.map(({ label, values }, index) => `<tr><td>${index + 1}</td><td>${label}</td>${values.map((value) => `<td>${value}</td>`).join("")}<td>${index === 3 ? "含区分处理" : ""}</td></tr>`).join("")}</table>`,
+    htmlTable("disputes"),
+  ),
+  "all text in one cell, tables as lines with spaces": `<table><tr><td>${sections(
+    rowTexts.map(({ label, values }) => `${label} ${values.join(" ")}<br>`).join(""),
+    `行政复议 行政诉讼<br>结果维持 结果纠正 其他结果 尚未审结 总计<br>${disputeValues().join(" ")}`,
+    `第二十条第（一）项<br>信息内容 本年制发件数 本年废止件数 现行有效件数<br>规章 0 0 0<br>行政规范性文件 8 10 241<br>第二十条第（五）项<br>行政许可 0<br>第二十条第（六）项<br>行政处罚 0<br>行政强制 0<br>第二十条第（八）项<br>行政事业性收费 0`,
+  ).replace(/<\/?(?:p|h1)>/g, "<br>")}</td></tr></table>`,
+  "text with its own line breaks": `<pre>${sections("", "")
+    .replace(
+      /<table>.*<\/table>/,
+      cellsOf("proactiveDisclosure")
+        .map((row) => row.map(({ text }) => text).join("\t"))
+        .join("\n"),
+    )
+    .replace(
+      "三、收到和处理政府信息公开申请情况",
+      `三、收到和处理政府信息公开申请情况\n${rowTexts.map(({ label, values }) => [label, ...values].join("\t")).join("\n")}\n`,
+    )
+    .replace(
+      "四、政府信息公开行政复议、行政诉讼情况",
+      `四、政府信息公开行政复议、行政诉讼情况\n结果维持\t结果纠正\n${disputeValues().join("\t")}\n`,
+    )
+    .replace(/<\/?(?:p|h1)>/g, "\n")}</pre>`,
   "labels as typists misspell them": sections(
     htmlTable("applications", (text) =>
       text
@@ -216,6 +242,9 @@ describe("the same figures as websites and typists set them", () => {
     expect(reading.choices).toEqual([]);
     expect(numbersIn(reading)).toEqual(EXPECTED);
     expect(reading.sections.filter((section) => section.found)).toHaveLength(6);
+    expect(textIn(reading, "overview")).toBe("文字。");
+    expect(textIn(reading, "otherMatters")).toBe("没有收取信息处理费。");
+    expect(textIn(reading, "preamble")).toBe("导言写在这里，说明依据。");
   });
 
   test("titles of 2019, and numbers used twice, are understood", async () => {
@@ -242,6 +271,44 @@ describe("the same figures as websites and typists set them", () => {
 
 const valueAt = (reading: Reading, id: string) =>
   reading.tables.flatMap((table) => table.values).find((value) => value.id === id);
+
+describe("other files that hold a web page or a table", () => {
+  const HTML = fixtureText("hangzhou-2025.html");
+  const archive = (encoding: string, body: string): string =>
+    `From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----x"\r\n\r\n\r\n------x\r\nContent-Type: text/css\r\n\r\np{}\r\n------x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n------x--\r\n`;
+  const bytes = new TextEncoder().encode(HTML);
+  const quoted = [...bytes]
+    .map((byte) =>
+      byte > 126 || byte === 61
+        ? `=${byte.toString(16).toUpperCase().padStart(2, "0")}`
+        : String.fromCharCode(byte),
+    )
+    .join("")
+    .replace(/(.{60,72}?)(?<!=.?)(?=.)/g, "$1=\r\n");
+
+  test.each([
+    ["quoted-printable", quoted],
+    ["base64", btoa(String.fromCharCode(...bytes)).replace(/(.{76})/g, "$1\r\n")],
+    ["8bit", HTML],
+  ])("a web archive in %s", async (encoding, body) => {
+    const reading = await readingOf(archive(encoding, body));
+    expect(reading.kind).toBe("mht");
+    expect(numbersIn(reading)).toEqual(HANGZHOU);
+  });
+
+  test("an XML spreadsheet of 2003", async () => {
+    const rows = cellsOf("applications").map((row, index) => {
+      const first = index === 1 || index === 2 ? ' ss:Index="4"' : "";
+      return `<Row>${row.map(({ text, colSpan, rowSpan, value }, at) => `<Cell${at === 0 ? first : ""} ss:MergeAcross="${colSpan - 1}" ss:MergeDown="${rowSpan - 1}"><Data ss:Type="${value ? "Number" : "String"}">${text}</Data></Cell>`).join("")}</Row>`;
+    });
+    const reading = await readingOf(
+      `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表三"><Table>${rows.join("")}</Table></Worksheet></Workbook>`,
+    );
+    const expected = Object.entries(EXPECTED).filter(([id]) => id.startsWith("applications."));
+    expect(numbersIn(reading)).toEqual(Object.fromEntries(expected));
+    expect(reading.tables[1]?.values[0]?.source).toMatchObject({ sheet: "表三" });
+  });
+});
 
 describe("digits that run together", () => {
   const runTogether = (text: string): string => text.replace(/\t+/g, "");

@@ -147,21 +147,20 @@ class Recognition {
   }
 
   /** Lines of the document that are text: paragraphs, and lone cells outside the three tables. */
-  private allLines(): readonly (TextLine & { block: number; row: number })[] {
+  private allLines(): readonly PlacedLine[] {
     return linesOf(this.blocks)
       .filter((line) => line.row === undefined || this.isTextInTable(line.block, line.text))
-      .flatMap((line) =>
-        line.text.split("\n").map((text) => ({
-          text: text.slice(0, MOST_LINE),
-          block: line.block,
-          row: line.row ?? 0,
-          source:
-            line.row === undefined
-              ? refOfParagraph(this.blocks, line.block)
-              : { block: line.block, row: line.row, column: line.column ?? 0 },
-        })),
-      )
-      .filter(({ text }) => text.trim() !== "" && !(this.isPaged() && PAGE_NUMBER.test(text)));
+      .filter(({ text }) => text.trim() !== "" && !(this.isPaged() && PAGE_NUMBER.test(text)))
+      .map((line) => ({
+        text: line.text.slice(0, MOST_LINE),
+        block: line.block,
+        row: line.row ?? 0,
+        at: line.at,
+        source:
+          line.row === undefined
+            ? refOfParagraph(this.blocks, line.block, line.at)
+            : { block: line.block, row: line.row, column: line.column ?? 0, from: line.at },
+      }));
   }
 
   /** In a sheet, and in a table that holds titles of sections, lone cells are the report's text; heads are not. */
@@ -188,14 +187,14 @@ class Recognition {
 
   private linesBetween(from: SectionTitle | null, to: SectionTitle | null): TextLine[] {
     return this.allLines().flatMap((line): TextLine[] => {
-      const start = from === null ? 1 : compare(line, from);
-      const end = to === null ? -1 : compare(line, to);
-      if (start < 0 || end > 0) return [];
-      const first = start === 0 && from !== null ? from.to : 0;
-      const last = end === 0 && to !== null ? to.from : line.text.length;
+      const first = from === null ? 0 : afterTitle(line, from);
+      const last = to === null ? line.text.length : beforeTitle(line, to);
       const text = line.text.slice(first, last);
-      const source = first === 0 ? line.source : { ...line.source, from: first, to: last };
-      return text.trim() === "" ? [] : [{ text, source }];
+      if (first >= last || text.trim() === "") return [];
+      if (first === 0) return [{ text, source: line.source }];
+      const { offset } = line.source;
+      const source = { ...line.source, from: line.at + first, to: line.at + last };
+      return [{ text, source: offset === undefined ? source : { ...source, offset: offset + first } }];
     });
   }
 
@@ -340,8 +339,25 @@ class Recognition {
 
 const isTextSection = (id: string): boolean => TABLE_SECTIONS[id] === undefined;
 
-function compare(line: { block: number; row: number }, title: SectionTitle): number {
-  return line.block - title.block || line.row - (title.row ?? 0);
+interface PlacedLine extends TextLine {
+  readonly block: number;
+  readonly row: number;
+  /** Where the line begins in its paragraph or cell. */
+  readonly at: number;
+}
+
+/** How much of a line belongs to what stands before a title; of a line after it nothing. */
+function beforeTitle(line: PlacedLine, title: SectionTitle): number {
+  const order = line.block - title.block || line.row - (title.row ?? 0);
+  if (order !== 0) return order < 0 ? line.text.length : 0;
+  return Math.max(0, Math.min(line.text.length, title.from - line.at));
+}
+
+/** Where what follows a title begins in a line; at its end for a line before it. */
+function afterTitle(line: PlacedLine, title: SectionTitle): number {
+  const order = line.block - title.block || line.row - (title.row ?? 0);
+  if (order !== 0) return order < 0 ? line.text.length : 0;
+  return Math.max(0, Math.min(line.text.length, title.to - line.at));
 }
 
 const tidyLine = (text: string): string => text.replace(/[\t\u00a0\u3000 ]+/g, " ").trim();

@@ -48,26 +48,41 @@ interface Candidate extends SectionTitle {
   readonly score: number;
 }
 
-interface Line {
+/** A line of a paragraph, or of a cell that stands alone in its row. */
+export interface Line {
   readonly block: number;
+  /** Where it begins in its paragraph or cell. */
+  readonly at: number;
   readonly text: string;
   readonly heading: boolean;
   readonly row?: number;
   readonly column?: number;
 }
 
-/** Paragraphs, and cells that stand alone in their row: titles may stand within a sheet or a table made for layout. */
+const splitLines = (text: string, line: Omit<Line, "at" | "text">): Line[] => {
+  let at = 0;
+  return text.split("\n").map((part) => {
+    const made = { ...line, at, text: part };
+    at += part.length + 1;
+    return made;
+  });
+};
+
+/** Lines of paragraphs, and of cells that stand alone in their row: titles may stand within a sheet or a table made for layout. */
 export function linesOf(blocks: readonly SourceBlock[]): readonly Line[] {
   return blocks.flatMap((block, index): Line[] => {
-    if (block.kind === "paragraph")
-      return [{ block: index, text: block.text, heading: block.heading === true }];
+    if (block.kind === "paragraph") {
+      return splitLines(block.text, { block: index, heading: block.heading === true });
+    }
     const perRow = new Map<number, number>();
     for (const cell of block.cells) {
       if (cell.text.trim() !== "") perRow.set(cell.row, (perRow.get(cell.row) ?? 0) + 1);
     }
     return block.cells
       .filter((cell) => cell.text.trim() !== "" && perRow.get(cell.row) === 1)
-      .map((cell) => ({ block: index, text: cell.text, heading: false, row: cell.row, column: cell.column }));
+      .flatMap((cell) =>
+        splitLines(cell.text, { block: index, heading: false, row: cell.row, column: cell.column }),
+      );
   });
 }
 
@@ -103,8 +118,8 @@ function candidate(line: Line, section: number, score: number, from: number, to:
     score,
     id: SECTION_IDS[section] ?? "",
     block: line.block,
-    from,
-    to,
+    from: line.at + from,
+    to: line.at + to,
     written: line.text.slice(from, to).trim(),
     ...(line.row === undefined ? {} : { row: line.row }),
     ...(line.column === undefined ? {} : { column: line.column }),

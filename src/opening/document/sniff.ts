@@ -32,7 +32,7 @@ export function sniff(bytes: Uint8Array): SniffedKind {
 }
 
 /** Within the first part of the text: tags that only web pages have. */
-const MARKUP = /<(?:!doctype\s+html|html|body|table|div|p|td|span|h[1-6])\b/i;
+const MARKUP = /<(?:!doctype\s+html|html|body|table|div|p|pre|td|span|section|article|h[1-6])\b/i;
 const FIRST_PART = 20_000;
 export const isMarkup = (text: string): boolean => MARKUP.test(text.slice(0, FIRST_PART));
 

@@ -3,8 +3,15 @@
  * is. Hidden text, instructions of fields and the second version of drawings are passed over.
  */
 import { LIMITS, OpenFailure, tooMuch } from "../document/limits";
-import { Notices, type SourceBlock, type SourceCell, type SourceDocument } from "../document/source-document";
+import {
+  Notices,
+  type SourceBlock,
+  type SourceCell,
+  type SourceDocument,
+  type SourceTable,
+} from "../document/source-document";
 import { Numbering, type ParagraphNumbering, Styles } from "./docx-numbering";
+import { framedText } from "./grid-builder";
 import { embeddedReportIn, noticeDangers } from "./office-parts";
 import { type Attributes, parseXml } from "./xml";
 import type { Zip } from "./zip";
@@ -290,12 +297,17 @@ class DocxReader {
           const content = inside[index];
           if (content !== undefined) pending.push(content);
         }
-      } else blocks.push(this.tableBlock(next.table));
+      } else {
+        const table = this.tableBlock(next.table);
+        const framed = framedText(table);
+        if (framed === null) blocks.push(table);
+        else for (const text of framed) blocks.push({ kind: "paragraph", text });
+      }
     }
     return blocks;
   }
 
-  private tableBlock({ rows }: OpenTable): SourceBlock {
+  private tableBlock({ rows }: OpenTable): SourceTable {
     const cells: { -readonly [Key in keyof SourceCell]: SourceCell[Key] }[] = [];
     /** The cell that stands open at each column, for those that continue it. */
     const above: number[] = [];

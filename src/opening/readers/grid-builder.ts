@@ -55,3 +55,11 @@ export class GridBuilder {
     return { kind: "table", rows: this.rows, columns: this.columns, cells };
   }
 }
+
+/** A table of one column is no table but a frame around text: its lines as paragraphs. */
+export function framedText(table: SourceTable): readonly string[] | null {
+  const isFrame = table.cells.every((cell) => cell.column === 0 && cell.columnSpan >= table.columns);
+  return isFrame
+    ? table.cells.flatMap((cell) => cell.text.split("\n")).filter((line) => line.trim() !== "")
+    : null;
+}

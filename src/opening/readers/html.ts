@@ -5,7 +5,7 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from "parse5";
 import { LIMITS, tooMuch } from "../document/limits";
 import { Notices, type SourceBlock, type SourceDocument } from "../document/source-document";
-import { GridBuilder } from "./grid-builder";
+import { framedText, GridBuilder } from "./grid-builder";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
@@ -111,6 +111,8 @@ class Walk {
   private readonly layoutTables = new Set<Element>();
   private prose = new TextBuilder();
   private heading = false;
+  /** How many elements around keep their line breaks. */
+  private preformatted = 0;
   private title: string | undefined;
   private embedded: string | undefined;
   private nodes = 0;
@@ -192,13 +194,22 @@ class Walk {
 
   private text(value: string): void {
     const table = this.tables[this.tables.length - 1];
-    if (table === undefined) this.prose.add(value);
-    else table.cell?.text.add(value);
+    const lines = this.preformatted > 0 ? value.split("\n") : [value];
+    lines.forEach((line, index) => {
+      if (table !== undefined) {
+        if (index > 0) table.cell?.text.break();
+        table.cell?.text.add(line);
+      } else {
+        if (index > 0) this.endParagraph();
+        this.prose.add(line);
+      }
+    });
   }
 
   private open(element: Element): void {
     const table = this.tables[this.tables.length - 1];
     const { tagName } = element;
+    if (tagName === "pre") this.preformatted += 1;
     if (tagName === "table" && !this.layoutTables.has(element)) {
       this.endParagraph();
       this.tables.push({ grid: new GridBuilder(this.notices), cell: null, row: -1 });
@@ -231,6 +242,7 @@ class Walk {
 
   private leave(element: Element): void {
     const { tagName } = element;
+    if (tagName === "pre") this.preformatted -= 1;
     const table = this.tables[this.tables.length - 1];
     if (tagName === "table" && !this.layoutTables.has(element)) {
       this.tables.pop();
@@ -254,7 +266,11 @@ class Walk {
   private addTable(grid: GridBuilder): void {
     const table = grid.table();
     if (table.cells.length === 0) return;
-    this.blocks.push({ ...table, container: this.container() });
+    const framed = framedText(table);
+    if (framed === null) this.blocks.push({ ...table, container: this.container() });
+    else
+      for (const line of framed)
+        this.blocks.push({ kind: "paragraph", text: line, container: this.container() });
   }
 
   private container(): number {

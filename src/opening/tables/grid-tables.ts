@@ -143,7 +143,11 @@ export class GridTables {
     const before = firstValue < 0 ? row.cells : row.cells.slice(0, firstValue);
     const words = [...before].reverse().filter((cell) => HAN.test(cell.text));
     // A word may stand where a number should: the label is what names a row.
-    const label = words.find((cell) => namesRow(cell.text)) ?? words[0];
+    const label =
+      words.find((cell) => namesRow(cell.text)) ??
+      words[0] ??
+      // A column of running numbers may stand before the labels.
+      row.cells.find((cell) => cell.begins && HAN.test(cell.text) && namesRow(cell.text));
     if (label !== undefined) this.labelled(table, block, row, label, firstValue);
     else if (firstValue >= 0) this.unlabelled(table, block, row);
   }
@@ -417,8 +421,11 @@ export class GridTables {
       const at = cell.source.column === undefined ? undefined : columns.get(cell.source.column);
       return at === undefined ? cell : { ...cell, at };
     });
-    const stray = headed.some((cell) => cell.at === undefined && cell.text.trim() !== "");
-    if (stray) return trimmed(cells, ids.length);
+    const beyond = Math.max(...columns.keys());
+    const stray = headed.filter((cell) => cell.at === undefined && cell.text.trim() !== "");
+    const remarks = stray.filter((cell) => (cell.source.column ?? 0) > beyond && !isValueLike(cell.text));
+    this.extra("applications", "", remarks);
+    if (stray.length > remarks.length) return trimmed(cells, ids.length);
     return headed.filter((cell) => cell.at !== undefined);
   }
 
