@@ -252,6 +252,18 @@ describe("Word documents", () => {
     expect(await refusal(bomb)).toBe("file-too-complex");
   }, 30_000);
 
+  test("damaged within, it never gives another number than it held", async () => {
+    const whole = fixture("opening/hangzhou-2025.docx");
+    const right = numbersIn(await readingOf(whole));
+    for (let at = 40; at < whole.length; at += 97) {
+      const bytes = whole.slice();
+      bytes[at] = (bytes[at] ?? 0) ^ 0x15;
+      const outcome = await opened(bytes);
+      if (!outcome.ok) continue;
+      expect(outcome.value.kind === "reading" ? numbersIn(outcome.value.reading) : null).toEqual(right);
+    }
+  }, 30_000);
+
   test("entries that are encrypted, and names that lead elsewhere", async () => {
     const locked = word(titles);
     for (let at = 0; at + 4 < locked.length; at += 1) {

@@ -6,6 +6,8 @@ import { Inflate } from "fflate";
 import { LIMITS, OpenFailure, tooMuch } from "../document/limits";
 
 interface Entry {
+  readonly checksum: number;
+  readonly size: number;
   readonly method: number;
   readonly compressed: number;
   readonly offset: number;
@@ -20,6 +22,19 @@ const ENCRYPTED = 1;
 const STORED = 0;
 const DEFLATED = 8;
 const PIECE = 8 * 1024;
+
+const CRC_TABLE: Uint32Array = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** The zip format's checksum (ISO 3309). */
+function crc32(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) value = (CRC_TABLE[(value ^ byte) & 255] ?? 0) ^ (value >>> 8);
+  return (value ^ 0xffffffff) >>> 0;
+}
 
 const damaged = (): OpenFailure => new OpenFailure({ code: "file-damaged" });
 
@@ -62,6 +77,8 @@ export class Zip {
       if (!this.entries.has(path)) {
         this.entries.set(path, {
           method: view.getUint16(at + 10, true),
+          checksum: view.getUint32(at + 16, true),
+          size: view.getUint32(at + 24, true),
           compressed: view.getUint32(at + 20, true),
           offset: view.getUint32(at + 42, true),
         });
@@ -80,12 +97,18 @@ export class Zip {
       entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
     const end = start + entry.compressed;
     if (end > view.byteLength) throw damaged();
-    const packed = this.bytes.subarray(start, end);
-    if (entry.method === STORED) {
+    const part = this.unpack(this.bytes.subarray(start, end), entry.method);
+    // A damaged part may still unfold, into other numbers.
+    if (part.length !== entry.size || crc32(part) !== entry.checksum) throw damaged();
+    return part;
+  }
+
+  private unpack(packed: Uint8Array, method: number): Uint8Array {
+    if (method === STORED) {
       this.count(packed.length, packed.length);
       return packed;
     }
-    if (entry.method !== DEFLATED) throw damaged();
+    if (method !== DEFLATED) throw damaged();
     return this.inflate(packed);
   }
 
