@@ -247,6 +247,13 @@ describe("the same figures as websites and typists set them", () => {
     expect(textIn(reading, "preamble")).toBe("导言写在这里，说明依据。");
   });
 
+  test("a table elsewhere on the page that looks like one of them is not taken for it", async () => {
+    const html = sections(htmlTable("applications"), htmlTable("disputes"));
+    const other =
+      "<table><tr><td>行政许可</td><td>731</td></tr><tr><td>行政处罚</td><td>88</td></tr></table>";
+    expect(numbersIn(await readingOf(other + html + other))).toEqual(EXPECTED);
+  });
+
   test("titles of 2019, and numbers used twice, are understood", async () => {
     const html = sections(htmlTable("applications"), htmlTable("disputes"))
       .replace(

@@ -58,7 +58,32 @@ class Recognition {
     this.titles = sectionTitles(document.blocks);
     this.found = new GridTables().readAll(document.blocks);
     this.article = this.articleOf();
+    this.keepRowsOfSections();
     for (const table of TABLES) this.fromText(table);
+  }
+
+  /** Rows that stand in their table's section go before rows that look like them elsewhere on a page. */
+  private keepRowsOfSections(): void {
+    for (const table of TABLES) {
+      const index = this.titles.findIndex(({ id }) => id === table);
+      const [title, next] = [this.titles[index], this.titles[index + 1]];
+      if (title === undefined) continue;
+      const isInside = (row: FoundTables["rows"][number]): boolean => {
+        const at = row.cells[0]?.source;
+        const place = { block: at?.block ?? -1, row: at?.row ?? 0 };
+        const isAfter =
+          place.block > title.block || (place.block === title.block && place.row >= (title.row ?? 0));
+        const isBefore =
+          next === undefined ||
+          place.block < next.block ||
+          (place.block === next.block && place.row < (next.row ?? 0));
+        return isAfter && isBefore;
+      };
+      const ofTable = this.found.rows.filter((row) => row.target.table === table);
+      if (!ofTable.some(isInside)) continue;
+      const kept = this.found.rows.filter((row) => row.target.table !== table || isInside(row));
+      this.found.rows.splice(0, this.found.rows.length, ...kept);
+    }
   }
 
   /** Where a table is not in cells, its section is read as text. */

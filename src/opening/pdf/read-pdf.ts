@@ -198,6 +198,8 @@ function joinedParagraph(
   };
 }
 
+const ONLY_NUMBERS = /^[\d\s.,/—–-]+$/;
+
 /** Which lines go on the paragraph before them: not indented, after a line that reaches the right edge. */
 class ProseJoiner {
   private left = 0;
@@ -214,7 +216,8 @@ class ProseJoiner {
 
   continues(line: TextLine): boolean {
     const { before } = this;
-    if (before === null) return false;
+    // Rows of numbers without ruled lines stay rows.
+    if (before === null || ONLY_NUMBERS.test(line.text) || ONLY_NUMBERS.test(before.text)) return false;
     const em = line.size;
     const sameSize = Math.abs(before.size - line.size) < em * 0.2;
     const indented = line.x > this.left + em;
