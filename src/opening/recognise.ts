@@ -15,8 +15,9 @@ import {
   NATURAL_PERSON,
   PROACTIVE_BLOCKS,
 } from "../form/official-form";
-import { parseAmount, toHalfWidth } from "../report/numbers";
+import { parseAmount } from "../report/numbers";
 import type { Matrix } from "./matrix";
+import { plainLabel } from "./tables/labels";
 
 /** A value and where it stood in the matrix. */
 export interface Found {
@@ -42,14 +43,6 @@ export interface RecognisedTable {
 /** What stands for nothing in published tables. */
 export const BLANKS = /^[-—–―－/／无]*$/;
 const isValue = (text: string): boolean => BLANKS.test(text) || parseAmount(text.replace(/件$/, "")).ok;
-
-/** A label without numbering, remarks in brackets, punctuation and space. */
-export function plainLabel(text: string): string {
-  return toHalfWidth(text)
-    .replace(/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、])+/, "")
-    .replace(/\(.*?\)/g, "")
-    .replace(/[^\p{Script=Han}A-Za-z0-9]/gu, "");
-}
 
 /** Spellings seen in published reports: slips of the scanner and of the typist. */
 const ALIASES: Readonly<Record<string, string>> = {

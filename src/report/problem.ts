@@ -30,6 +30,8 @@ export type Problem =
   | { readonly code: "unknown-kind" }
   /** A PDF without any text. */
   | { readonly code: "pictures-only" }
+  /** A PDF whose fonts name their characters by tables that are not in the file. */
+  | { readonly code: "pdf-fonts" }
   /** Readable, but nothing in it is part of an annual report. */
   | { readonly code: "not-a-report" }
   | { readonly code: "took-too-long"; readonly seconds: number }
@@ -107,6 +109,8 @@ export function problemText(problem: Problem): string {
       return "不是能打开的文件。能打开的有：网页、Word（.docx）、Excel（.xlsx、.xls）、PDF、文本和本程序导出的文件";
     case "pictures-only":
       return "PDF 里只有图片，没有文字，读不出数字。请找网页版或 Word 版，或者先用文字识别程序转换";
+    case "pdf-fonts":
+      return "PDF 的文字编码这里读不出来。请找网页版或 Word 版，或者用 WPS 把它另存为 Word 再打开";
     case "not-a-report":
       return "没有找到年度报告的六个部分和三张表。请确认选对了文件；表格是图片的，请改用文字版";
     case "took-too-long":

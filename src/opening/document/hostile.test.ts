@@ -281,7 +281,7 @@ describe("Word documents", () => {
         "word/vbaProject.bin": "m",
       }),
     );
-    expect(reading.notices.map(({ code }) => code).sort()).toEqual(["external", "macros"]);
+    expect(reading.notices.map(({ code }) => code).sort()).toEqual(["external", "macros", "no-number"]);
   });
 
   test("tracked changes are read as accepted, hidden text is not there, and both are said", async () => {
@@ -291,6 +291,7 @@ describe("Word documents", () => {
     expect(reading.notices).toEqual([
       { code: "tracked-changes", count: 2 },
       { code: "hidden-text", count: 1 },
+      { code: "no-number", count: 1 },
     ]);
   });
 
@@ -410,6 +411,30 @@ describe("PDFs", () => {
         pdf(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream]),
       ),
     ).toBe("pictures-only");
+  });
+
+  test("whose fonts name their characters by tables that are not in it, says what to do instead", async () => {
+    const text = "BT /F 12 Tf 72 700 Td <b5dab6fe> Tj ET";
+    const font = "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/GBK-EUC-H/DescendantFonts[6 0 R]>>";
+    const child =
+      "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>";
+    const described =
+      "<</Type/FontDescriptor/FontName/SimSun/Flags 6/FontBBox[0 0 1 1]/ItalicAngle 0/Ascent 1/Descent 0/CapHeight 1/StemV 1>>";
+    const withFont = page.replace("<<>>", "<</Font<</F 5 0 R>>>>");
+    const stream = `<</Length ${text.length}>>\nstream\n${text}\nendstream`;
+    expect(
+      await refusal(
+        pdf([
+          "<</Type/Catalog/Pages 2 0 R>>",
+          "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+          withFont,
+          stream,
+          font,
+          child,
+          described,
+        ]),
+      ),
+    ).toBe("pdf-fonts");
   });
 
   test("whose pages hold themselves, of noise, and cut off are refused", async () => {

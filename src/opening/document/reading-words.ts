@@ -45,10 +45,11 @@ const NOTICES: Readonly<Record<SourceNotice["code"], (notice: SourceNotice) => s
   macros: () => "文件带有宏，没有运行",
   "machine-read": ({ names = [] }) => `文字是扫描后识别的，可能有错，请逐格对照${pages(names)}`,
   "picture-pages": ({ names = [] }) => `有几页只有图片，读不出内容${pages(names)}`,
+  "no-number": () => "没有读到任何数字。表格可能是图片或附件，请找文字版",
   "joined-paragraphs": ({ count }) => `${count} 处被分页或换行断开的段落已接上`,
   "text-beside-table": ({ count }) => `表格前后有 ${count} 段文字，放在表下的注里`,
   "wrong-charset": () => "文件标明的文字编码不对，已按实际编码读入",
-  "unreadable-characters": ({ count }) => `有 ${count} 个字读不出来，显示为“□”`,
+  "unreadable-characters": ({ count }) => `有 ${count} 处文字读不出来，请对照原文`,
 };
 
 const named = (names: readonly string[]): string => (names.length === 0 ? "" : `：${names.join("、")}`);

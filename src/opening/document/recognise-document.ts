@@ -115,6 +115,8 @@ class Recognition {
     const narrative = texts.map((text) => text.text).join("\n");
     const { tables, choices } = assembleTables(this.found, narrative);
     const noted = tables.map((table) => this.withNote(table));
+    const counts = countsOf(noted);
+    if (counts.read === 0 && choices.length === 0) this.notices.add("no-number");
     return {
       kind: this.document.kind,
       tables: noted,
@@ -123,7 +125,7 @@ class Recognition {
       labels: this.found.labels,
       choices,
       notices: [...this.document.notices, ...this.notices.list()],
-      counts: countsOf(noted),
+      counts,
       blocks: this.blocks,
     };
   }

@@ -72,6 +72,7 @@ export interface SourceNotice {
     | "machine-read"
     | "picture-pages"
     | "joined-paragraphs"
+    | "no-number"
     | "text-beside-table"
     | "wrong-charset"
     | "unreadable-characters";

@@ -30,6 +30,8 @@ export interface PageContent {
   /** Characters that are drawn invisibly, as a scanner's text recognition leaves them over the picture. */
   readonly invisible: number;
   readonly pictures: number;
+  /** Pieces of text that are drawn and cannot be read: their font needs tables that are not in the file. */
+  readonly lost: number;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -52,6 +54,7 @@ const apply = (m: Matrix, x: number, y: number): readonly [number, number] => [
 
 const isList = (value: unknown): value is ArrayLike<unknown> =>
   typeof value === "object" && value !== null && "length" in value;
+const isEmptyList = (value: unknown): boolean => isList(value) && value.length === 0;
 const numbers = (value: unknown): number[] => (isList(value) ? Array.from(value, Number) : []);
 const at = (value: unknown, index: number): unknown => (isList(value) ? value[index] : undefined);
 
@@ -144,6 +147,7 @@ export async function contentOf(page: PdfPage, { OPS }: PdfLibrary): Promise<Pag
     rules: reader.rules,
     invisible: reader.invisible,
     pictures: reader.pictures,
+    lost: reader.lost,
   };
 }
 
@@ -155,6 +159,7 @@ class PageReader {
   readonly rules: Rule[] = [];
   invisible = 0;
   pictures = 0;
+  lost = 0;
   private state: State;
   private readonly saved: State[] = [];
   private text: Matrix = IDENTITY;
@@ -236,6 +241,8 @@ class PageReader {
         this.setFont(String(at(args, 0)), second);
         break;
       case "showText":
+        // The library leaves out the glyphs of a font that it could not load.
+        if (isEmptyList(at(args, 0))) this.lost += 1;
         this.showText(at(args, 0));
         break;
       case "setFillRGBColor":

@@ -76,6 +76,7 @@ class DocumentReader {
   private readonly edges = new Edges();
   private readonly pages: Page[] = [];
   private characters = 0;
+  private lost = 0;
   private cells = 0;
   /** The last block's table and its columns, while it may go on on the next page. */
   private open: PageTable | null = null;
@@ -83,6 +84,7 @@ class DocumentReader {
   addPage(content: PageContent, page: number): void {
     this.characters += content.glyphs.filter((glyph) => !glyph.isSpace).length;
     if (content.glyphs.length === 0 && content.pictures > 0) this.notices.add("picture-pages", String(page));
+    this.lost += content.lost;
     if (content.invisible > 0) this.notices.add("machine-read", String(page));
     const tables = ruledTables(content.rules);
     const inTables = tables.map((): Glyph[] => []);
@@ -145,7 +147,10 @@ class DocumentReader {
 
   document(): SourceDocument {
     for (const page of this.pages) this.putPage(page);
-    if (this.characters === 0) throw new OpenFailure({ code: "pictures-only" });
+    if (this.characters === 0) {
+      throw new OpenFailure({ code: this.lost > 0 ? "pdf-fonts" : "pictures-only" });
+    }
+    if (this.lost > 0) this.notices.add("unreadable-characters", undefined, this.lost);
     return { kind: "pdf", blocks: this.blocks, notices: this.notices.list() };
   }
 }
