@@ -49,6 +49,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   review: ["zod/mini"],
   drafts: ["idb", "zod/mini"],
   editing: [],
+  // No DOM: all of it also runs in a worker and in Node.
+  opening: [
+    "parse5",
+    "saxen",
+    "fflate",
+    "hucre/xlsx",
+    "pdfjs-dist/legacy/build/pdf.min.mjs",
+    "pdfjs-dist/legacy/build/pdf.worker.min.mjs",
+  ],
 };
 
 const folderOf = (file: string): string => {

@@ -1,10 +1,10 @@
 /** Reading takes time in proportion to what is read, whatever somebody put on the clipboard. */
 import { describe, expect, test } from "vitest";
 import { parseAmount, parseCount, parseDate, parseYear } from "../report/numbers";
-import { plainLabel } from "./labels";
 import { matrixOfTsv, plainMarkup, tidy } from "./matrix";
 import { planPaste } from "./paste-plan";
 import { recognise } from "./recognise";
+import { plainLabel } from "./tables/labels";
 
 const HOSTILE: readonly string[] = [
   "<style",
