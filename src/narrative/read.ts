@@ -1,0 +1,215 @@
+/**
+ * Reads a text into what it says. Knows no rule and no screen: rules compare what is said here with a report.
+ * Precision before recall: words that can be meant in two ways give no statement, or one with both readings.
+ */
+import type { Amount } from "./amounts";
+import { applicationQuantity } from "./application-words";
+import { CHANGE, type Owner } from "./circumstances";
+import { changeOf } from "./changes";
+import { type Sentence, sentencesOf, type Token, type Words, wordsAfter, wordsBefore } from "./clauses";
+import { disputeQuantity } from "./dispute-words";
+import { sharedOf } from "./all-of-them";
+import { withoutFiller } from "./filler";
+import { listsOf, type ReadAmount } from "./itemised";
+import { labelsOfRow } from "./label-lists";
+import { nothingIn, STATES_ZERO } from "./nothing";
+import { type PlainText, plainText, spanOf } from "./plain-text";
+import { decisionQuantity, documentQuantity, feeQuantity } from "./proactive-words";
+import type { Context, Phrase, Quantity } from "./quantity";
+import { ratesOf } from "./rates";
+import { ReaderState } from "./reader-state";
+import type { Change, ItemisedList, Narrative, Rate, Statement } from "./statement";
+
+/** What a phrase counts. */
+export function quantityOf(phrase: Phrase, context: Context, bracketed: string): Quantity | null {
+  if (phrase.kind === "money") return feeQuantity(phrase);
+  return (
+    disputeQuantity(phrase, context) ??
+    decisionQuantity(phrase) ??
+    documentQuantity(phrase, context) ??
+    applicationQuantity(phrase, context, bracketed)
+  );
+}
+
+const FEE_UNIT = 1e4;
+/** （含上年结转1件） and ，含上年结转的 right behind a number. */
+const BRACKETED = /^[^,;()]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^),;]{0,30})/;
+
+class Reader {
+  readonly statements: Statement[] = [];
+  readonly lists: ItemisedList[] = [];
+  readonly rates: Rate[] = [];
+  readonly changes: Change[] = [];
+  private readonly state = new ReaderState();
+  private amounts: ReadAmount[] = [];
+  /** Amounts of the sentence before, which 其中 at a sentence's start divides. */
+  private earlier: readonly ReadAmount[] = [];
+  private readonly source: PlainText;
+
+  constructor(source: PlainText) {
+    this.source = source;
+  }
+
+  read(): void {
+    for (const sentence of sentencesOf(this.source.plain)) this.readSentence(sentence);
+  }
+
+  private readSentence(sentence: Sentence): void {
+    this.state.begin(this.source.plain.slice(sentence.from, sentence.to), sentence.opens);
+    this.earlier = sentence.opens ? [] : this.amounts;
+    this.amounts = [];
+    for (let index = 0; index < sentence.tokens.length; index += 1) {
+      const token = sentence.tokens[index];
+      if (token?.kind === "words") this.readWords(sentence, index, token);
+      else if (token?.kind === "amount") index = this.readAmount(sentence, index, token.amount);
+      else if (token?.text === ";") this.state.inList = false;
+    }
+    const place = (from: number, to: number) => spanOf(this.source, from, to);
+    this.lists.push(...listsOf(sentence, this.amounts, this.earlier, place));
+    this.rates.push(...ratesOf(sentence, this.amounts, this.earlier, place));
+  }
+
+  private readWords(sentence: Sentence, index: number, token: Words): void {
+    this.state.hear(token.text, (sentence.depths[index] ?? 0) > 0);
+    const next = sentence.tokens[index + 1];
+    const previous = sentence.tokens[index - 1];
+    if (next?.kind === "amount" || (previous?.kind === "mark" && previous.text === "、")) return;
+    const clause = clauseFrom(sentence, index);
+    if (clause === null) return;
+    const zeros = this.zeros(clause);
+    for (const quantity of zeros) this.state_(quantity, 0, clause, clause, "words", true, 1);
+    if (zeros.length > 0) return;
+    const antecedent = this.amounts.length > 0 ? this.amounts : this.earlier;
+    const shared = sharedOf(clause.text, antecedent);
+    if (shared !== null) this.state_(shared.quantity, shared.value, clause, clause, "words", shared.exact, 1);
+  }
+
+  private zeros(clause: Words): readonly Quantity[] {
+    const stated = STATES_ZERO.exec(clause.text);
+    if (stated === null) return nothingIn(clause.text, this.state);
+    return labelsOfRow(stated[1] ?? "").flatMap((label) => {
+      const phrase: Phrase = { before: label, after: "", kind: "zero", counter: "", isPart: this.state.inList };
+      const quantity = quantityOf(phrase, this.state, "");
+      return quantity === null ? [] : [quantity];
+    });
+  }
+
+  /** Reads an amount, or a row of them behind 分别为; returns the index of the last token read. */
+  private readAmount(sentence: Sentence, index: number, amount: Amount): number {
+    const before = wordsBefore(sentence, index);
+    const after = wordsAfter(sentence, index);
+    if (amount.kind === "percent" || amount.kind === "points" || CHANGE.test(before.text)) {
+      this.readChange(sentence, index, amount, before);
+      return index;
+    }
+    const row = labelsOfRow(before.text, true);
+    const behind = row.length > 1 ? amountsBehind(sentence, index, row.length) : [];
+    if (/(?:分别|依次)(?:为|是|有|达到?)?$/.test(before.text)) {
+      const equal = behind.length === row.length;
+      behind.forEach((at, order) => {
+        const one = sentence.tokens[at];
+        if (one?.kind === "amount") this.readOne(sentence, at, one.amount, { ...before, text: equal ? (row[order] ?? "") : "" }, row);
+      });
+      return behind[behind.length - 1] ?? index;
+    }
+    if (row.length > 1 && /(?:均为?|各为?|各有|都为|皆为)$/.test(before.text)) {
+      for (const label of row) this.readOne(sentence, index, amount, { ...before, text: label }, row);
+      return index;
+    }
+    this.state.hear(after.text, (sentence.depths[index] ?? 0) > 0);
+    this.readOne(sentence, index, amount, before, []);
+    return index;
+  }
+
+  private readOne(sentence: Sentence, index: number, amount: Amount, before: Words, row: readonly string[]): void {
+    const last = row[row.length - 1] ?? "";
+    const after = row.length > 0 ? "" : wordsAfter(sentence, index).text;
+    const inBrackets = (sentence.depths[index] ?? 0) > 0;
+    const phrase = (words: string): Phrase => ({
+      before: words,
+      after,
+      kind: amount.kind === "money" ? "money" : amount.kind === "bare" ? "bare" : "count",
+      counter: amount.counter,
+      isPart: this.state.inList || inBrackets,
+    });
+    const bracketed = BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "";
+    const quantity =
+      quantityOf(phrase(before.text), this.state, bracketed) ??
+      (row.length > 1 && before.text !== last ? quantityOf(phrase(before.text + last), this.state, "") : null);
+    const bareNumber = amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
+    const behind = withoutFiller(before.text) === "" ? after.length : 0;
+    const words = { from: before.from, to: amount.to + behind, text: before.text + after };
+    const understood = bareNumber ? null : quantity;
+    this.amounts.push({ token: index, amount, words: before.text, after, quantity: understood, place: words });
+    if (understood === null) return;
+    const fees = understood.topic === "fees" ? FEE_UNIT : 1;
+    this.state_(understood, amount.value / fees, words, { from: amount.from, to: amount.numberTo }, amount.chinese ? "numerals" : "digits", amount.exact, amount.step / fees);
+  }
+
+  private readChange(sentence: Sentence, index: number, amount: Amount, before: Words): void {
+    const last = this.amounts.filter((one) => (sentence.depths[one.token] ?? 0) === 0).pop();
+    this.amounts.push({ token: index, amount, words: before.text, after: "", quantity: null, place: { from: before.from, to: amount.to } });
+    const subject = last === undefined || last.quantity === null ? null : (this.statements[this.statements.length - 1] ?? null);
+    const change = changeOf(amount, before.text, subject, this.state);
+    if (change !== null) this.changes.push({ ...change, place: spanOf(this.source, before.from, amount.to) });
+  }
+
+  private state_(
+    quantity: Quantity,
+    value: number,
+    words: { from: number; to: number; text: string },
+    number: { from: number; to: number },
+    writing: Statement["writing"],
+    exact: boolean,
+    step: number,
+  ): void {
+    const owner: Owner = quantity.subject === undefined || this.state.owner.kind !== "own" ? this.state.owner : { kind: "named", name: quantity.subject };
+    this.statements.push({
+      readings: quantity.readings,
+      value,
+      step,
+      exact,
+      owner,
+      period: this.state.period,
+      ...(quantity.newOnly === undefined ? {} : { newOnly: quantity.newOnly }),
+      ...(quantity.carries === undefined ? {} : { carries: quantity.carries }),
+      number: spanOf(this.source, number.from, number.to),
+      phrase: spanOf(this.source, words.from, words.to),
+      writing,
+    });
+    this.state.understood(quantity, words.text);
+  }
+}
+
+/** The clause that begins at a token, when no number stands in it. */
+function clauseFrom({ tokens }: Sentence, index: number): Words | null {
+  const first = tokens[index];
+  let [text, to] = ["", first?.to ?? 0];
+  for (let at = index; at < tokens.length && at < index + 8; at += 1) {
+    const token: Token | undefined = tokens[at];
+    if (token?.kind === "amount") return null;
+    if (token === undefined || (token.kind === "mark" && token.text !== "、")) break;
+    text += token.text;
+    to = token.to;
+  }
+  return { text, from: first?.from ?? 0, to };
+}
+
+/** Indices of the amounts in a row: 5件、3件和1件. */
+function amountsBehind({ tokens }: Sentence, index: number, count: number): readonly number[] {
+  const found = [index];
+  for (let at = index + 1; at < tokens.length && found.length < count; at += 1) {
+    const token = tokens[at];
+    if (token?.kind === "amount") found.push(at);
+    else if (token?.kind === "words" ? !/^(?:和|及|与|以及)$/.test(token.text) : !/[、,]/.test(token?.text ?? "")) break;
+  }
+  return found;
+}
+
+/** Reads a text. It never throws, and takes time in proportion to its length. */
+export function readNarrative(text: string): Narrative {
+  const reader = new Reader(plainText(text));
+  reader.read();
+  const { statements, lists, rates, changes } = reader;
+  return { statements, lists, rates, changes };
+}
