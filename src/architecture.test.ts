@@ -10,7 +10,8 @@ const ROOT = fileURLToPath(new URL(".", import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["form"],
-  checks: ["form", "report"],
+  narrative: ["form", "report"],
+  checks: ["form", "report", "narrative"],
   drafts: ["form", "report"],
   publishing: ["form", "report", "checks"],
   opening: ["form", "report"],
@@ -22,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js", "canonicalize"],
+  narrative: [],
   checks: [],
   drafts: ["idb", "zod/mini"],
 };

@@ -13,12 +13,17 @@ export type RuleId =
   | "missing-value"
   | "missing-text"
   | "invalid-value"
+  | "narrative-table"
+  | "narrative-sum"
   | "narrative-year"
   | "citation"
   | "fee-statement"
   | "placeholder"
   | "personal-data"
   | "signature-date"
+  | "parts-count"
+  | "rules-level"
+  | "wording"
   | "all-zero-results"
   /** Not about the report but about two windows; an extension of the contract. */
   | "two-windows";

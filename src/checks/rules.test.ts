@@ -46,7 +46,7 @@ const cell = (row: string, value: string, kind = "naturalPerson"): Entries => ({
 });
 
 describe("the published example", () => {
-  test("gives exactly its contradicting totals and its misquoted Regulation", () => {
+  test("gives exactly its contradicting totals, its misquoted Regulation and its contradicting sentence", () => {
     expect(find(changle).map(({ rule, severity, at, values }) => ({ rule, severity, at, values }))).toEqual([
       {
         rule: "stated-total",
@@ -72,6 +72,12 @@ describe("the published example", () => {
         at: "preamble",
         values: { found: "国务院令第七十一号", expected: "国务院令第711号", offset: 20 },
       },
+      {
+        rule: "narrative-table",
+        severity: "warning",
+        at: "overview",
+        values: { text: "不予公开答复数1条", stated: 1, computed: 0, offset: 836 },
+      },
     ]);
   });
 
@@ -92,11 +98,15 @@ describe("the published example", () => {
       "三张表 166 格全部填写",
       "封面各项和六个部分都有内容",
       "填写的件数、金额和日期都能读懂",
+      "文字里分项列出的 2 处数字，相加与总数一致",
       "文字里的统计时限和结转年份与报告年度一致",
+      "导言列出的部分与所说的个数一致",
       "第六部分已说明信息处理费",
       "文字里没有模板留下的空白和代号",
       "文字里没有身份证号和手机号",
       "落款日期在法定期限之内",
+      "没有制定规章权限的单位，规章各格没有填数",
+      "文字里的规范用语没有见到错漏",
     ]);
   });
 

@@ -10,13 +10,18 @@ import type { Check, Finding, Rule, Severity } from "./finding";
 import { invalidValue } from "./invalid-value";
 import { missingText } from "./missing-text";
 import { missingValue } from "./missing-value";
+import { narrativeSum } from "./narrative-sum";
+import { narrativeTable } from "./narrative-table";
 import { narrativeYear } from "./narrative-year";
+import { partsCount } from "./parts-count";
 import { personalData } from "./personal-data";
 import { placeholder } from "./placeholder";
+import { rulesLevel } from "./rules-level";
 import { signatureDate } from "./signature-date";
 import { statedTotal } from "./stated-total";
 import { tableShape } from "./table-shape";
 import { twoWindows } from "./two-windows";
+import { wording } from "./wording";
 
 export const RULES: readonly Rule[] = [
   balance,
@@ -25,12 +30,17 @@ export const RULES: readonly Rule[] = [
   missingValue,
   missingText,
   invalidValue,
+  narrativeTable,
+  narrativeSum,
   narrativeYear,
+  partsCount,
   citation,
   feeStatement,
   placeholder,
   personalData,
   signatureDate,
+  rulesLevel,
+  wording,
   allZeroResults,
   twoWindows,
 ];

@@ -9,6 +9,16 @@ export interface Hit {
   readonly to: number;
   readonly message: string;
   readonly values: Readonly<Record<string, string | number>>;
+  /** What to put in place of which words, where that is known. */
+  readonly fix?: { readonly from: number; readonly to: number; readonly text: string };
+}
+
+const LONGEST_QUOTE = 60;
+
+/** Words of a text in a message: without breaks, and a long one by its beginning and end. */
+export function quoted(words: string): string {
+  const line = words.replace(/\s+/g, " ").trim();
+  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, 36)}…${line.slice(-22)}`;
 }
 
 export const LONG_TEXTS = FIELDS.filter((field) => field.kind === "longText");

@@ -20,7 +20,9 @@ function narrowed(words: string, rows: readonly (readonly string[])[]): Quantity
   const columns = labelsIn(words, APPLICANT_LABELS).flatMap((label) => label.ids);
   const received = rows.some((ids) => ids.includes("newlyReceived"));
   if (columns.length > 0 && received && leftOver(words, APPLICANT_LABELS) === "") {
-    const readings = rows.map((ids) => ids.flatMap((row) => columns.map((column) => applicationCell(row, column))));
+    const readings = rows.map((ids) =>
+      ids.flatMap((row) => columns.map((column) => applicationCell(row, column))),
+    );
     return { topic: "applications", readings };
   }
   const results = labelsIn(words, RESULT_LABELS).flatMap((label) => label.ids);
@@ -29,11 +31,11 @@ function narrowed(words: string, rows: readonly (readonly string[])[]): Quantity
   const group = RESULT_ROWS.find((one) => one.id === row)?.group;
   const whole = group === undefined ? null : rowsOfGroup(group).map((one) => one.id);
   const isDivided =
-    whole === null ? received || rows.some((ids) => ids.includes("results.total")) : rows.some((ids) => ids.join() === whole.join());
+    whole === null
+      ? received || rows.some((ids) => ids.includes("results.total"))
+      : rows.some((ids) => ids.join() === whole.join());
   const single = RESULT_ROWS.some((one) => one.id === row);
-  return isDivided && single
-    ? { topic: "applications", readings: [[applicationCell(row, "total")]] }
-    : null;
+  return isDivided && single ? { topic: "applications", readings: [[applicationCell(row, "total")]] } : null;
 }
 
 /** What a clause with 均 says of the last number before it. */

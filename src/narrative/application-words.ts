@@ -6,7 +6,21 @@ import type { Context, Phrase, Quantity } from "./quantity";
 
 type Rows = readonly string[];
 
-const APPLICATION_COUNTERS = new Set(["", "件", "条", "份", "宗", "起", "次", "例", "个", "件次", "项", "人次", "封"]);
+const APPLICATION_COUNTERS = new Set([
+  "",
+  "件",
+  "条",
+  "份",
+  "宗",
+  "起",
+  "次",
+  "例",
+  "个",
+  "件次",
+  "项",
+  "人次",
+  "封",
+]);
 
 export const APPLICATION_NOUN =
   /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求)?(?:表|件)?|公开申请|申请公开|依申请|信息申请|申请/;
@@ -38,10 +52,12 @@ const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   [/新收到?|新受理|新增/, NEWLY],
   [/收到|接收到?|接到|收悉|共收|收取到/, [["newlyReceived"], BOTH]],
   [/受理/, NEWLY],
-  [/(?:共|累计|合计|总计|全年|年度?|已)?办理(?!完毕|结果|中)|承办|处理(?!决定|结果|完毕)/, [BOTH, ["results.total"], ["newlyReceived"]]],
+  [
+    /(?:共|累计|合计|总计|全年|年度?|已)?办理(?!完毕|结果|中)|承办|处理(?!决定|结果|完毕)/,
+    [BOTH, ["results.total"], ["newlyReceived"]],
+  ],
 ];
-const HANDLED =
-  /(?:办理)?(?:答复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
+const HANDLED = /(?:办理)?(?:答复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
 const INCLUDES_CARRIED = /含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
 
 function expand(id: string): Rows {
@@ -63,9 +79,13 @@ interface Found {
 function carried(phrase: string): Found | null {
   const over = OVER.exec(phrase);
   const forward = FORWARD.exec(phrase);
+  if (over?.groups?.["year"] !== undefined && forward !== null && /20\d\d/.test(forward[0])) return null;
   if (over !== null) {
     const year = over.groups?.["year"];
-    return { rows: [["carriedOver"]], ...(year ? { extra: { carries: { year: Number(year), to: "this" } } } : {}) };
+    return {
+      rows: [["carriedOver"]],
+      ...(year ? { extra: { carries: { year: Number(year), to: "this" } } } : {}),
+    };
   }
   if (forward !== null) {
     const year = /20\d\d/.exec(forward[0])?.[0];
@@ -93,7 +113,9 @@ function results({ before, after }: Phrase, context: Context): Found | null {
 }
 
 function received({ before, after, isPart }: Phrase, context: Context): Found | null {
-  const hit = VERBS.map(([verb, rows]) => ({ match: verb.exec(before), rows })).find((one) => one.match !== null);
+  const hit = VERBS.map(([verb, rows]) => ({ match: verb.exec(before), rows })).find(
+    (one) => one.match !== null,
+  );
   if (hit === undefined || hit.match === null) return null;
   const plain = hit.rows[0]?.length === 1 && !/新/.test(hit.match[0]);
   if (isPart && plain) return null;
@@ -127,7 +149,9 @@ function handled({ before, after }: Phrase, context: Context): Found | null {
   const match = HANDLED.exec(before);
   if (match === null) return null;
   const rest = withoutFiller(
-    (before.replace(HANDLED, "") + after).replace(APPLICATION_NOUN, "").replace(/法定期限内|期限内|政府|信息|公开|申请|完成/g, ""),
+    (before.replace(HANDLED, "") + after)
+      .replace(APPLICATION_NOUN, "")
+      .replace(/法定期限内|期限内|政府|信息|公开|申请|完成/g, ""),
   );
   return rest === "" ? { rows: [["results.total"]] } : null;
 }
@@ -158,8 +182,11 @@ export function applicationQuantity(phrase: Phrase, context: Context, bracketed:
   if (found === null) return null;
   const isResult = found.rows[0]?.every((row) => ROW_IDS.has(row)) === true;
   const columns = columnsOf(whole, isResult);
-  const rows = INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null ? withCarried(found.rows) : found.rows;
-  const readings = rows.map((ids) => ids.flatMap((row) => columns.map((column) => applicationCell(row, column))));
+  const rows =
+    INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null ? withCarried(found.rows) : found.rows;
+  const readings = rows.map((ids) =>
+    ids.flatMap((row) => columns.map((column) => applicationCell(row, column))),
+  );
   return { topic: "applications", readings, rows, ...found.extra };
 }
 

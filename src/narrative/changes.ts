@@ -17,7 +17,9 @@ const isReceived = (statement: Statement): boolean =>
 
 /** Words between the quantity and the comparison that only name it again. */
 const namesAgain = (words: string): boolean =>
-  withoutFiller(words.replace(APPLICATION_NOUN, "").replace(/数量|件数|总量|收件量|申请量|受理量|政府|信息|公开|量/g, "")) === "";
+  withoutFiller(
+    words.replace(APPLICATION_NOUN, "").replace(/数量|件数|总量|收件量|申请量|受理量|政府|信息|公开|量/g, ""),
+  ) === "";
 
 /** The change that an amount behind such words states, of the statement before it; null where it may be of anything. */
 export function changeOf(

@@ -28,7 +28,8 @@ function within(name: string, whole: string): boolean {
 export function isOwn(owner: Owner, organization: string): boolean {
   if (owner.kind === "own" || organization === "") return owner.kind !== "others";
   if (owner.kind === "others") return false;
-  if (owner.kind === "named") return within(owner.name, organization) || /^(?:办公室|政府办|机关)/.test(owner.name);
+  if (owner.kind === "named")
+    return within(owner.name, organization) || /^(?:办公室|政府办|机关)/.test(owner.name);
   if (!GOVERNMENT.test(organization)) return false;
   const level = organization.replace(/(?:人民政府|管理委员会|管委会|行政公署)$/, "");
   return owner.place === "域" || level.endsWith(owner.place) || !/[省市区县州盟旗]$/.test(level);
@@ -69,7 +70,12 @@ const fits = (stated: number, step: number, inTable: number): boolean =>
 const FEW_CARRIED_OVER = 5;
 
 /** Text counts of this year's new cases may be less than the table's by those that were pending a year ago. */
-function newOnlyFits(statement: Statement, inTable: number, report: ReportView, lastYear: ReportView | null): boolean {
+function newOnlyFits(
+  statement: Statement,
+  inTable: number,
+  report: ReportView,
+  lastYear: ReportView | null,
+): boolean {
   const gap = inTable - statement.value;
   if (statement.newOnly === undefined || gap < 0) return false;
   if (/上年|结转|去年/.test(report.typed("notes.disputes"))) return true;
@@ -80,7 +86,9 @@ function newOnlyFits(statement: Statement, inTable: number, report: ReportView, 
 }
 
 function carriesRightly({ carries }: Statement, year: number | null): boolean {
-  return carries === undefined || year === null || carries.year === (carries.to === "this" ? year - 1 : year + 1) || (carries.to === "this" && carries.year === year);
+  return (
+    carries === undefined || year === null || carries.year === (carries.to === "this" ? year - 1 : year + 1)
+  );
 }
 
 /** Whether a statement is one about the report's own tables. */
@@ -133,15 +141,23 @@ const givesRate = (rate: Rate, numerator: number, denominator: number): boolean 
 /** What a rate comes to from the numbers beside it; null where one pair gives it, or a total of the tables does. */
 export function rateDifferenceOf(rate: Rate, report: ReportView): RateDifference | null {
   const [first] = rate.of;
-  if (first === undefined || rate.of.some((pair) => givesRate(rate, pair.numerator, pair.denominator))) return null;
+  if (first === undefined || rate.of.some((pair) => givesRate(rate, pair.numerator, pair.denominator)))
+    return null;
   const share = rate.share;
   if (share !== null) {
-    const [newly, over, handled] = ["newlyReceived", "carriedOver", "results.total"].map((row) => valueAt(row, report));
+    const [newly, over, handled] = ["newlyReceived", "carriedOver", "results.total"].map((row) =>
+      valueAt(row, report),
+    );
     const totals = [newly ?? 0, (newly ?? 0) + (over ?? 0), handled ?? 0];
     if (totals.some((total) => givesRate(rate, share, total))) return null;
   }
   const { numerator, denominator } = first;
-  return { stated: rate.percent, computed: rounded((numerator / denominator) * 100, rate.step), numerator, denominator };
+  return {
+    stated: rate.percent,
+    computed: rounded((numerator / denominator) * 100, rate.step),
+    numerator,
+    denominator,
+  };
 }
 
 export interface ChangeDifference {
@@ -153,10 +169,15 @@ export interface ChangeDifference {
 }
 
 /** What a change comes to from this year's and last year's numbers; null where it agrees or cannot be told. */
-export function changeDifferenceOf(change: Change, report: ReportView, lastYear: ReportView | null): ChangeDifference | null {
+export function changeDifferenceOf(
+  change: Change,
+  report: ReportView,
+  lastYear: ReportView | null,
+): ChangeDifference | null {
   const year = report.number("year");
   if (lastYear === null || !change.exact || !isOwn(change.owner, report.typed("organization"))) return null;
-  if (!isThisYear(change.period, year) || (change.against !== undefined && change.against + 1 !== year)) return null;
+  if (!isThisYear(change.period, year) || (change.against !== undefined && change.against + 1 !== year))
+    return null;
   let first: ChangeDifference | null = null;
   for (const reading of change.readings) {
     const before = sumOf(reading, lastYear);
@@ -168,7 +189,12 @@ export function changeDifferenceOf(change: Change, report: ReportView, lastYear:
     const rise = change.unit === "percent" ? ((now - before) / before) * 100 : now - before;
     const computed = change.direction === "up" ? rise : -rise;
     if (Math.abs(computed - change.by) < (change.unit === "percent" ? change.step + 1e-9 : 0.5)) return null;
-    first ??= { stated: change.by, computed: rounded(computed, change.unit === "percent" ? change.step : 1), before, now };
+    first ??= {
+      stated: change.by,
+      computed: rounded(computed, change.unit === "percent" ? change.step : 1),
+      before,
+      now,
+    };
   }
   return first;
 }

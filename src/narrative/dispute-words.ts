@@ -19,7 +19,10 @@ const LITIGATIONS = ["litigationDirect", "litigationAfterReconsideration"];
 export function disputeKindsIn(words: string): readonly string[] {
   const kinds: string[] = [];
   let rest = words;
-  for (const [pattern, kind] of [[AFTER, "litigationAfterReconsideration"], [DIRECT, "litigationDirect"]] as const) {
+  for (const [pattern, kind] of [
+    [AFTER, "litigationAfterReconsideration"],
+    [DIRECT, "litigationDirect"],
+  ] as const) {
     if (pattern.test(rest)) kinds.push(kind);
     rest = rest.replace(pattern, "");
   }
@@ -50,7 +53,8 @@ export function disputeQuantity(phrase: Phrase, context: Context): Quantity | nu
   if (kinds.length === 0 || !COUNTERS.has(counter) || LIMITED.test(before + after)) return null;
   const named = disputeKindsIn(before + after).length > 0;
   if (!context.aboutDisclosure && (context.topic === "foreign" || TRADE.test(before + after))) return null;
-  if (!context.aboutDisclosure && context.topic !== "applications" && context.topic !== "disputes") return null;
+  const known = context.aboutDisclosure || context.topic === "applications" || context.topic === "disputes";
+  if (!known && !phrase.isZero) return null;
   const labels = labelsIn(before, DISPUTE_RESULT_LABELS);
   const results = labels.length > 0 ? labels : labelsIn(after, DISPUTE_RESULT_LABELS);
   if (!named && results.length === 0) return null;

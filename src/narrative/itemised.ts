@@ -24,7 +24,8 @@ type Unit = ItemisedList["unit"];
 const MARKER = /^(其中|分别(?:为|是)|包括|包含|含)/;
 const SAYS_ALL = /^分别/;
 /** A clause that says something new ends the list before it. */
-const BREAK = /办结|答复率|全年|累计|(?<!公)共(?:计|收|受|办|有|发|开|组)|合计|总计|同比|较上|比上|举办|召开|开展|培训|印发|组织|收到|受理|结转|剩余|均|按时|及时|率(?:为|达)?$|上年|本年/;
+const BREAK =
+  /办结|答复率|全年|累计|(?<!公)共(?:计|收|受|办|有|发|开|组)|合计|总计|同比|较上|比上|举办|召开|开展|培训|印发|组织|收到|受理|结转|剩余|均|按时|及时|率(?:为|达)?$|上年|本年/;
 const REST = /^(?:以及|和|及)?(?:其他|其它|其余)/;
 const PERSON = /自然人/;
 const ORGANIZATION = /法人|企业/;
@@ -46,17 +47,26 @@ function markersOf({ tokens, depths, partners }: Sentence): readonly Marker[] {
     if (token.kind === "words" && MARKER.test(token.text)) {
       const opened = tokens[index - 1];
       const inBracket = opened?.kind === "mark" && opened.text === "(";
-      if (!inBracket) markers.push({ index, depth, saysAll: SAYS_ALL.test(token.text), of: "amounts", end: tokens.length });
+      if (!inBracket)
+        markers.push({ index, depth, saysAll: SAYS_ALL.test(token.text), of: "amounts", end: tokens.length });
     }
     if (token.kind !== "mark") return;
     if (token.text === "(") {
       const first = tokens[index + 1];
-      const led = first?.kind === "words" && (MARKER.test(first.text) || /^(?:如|主要|比如)/.test(first.text));
-      markers.push({ index, depth: depth + 1, saysAll: !led, of: "amount before", end: partners.get(index) ?? index });
+      const led =
+        first?.kind === "words" && (MARKER.test(first.text) || /^(?:如|主要|比如)/.test(first.text));
+      markers.push({
+        index,
+        depth: depth + 1,
+        saysAll: !led,
+        of: "amount before",
+        end: partners.get(index) ?? index,
+      });
     }
     const before = tokens[index - 1];
     const led = before?.kind === "words" && MARKER.test(before.text);
-    if (token.text === ":" && !led) markers.push({ index, depth, saysAll: true, of: "amount before", end: tokens.length });
+    if (token.text === ":" && !led)
+      markers.push({ index, depth, saysAll: true, of: "amount before", end: tokens.length });
   });
   return markers;
 }
@@ -68,7 +78,8 @@ function isPlain(tokens: readonly Token[], from: number, parts: readonly ReadAmo
   const last = parts[parts.length - 1]?.token ?? from;
   for (let at = from + 1; at < last; at += 1) {
     const token = tokens[at];
-    if (token?.kind === "words" && tokens[at + 1]?.kind !== "amount" && tokens[at + 1]?.kind !== "mark") return false;
+    if (token?.kind === "words" && tokens[at + 1]?.kind !== "amount" && tokens[at + 1]?.kind !== "mark")
+      return false;
     if (token?.kind === "words" && token.text.length > 24) return false;
     if (token?.kind === "mark" && token.text === ",") {
       const next = tokens[at + 1];
@@ -88,9 +99,14 @@ function unbroken(sentence: Sentence, parts: readonly ReadAmount[]): readonly Re
     for (let at = (previous?.token ?? 0) + 1; at < part.token - 1; at += 1) {
       const token = tokens[at];
       const next = tokens[at + 1];
-      const isClause = token?.kind === "words" && depths[at] === depths[part.token] && next?.kind === "mark" && next.text !== "(";
+      const isClause =
+        token?.kind === "words" &&
+        depths[at] === depths[part.token] &&
+        next?.kind === "mark" &&
+        next.text !== "(";
       const separator = tokens[at - 1];
-      if (isClause && next.text !== "、" && separator?.kind === "mark" && separator.text !== "、") return true;
+      if (isClause && next.text !== "、" && separator?.kind === "mark" && separator.text !== "、")
+        return true;
     }
     return false;
   });
@@ -133,7 +149,9 @@ function headOf(candidates: readonly ReadAmount[], parts: readonly ReadAmount[])
   const counter = parts[0]?.amount.counter;
   const alike = candidates.filter((one) => one.amount.counter === counter);
   const pool = alike.length > 0 ? alike : candidates;
-  const ofApplications = parts.some((part) => part.quantity?.topic === "applications" || CHANNEL.test(part.words));
+  const ofApplications = parts.some(
+    (part) => part.quantity?.topic === "applications" || CHANNEL.test(part.words),
+  );
   return (ofApplications ? pool.find(isHead) : undefined) ?? pool[pool.length - 1];
 }
 
@@ -157,7 +175,11 @@ function divide(
   const told = unbroken(sentence, parts);
   const head = headOf(candidates, told);
   if (head === undefined || told.length === 0) return null;
-  if (marker.of === "amount before" && marker.saysAll && (told.length < 2 || !isPlain(sentence.tokens, marker.index, told))) {
+  if (
+    marker.of === "amount before" &&
+    marker.saysAll &&
+    (told.length < 2 || !isPlain(sentence.tokens, marker.index, told))
+  ) {
     return null;
   }
   const over = told.length > 1 && sum(told) > head.amount.value && marker.of === "amounts";
@@ -165,7 +187,11 @@ function divide(
 }
 
 /** Runs of parts that each divide the whole: parted by semicolons where the first run adds up by itself. */
-function runsOf(sentence: Sentence, parts: readonly ReadAmount[], candidates: readonly ReadAmount[]): readonly (readonly ReadAmount[])[] {
+function runsOf(
+  sentence: Sentence,
+  parts: readonly ReadAmount[],
+  candidates: readonly ReadAmount[],
+): readonly (readonly ReadAmount[])[] {
   const runs: ReadAmount[][] = [[]];
   let at = parts[0]?.token ?? 0;
   for (const part of parts) {
@@ -192,13 +218,27 @@ export function listsOf(
   const countable = amounts.filter((one) => unitOf(one.amount) !== null && !CHANGE.test(one.words));
   const lists: ItemisedList[] = [];
   markers.forEach((marker, order) => {
-    const next = markers.slice(order + 1).find((one) => one.depth === marker.depth && one.of === "amounts" && one.index < marker.end);
+    const next = markers
+      .slice(order + 1)
+      .find((one) => one.depth === marker.depth && one.of === "amounts" && one.index < marker.end);
     const end = Math.min(marker.end, next?.index ?? marker.end);
-    const previous = markers.slice(0, order).reverse().find((one) => one.depth === marker.depth && one.of === "amounts");
-    const outer = marker.of === "amount before" && sentence.tokens[marker.index]?.kind === "mark" ? marker.depth : marker.depth;
+    const previous = markers
+      .slice(0, order)
+      .reverse()
+      .find((one) => one.depth === marker.depth && one.of === "amounts");
+    const outer =
+      marker.of === "amount before" && sentence.tokens[marker.index]?.kind === "mark"
+        ? marker.depth
+        : marker.depth;
     for (const unit of ["count", "money"] as const) {
       const parts = countable
-        .filter((one) => one.token > marker.index && one.token < end && depthOf(one) === outer && unitOf(one.amount) === unit)
+        .filter(
+          (one) =>
+            one.token > marker.index &&
+            one.token < end &&
+            depthOf(one) === outer &&
+            unitOf(one.amount) === unit,
+        )
         .slice(0, MOST_PARTS);
       const candidates = candidatesOf(marker, previous, unit);
       if (parts.some((one) => !one.amount.exact) || candidates.some((one) => !one.amount.exact)) continue;
@@ -214,8 +254,12 @@ export function listsOf(
     const before = countable.filter((one) => one.token < marker.index && unitOf(one.amount) === unit);
     if (marker.of === "amount before") {
       const isBracket = sentence.partners.has(marker.index);
-      const last = before.filter((one) => depthOf(one) === (isBracket ? marker.depth - 1 : marker.depth)).pop();
-      return last !== undefined && marker.index - last.token <= 2 && last.token + 1 >= marker.index - 1 ? [last] : [];
+      const last = before
+        .filter((one) => depthOf(one) === (isBracket ? marker.depth - 1 : marker.depth))
+        .pop();
+      return last !== undefined && marker.index - last.token <= 2 && last.token + 1 >= marker.index - 1
+        ? [last]
+        : [];
     }
     const here = before.filter((one) => depthOf(one) === marker.depth && one.token > (previous?.index ?? -1));
     if (previous !== undefined) return here.slice(-1);

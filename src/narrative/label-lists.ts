@@ -8,7 +8,9 @@ const KEEP = "¤";
 /** The labels before a number; with `marked` only where 分别 or 均 or 各 says that there are several numbers or uses. */
 export function labelsOfRow(before: string, marked = false): readonly string[] {
   if (marked && !/(?:分别|依次|均|各|都|皆)(?:为|是|有|达到?)?$/.test(before)) return [];
-  const words = before.replace(BEHIND, "").replace(INSIDE, (found) => `${found.slice(0, -1)}${KEEP}${found.slice(-1)}`);
+  const words = before
+    .replace(BEHIND, "")
+    .replace(INSIDE, (found) => `${found.slice(0, -1)}${KEEP}${found.slice(-1)}`);
   return words
     .split(/(?<!¤)[、和及与]|以及/)
     .map((label) => label.replace(/¤/g, ""))

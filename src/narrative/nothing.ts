@@ -6,12 +6,17 @@ import { isBody, withoutFiller } from "./filler";
 import { decisionKindsIn, documentKindsIn } from "./proactive-words";
 import type { Context, Quantity } from "./quantity";
 
-const NOT = /(?:均|也|亦)?(?:未有|未曾|暂未|尚未|从未|并未|未|没有|没|(?<![有任])无|零)(?!经|办结|审结|按|及时|补正|能|公开|提供|缴|定|必|成年)/;
+const NOT =
+  /(?:均|也|亦)?(?:未有|未曾|暂未|尚未|从未|并未|未|没有|没|(?<![有任])无|零)(?!经|办结|审结|按|及时|补正|能|公开|提供|缴|定|必|成年)/;
 const HAPPENED = /收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|有/g;
 /** 未收到…申请的投诉: something else was not received. */
-const OTHER_THING = /投诉|举报|意见|留言|败诉|纠错|纠正|撤销|责任|超期|逾期|积压|遗漏|拒收|收费|费用|处理费|培训|差错|不满/;
+const OTHER_THING =
+  /投诉|举报|意见|留言|败诉|纠错|纠正|撤销|责任|超期|逾期|积压|遗漏|拒收|收费|费用|处理费|培训|差错|不满/;
 
-const one = (topic: Quantity["topic"], fields: readonly string[]): Quantity => ({ topic, readings: [fields] });
+const one = (topic: Quantity["topic"], fields: readonly string[]): Quantity => ({
+  topic,
+  readings: [fields],
+});
 
 function carriedNothing(words: string): Quantity | null {
   if (!/结转|转入|遗留/.test(words) || /资金|项目/.test(words)) return null;
@@ -24,8 +29,11 @@ function carriedNothing(words: string): Quantity | null {
 function receivedNothing(words: string, lead: string): Quantity | null {
   const rest = words.replace(HAPPENED, "");
   const noun = APPLICATION_NOUN.exec(rest);
-  if (noun === null || CHANNEL.test(rest) || !/信息公开|依申请|公开申请|申请公开|申请$/.test(rest)) return null;
-  const left = withoutFiller(rest.replace(APPLICATION_NOUN, "").replace(/政府|信息|公开|申请|要求|获取|件次?/g, ""));
+  if (noun === null || CHANNEL.test(rest) || !/信息公开|依申请|公开申请|申请公开|申请$/.test(rest))
+    return null;
+  const left = withoutFiller(
+    rest.replace(APPLICATION_NOUN, "").replace(/政府|信息|公开|申请|要求|获取|件次?/g, ""),
+  );
   const leadRest = withoutFiller(lead);
   if (left !== "" || (leadRest !== "" && !isBody(leadRest))) return null;
   return {
@@ -38,21 +46,34 @@ function proactiveNothing(words: string): Quantity | null {
   const documents = documentKindsIn(words);
   const verb = /废止/.test(words) ? "repealed" : /制发|制定|出台|印发/.test(words) ? "issued" : null;
   if (documents.length > 0 && verb !== null && !/解读|审查|备案|修订/.test(words)) {
-    return one("documents", documents.map((kind) => proactiveCell(kind, verb)));
+    return one(
+      "documents",
+      documents.map((kind) => proactiveCell(kind, verb)),
+    );
   }
   const decisions = decisionKindsIn(words);
-  return decisions.length > 0 && /^(?:作出|实施|发生|办理)?(?:行政许可|行政处罚|行政强制|、|和|及|等|决定|案件|行为|措施)+$/.test(words)
-    ? one("decisions", decisions.map((kind) => proactiveCell(kind, "decisions")))
+  return decisions.length > 0 &&
+    /^(?:作出|实施|发生|办理)?(?:行政许可|行政处罚|行政强制|、|和|及|等|决定|案件|行为|措施)+$/.test(words)
+    ? one(
+        "decisions",
+        decisions.map((kind) => proactiveCell(kind, "decisions")),
+      )
     : null;
 }
 
 function disputesNothing(words: string, context: Context): readonly Quantity[] {
   const kinds = disputeKindsIn(words);
   if (kinds.length === 0) return [];
-  if (!context.aboutDisclosure && context.topic !== "applications" && context.topic !== "disputes") return [];
-  const litigation = kinds.filter((kind) => kind !== "reconsideration").map((kind) => disputeCell(kind, "total"));
-  const reconsideration = kinds.includes("reconsideration") ? [[disputeCell("reconsideration", "total")]] : [];
-  return [...reconsideration, ...(litigation.length > 0 ? [litigation] : [])].map((fields) => one("disputes", fields));
+  if (context.topic === "foreign") return [];
+  const litigation = kinds
+    .filter((kind) => kind !== "reconsideration")
+    .map((kind) => disputeCell(kind, "total"));
+  const reconsideration = kinds.includes("reconsideration")
+    ? [[disputeCell("reconsideration", "total")]]
+    : [];
+  return [...reconsideration, ...(litigation.length > 0 ? [litigation] : [])].map((fields) =>
+    one("disputes", fields),
+  );
 }
 
 /** …为零, …均为零: the labels before it are all 0. */

@@ -28,7 +28,9 @@ const verbsIn = (words: string): readonly string[] => {
 
 /** 废止10件 after 制发规范性文件8件: a verb and nothing else. */
 const bareVerb = (words: string): boolean =>
-  withoutFiller(VERBS.reduce((rest, [, pattern]) => rest.replace(pattern, ""), words).replace(/宣布|文件|清理/g, "")) === "";
+  withoutFiller(
+    VERBS.reduce((rest, [, pattern]) => rest.replace(pattern, ""), words).replace(/宣布|文件|清理/g, ""),
+  ) === "";
 
 export function documentQuantity({ before, after, counter }: Phrase, context: Context): Quantity | null {
   if (!DOCUMENT_COUNTERS.has(counter)) return null;

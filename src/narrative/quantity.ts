@@ -35,7 +35,9 @@ export interface Quantity {
 export interface Phrase {
   readonly before: string;
   readonly after: string;
-  readonly kind: "count" | "money" | "zero" | "bare";
+  readonly kind: "count" | "money" | "bare";
+  /** The number is 0: that nothing happened can be said without saying of what trade. */
+  readonly isZero: boolean;
   readonly counter: string;
   /** Stands in a list that divides another number. */
   readonly isPart: boolean;

@@ -18,11 +18,16 @@ function rateOf(words: string, before: readonly ReadAmount[]): readonly Ratio[] 
   const done = before.filter((one) => DONE.test(one.words + one.after) && !CAME.test(one.words)).map(value);
   const came = before.filter((one) => CAME.test(one.words)).map(value);
   const [numerator, denominator] = [done[0], came[0]];
-  if (done.length !== 1 || came.length !== 1 || numerator === undefined || denominator === undefined) return [];
+  if (done.length !== 1 || came.length !== 1 || numerator === undefined || denominator === undefined)
+    return [];
   return [{ numerator, denominator }];
 }
 
-function shareOf(words: string, before: readonly ReadAmount[], earlier: readonly ReadAmount[]): readonly Ratio[] {
+function shareOf(
+  words: string,
+  before: readonly ReadAmount[],
+  earlier: readonly ReadAmount[],
+): readonly Ratio[] {
   const own = before[before.length - 1];
   if (own === undefined || !SHARE.test(words) || SHARE_OF_OTHER.test(words) || words.length > 20) return [];
   return [...earlier, ...before.slice(0, -1)]

@@ -2,13 +2,14 @@
  * Reads a text into what it says. Knows no rule and no screen: rules compare what is said here with a report.
  * Precision before recall: words that can be meant in two ways give no statement, or one with both readings.
  */
+
+import { sharedOf } from "./all-of-them";
 import type { Amount } from "./amounts";
 import { applicationQuantity } from "./application-words";
-import { CHANGE, type Owner } from "./circumstances";
 import { changeOf } from "./changes";
+import { CHANGE, type Owner } from "./circumstances";
 import { type Sentence, sentencesOf, type Token, type Words, wordsAfter, wordsBefore } from "./clauses";
 import { disputeQuantity } from "./dispute-words";
-import { sharedOf } from "./all-of-them";
 import { withoutFiller } from "./filler";
 import { listsOf, type ReadAmount } from "./itemised";
 import { labelsOfRow } from "./label-lists";
@@ -88,7 +89,14 @@ class Reader {
     const stated = STATES_ZERO.exec(clause.text);
     if (stated === null) return nothingIn(clause.text, this.state);
     return labelsOfRow(stated[1] ?? "").flatMap((label) => {
-      const phrase: Phrase = { before: label, after: "", kind: "zero", counter: "", isPart: this.state.inList };
+      const phrase: Phrase = {
+        before: label,
+        after: "",
+        kind: "bare",
+        isZero: true,
+        counter: "",
+        isPart: this.state.inList,
+      };
       const quantity = quantityOf(phrase, this.state, "");
       return quantity === null ? [] : [quantity];
     });
@@ -108,7 +116,8 @@ class Reader {
       const equal = behind.length === row.length;
       behind.forEach((at, order) => {
         const one = sentence.tokens[at];
-        if (one?.kind === "amount") this.readOne(sentence, at, one.amount, { ...before, text: equal ? (row[order] ?? "") : "" }, row);
+        if (one?.kind === "amount")
+          this.readOne(sentence, at, one.amount, { ...before, text: equal ? (row[order] ?? "") : "" }, row);
       });
       return behind[behind.length - 1] ?? index;
     }
@@ -121,7 +130,13 @@ class Reader {
     return index;
   }
 
-  private readOne(sentence: Sentence, index: number, amount: Amount, before: Words, row: readonly string[]): void {
+  private readOne(
+    sentence: Sentence,
+    index: number,
+    amount: Amount,
+    before: Words,
+    row: readonly string[],
+  ): void {
     const last = row[row.length - 1] ?? "";
     const after = row.length > 0 ? "" : wordsAfter(sentence, index).text;
     const inBrackets = (sentence.depths[index] ?? 0) > 0;
@@ -129,27 +144,56 @@ class Reader {
       before: words,
       after,
       kind: amount.kind === "money" ? "money" : amount.kind === "bare" ? "bare" : "count",
+      isZero: amount.value === 0,
       counter: amount.counter,
       isPart: this.state.inList || inBrackets,
     });
     const bracketed = BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "";
     const quantity =
       quantityOf(phrase(before.text), this.state, bracketed) ??
-      (row.length > 1 && before.text !== last ? quantityOf(phrase(before.text + last), this.state, "") : null);
-    const bareNumber = amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
+      (row.length > 1 && before.text !== last
+        ? quantityOf(phrase(before.text + last), this.state, "")
+        : null);
+    const bareNumber =
+      amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
     const understood = bareNumber ? null : quantity;
-    this.amounts.push({ token: index, amount, words: before.text, after, quantity: understood, place: words });
+    this.amounts.push({
+      token: index,
+      amount,
+      words: before.text,
+      after,
+      quantity: understood,
+      place: words,
+    });
     if (understood === null) return;
     const fees = understood.topic === "fees" ? FEE_UNIT : 1;
-    this.state_(understood, amount.value / fees, words, { from: amount.from, to: amount.numberTo }, amount.chinese ? "numerals" : "digits", amount.exact, amount.step / fees);
+    this.state_(
+      understood,
+      amount.value / fees,
+      words,
+      { from: amount.from, to: amount.numberTo },
+      amount.chinese ? "numerals" : "digits",
+      amount.exact,
+      amount.step / fees,
+    );
   }
 
   private readChange(sentence: Sentence, index: number, amount: Amount, before: Words): void {
     const last = this.amounts.filter((one) => (sentence.depths[one.token] ?? 0) === 0).pop();
-    this.amounts.push({ token: index, amount, words: before.text, after: "", quantity: null, place: { from: before.from, to: amount.to } });
-    const subject = last === undefined || last.quantity === null ? null : (this.statements[this.statements.length - 1] ?? null);
+    this.amounts.push({
+      token: index,
+      amount,
+      words: before.text,
+      after: "",
+      quantity: null,
+      place: { from: before.from, to: amount.to },
+    });
+    const subject =
+      last === undefined || last.quantity === null
+        ? null
+        : (this.statements[this.statements.length - 1] ?? null);
     const change = changeOf(amount, before.text, subject, this.state);
     if (change !== null) this.changes.push({ ...change, place: spanOf(this.source, before.from, amount.to) });
   }
@@ -163,7 +207,10 @@ class Reader {
     exact: boolean,
     step: number,
   ): void {
-    const owner: Owner = quantity.subject === undefined || this.state.owner.kind !== "own" ? this.state.owner : { kind: "named", name: quantity.subject };
+    const owner: Owner =
+      quantity.subject === undefined || this.state.owner.kind !== "own"
+        ? this.state.owner
+        : { kind: "named", name: quantity.subject };
     this.statements.push({
       readings: quantity.readings,
       value,
@@ -201,7 +248,10 @@ function amountsBehind({ tokens }: Sentence, index: number, count: number): read
   for (let at = index + 1; at < tokens.length && found.length < count; at += 1) {
     const token = tokens[at];
     if (token?.kind === "amount") found.push(at);
-    else if (token?.kind === "words" ? !/^(?:和|及|与|以及)$/.test(token.text) : !/[、,]/.test(token?.text ?? "")) break;
+    else if (
+      token?.kind === "words" ? !/^(?:和|及|与|以及)$/.test(token.text) : !/[、,]/.test(token?.text ?? "")
+    )
+      break;
   }
   return found;
 }

@@ -66,7 +66,8 @@ export class ReaderState implements Context {
     }
     const rows = quantity.rows;
     if (rows === undefined) return;
-    if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.startsWith("results.") === true) this.resultsNamed += 1;
+    if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.startsWith("results.") === true)
+      this.resultsNamed += 1;
     if (rows.some((ids) => ids.includes("newlyReceived") || ids.includes("results.total"))) this.rows = rows;
   }
 }

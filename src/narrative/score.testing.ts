@@ -27,7 +27,8 @@ export interface Score {
 const RECALL = 0.9;
 const PRECISION = 0.98;
 
-const keyOf = (fields: readonly string[], value: number): string => `${[...fields].sort().join("+")}=${value}`;
+const keyOf = (fields: readonly string[], value: number): string =>
+  `${[...fields].sort().join("+")}=${value}`;
 
 /** Statements that can be held against the tables, by their usual reading. */
 function readKeys({ text, year, organization = "" }: CorpusCase, withSums: boolean): readonly string[] {
@@ -62,7 +63,10 @@ export function scoreOf({ cases }: { readonly cases: readonly CorpusCase[] }): S
     const got = readKeys(one, one.saysSums !== undefined);
     const wantedLists = (one.sums ?? []).map(({ total, parts }) => listKey(total, parts));
     const gotLists = readNarrative(one.text).lists.map((list: ItemisedList) =>
-      listKey(list.total, list.parts.map((part) => part.value)),
+      listKey(
+        list.total,
+        list.parts.map((part) => part.value),
+      ),
     );
     const missing = without(wanted, got);
     const extra = without(got, wanted);
@@ -73,7 +77,12 @@ export function scoreOf({ cases }: { readonly cases: readonly CorpusCase[] }): S
     lists += wantedLists.length;
     listsRead += wantedLists.length - missingLists.length;
     if (missing.length + extra.length + missingLists.length === 0) continue;
-    lines.push(one.text, ...missing.map((key) => `  missing ${key}`), ...extra.map((key) => `  extra ${key}`), ...missingLists.map((key) => `  missing list ${key}, read ${gotLists.join(" ")}`));
+    lines.push(
+      one.text,
+      ...missing.map((key) => `  missing ${key}`),
+      ...extra.map((key) => `  extra ${key}`),
+      ...missingLists.map((key) => `  missing list ${key}, read ${gotLists.join(" ")}`),
+    );
   }
   const recall = expected === 0 ? 1 : right / expected;
   const precision = read === 0 ? 1 : right / read;
