@@ -6,7 +6,7 @@ import type { ReadAmount } from "./itemised";
 import { APPLICANT_LABELS, type Label, labelsIn, RESULT_LABELS } from "./labels";
 import type { Quantity } from "./quantity";
 
-const ALL = /^(?:且|并)?(?:均|全部|都|全)(?:为|是|属于|系|属|因|由|涉及)?/;
+const ALL = /^(?:且|并|现|目前)*(?:已经?|均已)?(?:均|全部|都|全)已?(?:为|是|属于|系|属|因|由|涉及)?/;
 
 const leftOver = (words: string, labels: readonly Label[]): string =>
   withoutFiller(

@@ -32,14 +32,14 @@ export const CHANNEL =
   /网络|网上|在线|线上|线下|信函|信件|邮寄|邮政|邮件|快递|当面|现场|窗口|传真|平台|网站|邮箱|系统|书面|电话|口头|来函|来信|EMS|纸质|微信|APP/;
 
 const LIMITED =
-  /主动公开|计划|力争|争取|每|平均|例如|转为|超期|协办|转办|交办|撤回|撤销|延期|延长|告知补正|补正数|疑难|复杂|不服|引发|引起|收取|投诉(?!、?举报|类)|培训/;
+  /主动公开|计划|力争|争取|每|平均|例如|(?<!结)转为|超期|协办|(?<!结)转办(?!理)|交办|撤回|撤销|延期|延长|告知补正|补正数|疑难|复杂|不服|引发|引起|收取|投诉(?!、?举报|类)|培训/;
 const EXCLUDED_AFTER = /^(?:以上|以下|左右)/;
 
 const OVER =
   /(?:上一?年度?|去年|(?<year>20\d\d)年度?)(?:末|底)?(?:未办结|遗留)?(?:的)?(?:结转|转结|转入|转来|转至|转到|遗留|未办结)/;
 const LATER = "(?:下一?个?年度?|次年|明年|翌年|20\\d\\d年度?)";
 const FORWARD = new RegExp(
-  `(?:结转|转结|转入|转至|转到|转|延至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|${LATER}(?:度)?(?:继续)?结转`,
+  `(?:结转|转结|转入|转至|转到|转|延至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转`,
 );
 const FORWARD_OWN =
   /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:办理|处理|答复)|尚未(?:办结|答复|办理完毕|到期)|(?<!上年|年度)未办结|剩余/;
@@ -99,14 +99,29 @@ function carried(phrase: string): Found | null {
 
 const BARE_OTHER = /^(?:以及|和|及)?(?:其他|其它)(?:情形|情况|类)?$/;
 
-function results({ before, after }: Phrase, context: Context): Found | null {
+const leftOver = (words: string): string =>
+  withoutFiller(
+    RESULT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
+      .replace(APPLICATION_NOUN, "")
+      .replace(/因|由于|属于?|涉及|类|情形|不再处理|行政机关|政府|信息|公开|申请/g, ""),
+  );
+
+/** 2件属于国家秘密: labels behind the number, where they are all that stands there. */
+function labelsBehind({ before, after }: Phrase): readonly FoundLabel[] {
+  return withoutFiller(before) === "" && leftOver(after) === "" ? labelsIn(after, RESULT_LABELS) : [];
+}
+
+/** Things published, not applications: 规范性文件予以公开5件. */
+const DOCUMENTS = /文件|政策|目录|清单|公文|建议|提案/;
+
+function results(phrase: Phrase, context: Context): Found | null {
+  const { before } = phrase;
   const inBefore = labelsIn(before, RESULT_LABELS);
-  const labels =
-    inBefore.length > 0 || withoutFiller(before) !== "" ? inBefore : labelsIn(after, RESULT_LABELS);
+  const labels = inBefore.length > 0 ? inBefore : labelsBehind(phrase);
   if (labels.length > 0) {
     const rows = rowsNamed(labels);
     if (context.splitsNotHeld && rows.includes("results.unavailable.notHeld")) return null;
-    return { rows: [rows] };
+    return DOCUMENTS.test(before) ? null : { rows: [rows] };
   }
   const isOther = BARE_OTHER.test(before) && context.resultsNamed > 0;
   return isOther ? { rows: [["results.otherHandling.other"]] } : null;

@@ -5,6 +5,8 @@ import type { Context, NewOnly, Phrase, Quantity } from "./quantity";
 
 const DIRECT = /(?:未经复议)?直接(?:提起)?(?:行政)?(?:起诉|诉讼)/;
 const AFTER = /(?:经)?(?:行政)?复议后(?:再)?(?:提起)?(?:行政)?(?:起诉|诉讼)/;
+/** Words of the form that nobody else uses. */
+const OFFICIAL = /未经复议直接起诉|复议后起诉/;
 const RECONSIDERATION = /行政复议|复议(?!机关|机构|决定|诉讼)/;
 const LITIGATION = /行政诉讼|诉讼|行政应诉/;
 
@@ -53,7 +55,7 @@ export function disputeQuantity(phrase: Phrase, context: Context): Quantity | nu
   if (kinds.length === 0 || !COUNTERS.has(counter) || LIMITED.test(before + after)) return null;
   const named = disputeKindsIn(before + after).length > 0;
   if (!context.aboutDisclosure && (context.topic === "foreign" || TRADE.test(before + after))) return null;
-  const known = context.aboutDisclosure || context.topic === "applications" || context.topic === "disputes";
+  const known = context.aboutDisclosure || context.topic === "applications" || context.topic === "disputes" || OFFICIAL.test(before);
   if (!known && !phrase.isZero) return null;
   const labels = labelsIn(before, DISPUTE_RESULT_LABELS);
   const results = labels.length > 0 ? labels : labelsIn(after, DISPUTE_RESULT_LABELS);

@@ -20,17 +20,16 @@ const DOCUMENT_COUNTERS = new Set(["", "件", "份", "个", "部", "项", "篇",
 export const documentKindsIn = (words: string): readonly string[] =>
   DOCUMENTS.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind);
 
-const verbsIn = (words: string): readonly string[] => {
-  const found = VERBS.filter(([, pattern]) => pattern.test(words)).map(([verb]) => verb);
-  // 集中公开现行有效…, 有效 after 废止 is another number's
-  return found;
-};
+const verbsIn = (words: string): readonly string[] =>
+  VERBS.filter(([, pattern]) => pattern.test(words)).map(([verb]) => verb);
+
+/** The noun that labels in a row share: 行政规范性文件 of 制发、废止、现行有效行政规范性文件. */
+export const withoutVerbs = (words: string): string =>
+  VERBS.reduce((rest, [, pattern]) => rest.replace(pattern, ""), words);
 
 /** 废止10件 after 制发规范性文件8件: a verb and nothing else. */
 const bareVerb = (words: string): boolean =>
-  withoutFiller(
-    VERBS.reduce((rest, [, pattern]) => rest.replace(pattern, ""), words).replace(/宣布|文件|清理/g, ""),
-  ) === "";
+  withoutFiller(withoutVerbs(words).replace(/宣布|文件|清理/g, "")) === "";
 
 export function documentQuantity({ before, after, counter }: Phrase, context: Context): Quantity | null {
   if (!DOCUMENT_COUNTERS.has(counter)) return null;

@@ -15,7 +15,7 @@ import { listsOf, type ReadAmount } from "./itemised";
 import { labelsOfRow } from "./label-lists";
 import { nothingIn, STATES_ZERO } from "./nothing";
 import { type PlainText, plainText, spanOf } from "./plain-text";
-import { decisionQuantity, documentQuantity, feeQuantity } from "./proactive-words";
+import { decisionQuantity, documentQuantity, feeQuantity, withoutVerbs } from "./proactive-words";
 import type { Context, Phrase, Quantity } from "./quantity";
 import { ratesOf } from "./rates";
 import { ReaderState } from "./reader-state";
@@ -152,7 +152,7 @@ class Reader {
     const quantity =
       quantityOf(phrase(before.text), this.state, bracketed) ??
       (row.length > 1 && before.text !== last
-        ? quantityOf(phrase(before.text + last), this.state, "")
+        ? quantityOf(phrase(before.text + withoutVerbs(last)), this.state, "")
         : null);
     const bareNumber =
       amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;

@@ -49,7 +49,7 @@ export class ReaderState implements Context {
     if (OWN_NOUN.test(words)) this.topic = namesDispute(words) ? "disputes" : "applications";
     else if (FOREIGN.test(words)) this.topic = "foreign";
     else if (PUBLISHING.test(words) && documentKindsIn(words).length === 0) this.topic = "publishing";
-    else if (/依申请|受理申请|申请公开/.test(words)) this.topic = "applications";
+    else if (/依申请|申请公开/.test(words)) this.topic = "applications";
     if (namesDispute(words)) {
       this.disputeKinds = disputeKindsIn(words);
       if (this.aboutDisclosure || this.topic === "applications") this.topic = "disputes";
