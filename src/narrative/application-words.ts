@@ -123,7 +123,7 @@ function results(phrase: Phrase, context: Context): Found | null {
     if (context.splitsNotHeld && rows.includes("results.unavailable.notHeld")) return null;
     return DOCUMENTS.test(before) ? null : { rows: [rows] };
   }
-  const isOther = BARE_OTHER.test(before) && context.resultsNamed > 0;
+  const isOther = BARE_OTHER.test(before) && (context.resultsNamed > 0 || context.dividesOther);
   return isOther ? { rows: [["results.otherHandling.other"]] } : null;
 }
 

@@ -30,6 +30,8 @@ const REST = /^(?:以及|和|及)?(?:其他|其它|其余)/;
 const PERSON = /自然人/;
 const ORGANIZATION = /法人|企业/;
 const MOST_PARTS = 60;
+/** 其中 may name some parts only; where three or more come this close to the total, they are meant to be all. */
+const NEARLY = 0.02;
 
 interface Marker {
   readonly index: number;
@@ -139,7 +141,7 @@ function namesAll(parts: readonly ReadAmount[], total: number): boolean {
   if (labels.every((label) => PERSON.test(label) || ORGANIZATION.test(label))) {
     return labels.some((label) => PERSON.test(label)) && labels.some((label) => /法人/.test(label));
   }
-  return parts.length > 2 && total >= 20 && Math.abs(sum(parts) - total) <= total * 0.05;
+  return parts.length > 2 && Math.abs(sum(parts) - total) <= total * NEARLY;
 }
 
 const isHead = ({ quantity }: ReadAmount): boolean =>

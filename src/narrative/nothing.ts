@@ -42,23 +42,29 @@ function receivedNothing(words: string, lead: string): Quantity | null {
   };
 }
 
-function proactiveNothing(words: string): Quantity | null {
+const DOCUMENT_VERBS: readonly (readonly [string, RegExp])[] = [
+  ["issued", /制发|制定|出台|印发/],
+  ["repealed", /废止/],
+  ["inForce", /有效/],
+];
+const ONLY_DECISIONS =
+  /^(?:作出|实施|发生|办理)?(?:行政许可|行政处罚|行政强制(?:措施)?|、|和|及|等|决定|案件|行为|事项)+$/;
+
+function proactiveNothing(words: string): readonly Quantity[] {
   const documents = documentKindsIn(words);
-  const verb = /废止/.test(words) ? "repealed" : /制发|制定|出台|印发/.test(words) ? "issued" : null;
-  if (documents.length > 0 && verb !== null && !/解读|审查|备案|修订/.test(words)) {
-    return one(
-      "documents",
-      documents.map((kind) => proactiveCell(kind, verb)),
+  if (documents.length > 0 && !/解读|审查|备案|修订/.test(words)) {
+    return DOCUMENT_VERBS.filter(([, pattern]) => pattern.test(words)).map(([verb]) =>
+      one(
+        "documents",
+        documents.map((kind) => proactiveCell(kind, verb)),
+      ),
     );
   }
-  const decisions = decisionKindsIn(words);
-  return decisions.length > 0 &&
-    /^(?:作出|实施|发生|办理)?(?:行政许可|行政处罚|行政强制|、|和|及|等|决定|案件|行为|措施)+$/.test(words)
-    ? one(
-        "decisions",
-        decisions.map((kind) => proactiveCell(kind, "decisions")),
-      )
-    : null;
+  if (/^(?:收取|发生)?行政事业性收费$/.test(words)) {
+    return [one("fees", [proactiveCell("administrativeFees", "amount")])];
+  }
+  if (!ONLY_DECISIONS.test(words)) return [];
+  return decisionKindsIn(words).map((kind) => one("decisions", [proactiveCell(kind, "decisions")]));
 }
 
 function disputesNothing(words: string, context: Context): readonly Quantity[] {
@@ -83,9 +89,11 @@ export const STATES_ZERO = /^(.*?)(?:均|都|各|皆)?(?:为|是)零(?:件|份)?
 export function nothingIn(clause: string, context: Context): readonly Quantity[] {
   if (clause.length > 80) return [];
   const not = NOT.exec(clause);
-  if (not === null || OTHER_THING.test(clause) || context.topic === "foreign") return [];
+  if (not === null || OTHER_THING.test(clause.replace("行政事业性收费", "")) || context.topic === "foreign") return [];
   const lead = clause.slice(0, not.index);
   const words = clause.slice(not.index + not[0].length);
-  const single = carriedNothing(words) ?? receivedNothing(words, lead) ?? proactiveNothing(words);
-  return single === null ? disputesNothing(words, context) : [single];
+  const single = carriedNothing(words) ?? receivedNothing(words, lead);
+  if (single !== null) return [single];
+  const proactive = proactiveNothing(words);
+  return proactive.length > 0 ? proactive : disputesNothing(words, context);
 }

@@ -51,6 +51,8 @@ export interface Context {
   readonly rows: readonly (readonly string[])[] | null;
   /** Rows of single results named so far in the sentence: after them 其他 is a row too. */
   readonly resultsNamed: number;
+  /** In brackets behind 其他处理…件. */
+  readonly dividesOther: boolean;
   /** 备案复议2件、诉讼1件: what is said of the first kind of case holds for the next. */
   readonly newOnly: NewOnly | undefined;
   /** The sentence speaks of information disclosure. */

@@ -14,6 +14,7 @@ export class ReaderState implements Context {
   disputeKinds: readonly string[] = [];
   rows: readonly (readonly string[])[] | null = null;
   resultsNamed = 0;
+  dividesOther = false;
   newOnly: NewOnly | undefined = undefined;
   aboutDisclosure = false;
   splitsNotHeld = false;
@@ -33,6 +34,7 @@ export class ReaderState implements Context {
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
     if (LEADS_ON.test(words)) return;
     this.resultsNamed = 0;
+    this.dividesOther = false;
     this.newOnly = undefined;
     this.inList = false;
     this.owner = { kind: "own" };
@@ -66,6 +68,7 @@ export class ReaderState implements Context {
     }
     const rows = quantity.rows;
     if (rows === undefined) return;
+    this.dividesOther = rows.some((ids) => ids.length > 1 && ids.includes("results.otherHandling.other")) || (this.dividesOther && rows.some((ids) => ids.some((id) => id.startsWith("results.otherHandling."))));
     if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.startsWith("results.") === true)
       this.resultsNamed += 1;
     if (rows.some((ids) => ids.includes("newlyReceived") || ids.includes("results.total"))) this.rows = rows;
