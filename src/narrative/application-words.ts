@@ -80,6 +80,7 @@ function carried(phrase: string): Found | null {
   const over = OVER.exec(phrase);
   const forward = FORWARD.exec(phrase);
   if (over?.groups?.["year"] !== undefined && forward !== null && /20\d\d/.test(forward[0])) return null;
+  if (over !== null && /新收|收到|受理/.test(phrase)) return /及|和|、|与/.test(phrase) ? { rows: [BOTH] } : null;
   if (over !== null) {
     const year = over.groups?.["year"];
     return {
@@ -135,7 +136,7 @@ function received({ before, after, isPart }: Phrase, context: Context): Found | 
   const plain = hit.rows[0]?.length === 1 && !/新/.test(hit.match[0]);
   if (isPart && plain) return null;
   const lead = before.slice(0, hit.match.index);
-  const object = before.slice(hit.match.index + hit.match[0].length) + after;
+  const object = withoutFiller(before.slice(hit.match.index + hit.match[0].length)) + after;
   const hasNoun = APPLICATION_NOUN.test(object) || (APPLICATION_NOUN.test(lead) && object === "");
   if (!hasNoun && !(context.topic === "applications" && object === "")) return null;
   const strip = (words: string): string =>
@@ -179,7 +180,11 @@ function applicants(phrase: string, context: Context): Found | null {
 
 const ROW_IDS = new Set(RESULT_ROWS.map((row) => row.id));
 
-export function applicationQuantity(phrase: Phrase, context: Context, bracketed: string): Quantity | null {
+/** 3件申请分别由…, 15件申请中: what follows is said of the next numbers. */
+const NEXT = /(?:分别|(?<!其)中|里).*$/;
+
+export function applicationQuantity(given: Phrase, context: Context, bracketed: string): Quantity | null {
+  const phrase = { ...given, after: given.after.replace(NEXT, "") };
   const { before, after } = phrase;
   if (!APPLICATION_COUNTERS.has(phrase.counter) || EXCLUDED_AFTER.test(after)) return null;
   const whole = `${before}#${after}`;

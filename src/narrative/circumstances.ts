@@ -55,6 +55,10 @@ export function periodIn(words: string): Period | null {
 export const CHANGE =
   /(?:增长|增加|增多|上升|提高|上涨|增幅|下降|减少|降低|下滑|降幅|多|少|翻)(?:了|约|到|至|近|率)?(?:为)?$|(?:较|比|与)(?:上一?年度?|去年|20\d\d年度?)(?:的|同期|相比)?$/;
 
+/** 比上年增加行政许可230件: a change, with what changed behind it. */
+export const CHANGED =
+  /(?:同比|(?:较|比|与)(?:上一?年度?|去年|20\d\d年度?)(?:同期|相比)?)[^,;]{0,10}(?:增长|增加|上升|下降|减少|降低|多|少)/;
+
 /** Things that are not applications: of a hotline, a mailbox, delegates' proposals, publishing, training. */
 export const FOREIGN =
   /12345|12329|123\d\d|热线|诉求|留言|信箱|来信|来电|来访|建议(?!书)|提案|议案|信访件|信访事项|咨询|网民|问政|舆情|工单|民意|民声|投诉举报(?!类)|举报投诉(?!类)|公众意见|征集|评议|访谈|互动|协办件|政务服务|政务大厅|办事大厅|窗口|办件|督办|求助|答问|知识库|纠纷|案卷互查/;

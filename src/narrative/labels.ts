@@ -38,7 +38,7 @@ export const RESULT_LABELS: readonly Label[] = [
   },
   {
     ids: ["results.unavailable.unclearAfterCorrection"],
-    pattern: /(?:经?补正后)?(?:申请)?内容(?:仍然?)?不明确/,
+    pattern: /补正后(?:申请)?(?:内容)?仍?然?不(?:明确|清楚)|(?:申请)?内容(?:仍然?)?不(?:明确|清楚)/,
   },
   { ids: ["results.notProcessed"], pattern: /不予处理/ },
   {
@@ -50,7 +50,7 @@ export const RESULT_LABELS: readonly Label[] = [
   { ids: ["results.notProcessed.excessive"], pattern: /(?:无正当理由)?大量、?反复申请/ },
   {
     ids: ["results.notProcessed.confirmOrReissue"],
-    pattern: /(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取信息)?/,
+    pattern: /(?:要求)?(?:行政机关)?(?:确认或(?:者)?)?重新出具(?:已获取信息)?/,
   },
   { ids: ["results.otherHandling"], pattern: /(?:作)?(?:其他|其它)处理/ },
   {

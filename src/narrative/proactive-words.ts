@@ -27,6 +27,10 @@ const verbsIn = (words: string): readonly string[] =>
 export const withoutVerbs = (words: string): string =>
   VERBS.reduce((rest, [, pattern]) => rest.replace(pattern, ""), words);
 
+/** The verb that they share: 制发数 of 规章、规范性文件制发数. */
+export const withoutDocuments = (words: string): string =>
+  DOCUMENTS.reduce((rest, [, pattern]) => rest.replace(pattern, ""), words);
+
 /** 废止10件 after 制发规范性文件8件: a verb and nothing else. */
 const bareVerb = (words: string): boolean =>
   withoutFiller(withoutVerbs(words).replace(/宣布|文件|清理/g, "")) === "";

@@ -7,7 +7,7 @@ import { sharedOf } from "./all-of-them";
 import type { Amount } from "./amounts";
 import { applicationQuantity } from "./application-words";
 import { changeOf } from "./changes";
-import { CHANGE, type Owner } from "./circumstances";
+import { CHANGE, CHANGED, type Owner } from "./circumstances";
 import { type Sentence, sentencesOf, type Token, type Words, wordsAfter, wordsBefore } from "./clauses";
 import { disputeQuantity } from "./dispute-words";
 import { withoutFiller } from "./filler";
@@ -15,7 +15,7 @@ import { listsOf, type ReadAmount } from "./itemised";
 import { labelsOfRow } from "./label-lists";
 import { nothingIn, STATES_ZERO } from "./nothing";
 import { type PlainText, plainText, spanOf } from "./plain-text";
-import { decisionQuantity, documentQuantity, feeQuantity, withoutVerbs } from "./proactive-words";
+import { decisionQuantity, documentQuantity, feeQuantity, withoutDocuments, withoutVerbs } from "./proactive-words";
 import type { Context, Phrase, Quantity } from "./quantity";
 import { ratesOf } from "./rates";
 import { ReaderState } from "./reader-state";
@@ -106,7 +106,7 @@ class Reader {
   private readAmount(sentence: Sentence, index: number, amount: Amount): number {
     const before = wordsBefore(sentence, index);
     const after = wordsAfter(sentence, index);
-    if (amount.kind === "percent" || amount.kind === "points" || CHANGE.test(before.text)) {
+    if (amount.kind === "percent" || amount.kind === "points" || CHANGE.test(before.text) || CHANGED.test(before.text)) {
       this.readChange(sentence, index, amount, before);
       return index;
     }
@@ -137,7 +137,6 @@ class Reader {
     before: Words,
     row: readonly string[],
   ): void {
-    const last = row[row.length - 1] ?? "";
     const after = row.length > 0 ? "" : wordsAfter(sentence, index).text;
     const inBrackets = (sentence.depths[index] ?? 0) > 0;
     const phrase = (words: string): Phrase => ({
@@ -149,11 +148,7 @@ class Reader {
       isPart: this.state.inList || inBrackets,
     });
     const bracketed = BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "";
-    const quantity =
-      quantityOf(phrase(before.text), this.state, bracketed) ??
-      (row.length > 1 && before.text !== last
-        ? quantityOf(phrase(before.text + withoutVerbs(last)), this.state, "")
-        : null);
+    const quantity = quantityOf(phrase(before.text), this.state, bracketed) ?? this.sharing(phrase, before.text, row);
     const bareNumber =
       amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
@@ -177,6 +172,16 @@ class Reader {
       amount.chinese ? "numerals" : "digits",
       amount.exact,
       amount.step / fees,
+    );
+  }
+
+  /** A label in a row borrows the noun or the verb of the last one: 制发、废止、现行有效文件, 规章、文件制发数. */
+  private sharing(phrase: (words: string) => Phrase, label: string, row: readonly string[]): Quantity | null {
+    const last = row[row.length - 1];
+    if (last === undefined || row.length < 2 || label === last) return null;
+    return (
+      quantityOf(phrase(label + withoutVerbs(last)), this.state, "") ??
+      quantityOf(phrase(label + withoutDocuments(last)), this.state, "")
     );
   }
 
