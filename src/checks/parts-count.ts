@@ -29,6 +29,7 @@ const numberOf = (text: string): number =>
 export function partsNamed(words: string): readonly string[] {
   return words
     .replace(/\s+/g, "")
+    .replace(/^[：:，,]/, "")
     .replace(NUMERAL, "")
     .replace(INSIDE, "$1·")
     .split(/[、，,；;]|以及|和(?=其他|存在|其它)/)

@@ -88,8 +88,12 @@ const CODE_AFTER = /[A-Za-z\-—~/〕\]+@_]/;
 /** A bare number ends its clause; 12345平台 and 3类 are words. */
 const BARE_END = /[,;:。、)\n和及与]/;
 
+const NUMERAL_CHARS = new Set("零〇一二两三四五六七八九十百千万亿");
+
 export function amountAt(text: string, index: number): Found | null {
-  const isDigit = /\d/.test(text.charAt(index));
+  const first = text.charAt(index);
+  const isDigit = first >= "0" && first <= "9";
+  if (!isDigit && !NUMERAL_CHARS.has(first)) return null;
   const written = isDigit ? writtenDigits(text, index) : writtenNumeral(text, index);
   if (written === null) {
     const run = at(isDigit ? DIGITS : NUMERAL, text, index);

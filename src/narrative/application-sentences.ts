@@ -3,7 +3,7 @@ import { applicationCell, rowsOfGroup } from "../form/fields";
 import { NATURAL_PERSON, ORGANIZATION_KINDS, RESULT_GROUPS } from "../form/official-form";
 import type { ReportView } from "../report/live-report";
 import { amountText } from "../report/numbers";
-import { opening, type SentenceId, SentenceWriter, valueOf, type WrittenSentence } from "./written-sentence";
+import { amountOf, opening, type SentenceId, SentenceWriter, type WrittenSentence } from "./written-sentence";
 
 const total = (row: string): string => applicationCell(row, "total");
 const NEWLY = total("newlyReceived");
@@ -41,7 +41,10 @@ function applicants(report: ReportView): readonly WrittenSentence[] {
     return writer.sentence("applicants", `${head}，均为法人或其他组织申请${detail.replace("其中", "")}。`);
   }
   const natural = writer.say(cell(NATURAL_PERSON.id));
-  return writer.sentence("applicants", `${head}，其中自然人申请${natural}件，法人或其他组织申请${all}件${detail}。`);
+  return writer.sentence(
+    "applicants",
+    `${head}，其中自然人申请${natural}件，法人或其他组织申请${all}件${detail}。`,
+  );
 }
 
 /** Rows' own words, where the official label is too long for a sentence. */
@@ -74,7 +77,10 @@ function results(report: ReportView): readonly WrittenSentence[] {
   );
   const groups = RESULT_GROUPS.flatMap((group) => groupClause(writer, group) ?? []);
   const clauses = [...single, ...groups];
-  return writer.sentence("results", `${opening(report)}办结政府信息公开申请${handled}件，其中${clauses.join("，")}。`);
+  return writer.sentence(
+    "results",
+    `${opening(report)}办结政府信息公开申请${handled}件，其中${clauses.join("，")}。`,
+  );
 }
 
 function carriedForward(report: ReportView): readonly WrittenSentence[] {
@@ -82,7 +88,10 @@ function carriedForward(report: ReportView): readonly WrittenSentence[] {
   const forward = writer.say(total("carriedForward"));
   const year = report.number("year");
   const until = year === null ? "截至年底" : `截至${year}年12月31日`;
-  const text = forward === 0 ? "无结转下年度继续办理的政府信息公开申请" : `结转下年度继续办理的政府信息公开申请${forward}件`;
+  const text =
+    forward === 0
+      ? "无结转下年度继续办理的政府信息公开申请"
+      : `结转下年度继续办理的政府信息公开申请${forward}件`;
   return writer.sentence("carriedForward", `${until}，${text}。`);
 }
 
@@ -105,11 +114,14 @@ function comparison(
   verb: string,
 ): readonly WrittenSentence[] {
   const writer = new SentenceWriter(report);
-  const before = valueOf(lastYear, [total(row)]);
+  const before = amountOf(lastYear, [total(row)]);
   const now = writer.peek(total(row));
   if (before === null || (now === 0 && before === 0) || now === 0) return [];
   writer.say(total(row));
-  return writer.sentence(id, `${opening(report)}${verb}政府信息公开申请${now}件，${changeWords(now, before)}。`);
+  return writer.sentence(
+    id,
+    `${opening(report)}${verb}政府信息公开申请${now}件，${changeWords(now, before)}。`,
+  );
 }
 
 /** Sentences about applications, for the overview. */

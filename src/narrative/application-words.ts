@@ -80,7 +80,8 @@ function carried(phrase: string): Found | null {
   const over = OVER.exec(phrase);
   const forward = FORWARD.exec(phrase);
   if (over?.groups?.["year"] !== undefined && forward !== null && /20\d\d/.test(forward[0])) return null;
-  if (over !== null && /新收|收到|受理/.test(phrase)) return /及|和|、|与/.test(phrase) ? { rows: [BOTH] } : null;
+  if (over !== null && /新收|收到|受理/.test(phrase))
+    return /及|和|、|与/.test(phrase) ? { rows: [BOTH] } : null;
   if (over !== null) {
     const year = over.groups?.["year"];
     return {

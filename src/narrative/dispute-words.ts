@@ -55,7 +55,11 @@ export function disputeQuantity(phrase: Phrase, context: Context): Quantity | nu
   if (kinds.length === 0 || !COUNTERS.has(counter) || LIMITED.test(before + after)) return null;
   const named = disputeKindsIn(before + after).length > 0;
   if (!context.aboutDisclosure && (context.topic === "foreign" || TRADE.test(before + after))) return null;
-  const known = context.aboutDisclosure || context.topic === "applications" || context.topic === "disputes" || OFFICIAL.test(before);
+  const known =
+    context.aboutDisclosure ||
+    context.topic === "applications" ||
+    context.topic === "disputes" ||
+    OFFICIAL.test(before);
   if (!known && !phrase.isZero) return null;
   const labels = labelsIn(before, DISPUTE_RESULT_LABELS);
   const results = labels.length > 0 ? labels : labelsIn(after, DISPUTE_RESULT_LABELS);

@@ -25,7 +25,7 @@ const MARKER = /^(其中|分别(?:为|是)|包括|包含|含)/;
 const SAYS_ALL = /^分别/;
 /** A clause that says something new ends the list before it. */
 const BREAK =
-  /办结|答复率|全年|累计|(?<!公)共(?:计|收|受|办|有|发|开|组)|合计|总计|同比|较上|比上|举办|召开|开展|培训|印发|组织|收到|受理|结转|剩余|均|按时|及时|率(?:为|达)?$|上年|本年/;
+  /办结|答复率|全年|累计|(?<!公)共(?:计|收|受|办|有|发|开|组)|合计|总计|同比|较上|比上|举办|召开|开展|培训|印发|(?<!其他|公益|服务)组织|收到|受理|结转|剩余|均|按时|及时|率(?:为|达)?$|上年|本年/;
 const REST = /^(?:以及|和|及)?(?:其他|其它|其余)/;
 const PERSON = /自然人/;
 const ORGANIZATION = /法人|企业/;
@@ -215,6 +215,7 @@ export function listsOf(
   earlier: readonly ReadAmount[],
   place: ToPlace,
 ): readonly ItemisedList[] {
+  if (amounts.length === 0) return [];
   const markers = markersOf(sentence);
   const depthOf = (one: ReadAmount): number => sentence.depths[one.token] ?? 0;
   const countable = amounts.filter((one) => unitOf(one.amount) !== null && !CHANGE.test(one.words));

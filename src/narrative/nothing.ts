@@ -89,7 +89,8 @@ export const STATES_ZERO = /^(.*?)(?:均|都|各|皆)?(?:为|是)零(?:件|份)?
 export function nothingIn(clause: string, context: Context): readonly Quantity[] {
   if (clause.length > 80) return [];
   const not = NOT.exec(clause);
-  if (not === null || OTHER_THING.test(clause.replace("行政事业性收费", "")) || context.topic === "foreign") return [];
+  if (not === null || OTHER_THING.test(clause.replace("行政事业性收费", "")) || context.topic === "foreign")
+    return [];
   const lead = clause.slice(0, not.index);
   const words = clause.slice(not.index + not[0].length);
   const single = carriedNothing(words) ?? receivedNothing(words, lead);

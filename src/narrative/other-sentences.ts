@@ -5,7 +5,11 @@ import type { ReportView } from "../report/live-report";
 import { amountText } from "../report/numbers";
 import { opening, SentenceWriter, type WrittenSentence } from "./written-sentence";
 
-function documents(report: ReportView, id: "rules" | "normativeDocuments", label: string): readonly WrittenSentence[] {
+function documents(
+  report: ReportView,
+  id: "rules" | "normativeDocuments",
+  label: string,
+): readonly WrittenSentence[] {
   const writer = new SentenceWriter(report);
   const [issued, repealed, inForce] = ["issued", "repealed", "inForce"].map((column) =>
     writer.say(proactiveCell(id, column)),
@@ -28,7 +32,10 @@ const DECISIONS = PROACTIVE_BLOCKS.flatMap((block) => block.rows).filter((row) =
 
 function decisions(report: ReportView): readonly WrittenSentence[] {
   const writer = new SentenceWriter(report);
-  const said = DECISIONS.map((row) => ({ label: row.label, value: writer.say(proactiveCell(row.id, "decisions")) }));
+  const said = DECISIONS.map((row) => ({
+    label: row.label,
+    value: writer.say(proactiveCell(row.id, "decisions")),
+  }));
   const some = said.filter(({ value }) => value > 0).map(({ label, value }) => `${label}决定${value}件`);
   const none = said.filter(({ value }) => value === 0).map(({ label }) => label);
   const clauses = [
@@ -72,7 +79,10 @@ function disputes(report: ReportView): readonly WrittenSentence[] {
       : `因政府信息公开被申请行政复议${reviewed}件（${resultsOf(writer, "reconsideration")}）`;
   const kinds = litigations
     .filter((kind) => casesOf(writer, kind.id) > 0)
-    .map((kind) => `${kind.label}${writer.say(disputeCell(kind.id, "total"))}件（${resultsOf(writer, kind.id)}）`);
+    .map(
+      (kind) =>
+        `${kind.label}${writer.say(disputeCell(kind.id, "total"))}件（${resultsOf(writer, kind.id)}）`,
+    );
   const second =
     sued === 0
       ? "未发生因政府信息公开引起的行政诉讼"
@@ -93,7 +103,13 @@ function processingFee(report: ReportView, fee: ProcessingFee | null): WrittenSe
     fee === null || fee.notices === 0
       ? "未发出政府信息公开信息处理费收费通知，未收取信息处理费"
       : `发出政府信息公开信息处理费收费通知${fee.notices}件，总金额${amountText(fee.charged)}元，实际收取${amountText(fee.received)}元`;
-  return { id: "processingFee", section: "otherMatters", text: `${opening(report)}${text}。`, reads: [], states: [] };
+  return {
+    id: "processingFee",
+    section: "otherMatters",
+    text: `${opening(report)}${text}。`,
+    reads: [],
+    states: [],
+  };
 }
 
 export function otherSentences(report: ReportView, fee: ProcessingFee | null): readonly WrittenSentence[] {

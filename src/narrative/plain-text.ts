@@ -12,46 +12,63 @@ export interface PlainText {
 /** Stands for one character of a title or of a quotation with numbers in it. */
 export const BLANK = "□";
 
-const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0x09 || code === 0x0d || code === 0x3000 || code === 0xa0 || code === 0xfeff;
-const isMark = (char: string): boolean => char === "*" || char === "\u200b";
+const BLANK_CODE = BLANK.charCodeAt(0);
+/** Left out: spaces of all kinds, marks of bold type, characters without width. */
+const LEFT_OUT = new Set(Array.from(" \t\r\u3000\u00a0\ufeff\u200b*", (char) => char.charCodeAt(0)));
+const NEWLINE = 10;
 
-function halfWidth(char: string): string {
-  const code = char.charCodeAt(0);
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  return char === "﹪" ? "%" : char;
+function halfWidth(code: number): number {
+  if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
+  return code === 0xfe6a ? 0x25 : code;
 }
 
-/** Blanks what stands between a pair of marks; `only` decides by the inside. A mark never closed blanks nothing. */
-function blankBetween(chars: string[], open: string, close: string, only: RegExp | null): void {
+const hasDigit = (codes: Uint16Array, from: number, to: number): boolean =>
+  codes.subarray(from, to).some((code) => code >= 0x30 && code <= 0x39);
+
+/** Blanks what stands between a pair of marks; a mark that is never closed blanks nothing. */
+function blankBetween(codes: Uint16Array, open: string, close: string, onlyWithDigits: boolean): void {
+  const [opening, closing] = [open.charCodeAt(0), close.charCodeAt(0)];
   let [start, depth] = [-1, 0];
-  for (let index = 0; index < chars.length; index += 1) {
-    const char = chars[index];
-    if (char === "\n") [start, depth] = [-1, 0];
-    else if (char === open) {
+  for (let index = 0; index < codes.length; index += 1) {
+    const code = codes[index];
+    if (code === NEWLINE) [start, depth] = [-1, 0];
+    else if (code === opening) {
       if (depth === 0) start = index + 1;
       depth += 1;
-    } else if (char === close && depth > 0) {
+    } else if (code === closing && depth > 0) {
       depth -= 1;
       if (depth > 0) continue;
-      if (only === null || only.test(chars.slice(start, index).join(""))) chars.fill(BLANK, start, index);
+      if (!onlyWithDigits || hasDigit(codes, start, index)) codes.fill(BLANK_CODE, start, index);
     }
   }
 }
 
-export function plainText(text: string): PlainText {
-  const chars: string[] = [];
-  const at = new Uint32Array(text.length + 1);
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text.charAt(index);
-    if (isSpace(text.charCodeAt(index)) || isMark(char)) continue;
-    at[chars.length] = index;
-    chars.push(halfWidth(char));
+const CHUNK = 8192;
+
+function textOf(codes: Uint16Array): string {
+  const chunks: string[] = [];
+  for (let from = 0; from < codes.length; from += CHUNK) {
+    chunks.push(String.fromCharCode(...codes.subarray(from, from + CHUNK)));
   }
-  at[chars.length] = text.length;
-  blankBetween(chars, "《", "》", null);
-  blankBetween(chars, "“", "”", /\d/);
-  return { plain: chars.join(""), at };
+  return chunks.join("");
+}
+
+export function plainText(text: string): PlainText {
+  const codes = new Uint16Array(text.length);
+  const at = new Uint32Array(text.length + 1);
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (LEFT_OUT.has(code)) continue;
+    at[length] = index;
+    codes[length] = halfWidth(code);
+    length += 1;
+  }
+  at[length] = text.length;
+  const kept = codes.subarray(0, length);
+  blankBetween(kept, "《", "》", false);
+  blankBetween(kept, "“", "”", true);
+  return { plain: textOf(kept), at };
 }
 
 /** Where a stretch of the plain text stands in the text, without the spaces around it. */

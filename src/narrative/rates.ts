@@ -45,11 +45,12 @@ export function ratesOf(
 ): readonly Rate[] {
   const rates: Rate[] = [];
   let before: ReadAmount[] = [];
+  const countsBefore = earlier.filter(isCount).slice(-8);
   for (const one of amounts) {
     if (isCount(one)) before = [...before.slice(-8), one];
     if (one.amount.kind !== "percent" || !one.amount.exact) continue;
     const rate = rateOf(one.words, before);
-    const shares = rate.length > 0 ? [] : shareOf(one.words, before, earlier.filter(isCount).slice(-8));
+    const shares = rate.length > 0 ? [] : shareOf(one.words, before, countsBefore);
     const first = rate.length > 0 ? before[0] : before[before.length - 1];
     if (first === undefined || rate.length + shares.length === 0) continue;
     rates.push({

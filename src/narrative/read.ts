@@ -15,7 +15,13 @@ import { listsOf, type ReadAmount } from "./itemised";
 import { labelsOfRow } from "./label-lists";
 import { nothingIn, STATES_ZERO } from "./nothing";
 import { type PlainText, plainText, spanOf } from "./plain-text";
-import { decisionQuantity, documentQuantity, feeQuantity, withoutDocuments, withoutVerbs } from "./proactive-words";
+import {
+  decisionQuantity,
+  documentQuantity,
+  feeQuantity,
+  withoutDocuments,
+  withoutVerbs,
+} from "./proactive-words";
 import type { Context, Phrase, Quantity } from "./quantity";
 import { ratesOf } from "./rates";
 import { ReaderState } from "./reader-state";
@@ -106,7 +112,12 @@ class Reader {
   private readAmount(sentence: Sentence, index: number, amount: Amount): number {
     const before = wordsBefore(sentence, index);
     const after = wordsAfter(sentence, index);
-    if (amount.kind === "percent" || amount.kind === "points" || CHANGE.test(before.text) || CHANGED.test(before.text)) {
+    if (
+      amount.kind === "percent" ||
+      amount.kind === "points" ||
+      CHANGE.test(before.text) ||
+      CHANGED.test(before.text)
+    ) {
       this.readChange(sentence, index, amount, before);
       return index;
     }
@@ -147,13 +158,16 @@ class Reader {
       counter: amount.counter,
       isPart: this.state.inList || inBrackets,
     });
-    const bracketed = BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "";
-    const quantity = quantityOf(phrase(before.text), this.state, bracketed) ?? this.sharing(phrase, before.text, row);
-    const bareNumber =
-      amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
+    const bare = amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
+    const silent = bare || (before.text === "" && after === "");
+    const bracketed = silent
+      ? ""
+      : (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
+    const understood = silent
+      ? null
+      : (quantityOf(phrase(before.text), this.state, bracketed) ?? this.sharing(phrase, before.text, row));
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
-    const understood = bareNumber ? null : quantity;
     this.amounts.push({
       token: index,
       amount,

@@ -68,7 +68,9 @@ export class ReaderState implements Context {
     }
     const rows = quantity.rows;
     if (rows === undefined) return;
-    this.dividesOther = rows.some((ids) => ids.length > 1 && ids.includes("results.otherHandling.other")) || (this.dividesOther && rows.some((ids) => ids.some((id) => id.startsWith("results.otherHandling."))));
+    this.dividesOther =
+      rows.some((ids) => ids.length > 1 && ids.includes("results.otherHandling.other")) ||
+      (this.dividesOther && rows.some((ids) => ids.some((id) => id.startsWith("results.otherHandling."))));
     if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.startsWith("results.") === true)
       this.resultsNamed += 1;
     if (rows.some((ids) => ids.includes("newlyReceived") || ids.includes("results.total"))) this.rows = rows;

@@ -35,7 +35,7 @@ export interface WrittenSentence {
 }
 
 /** Sum of fields, null while one of them is empty: then the sentence is not offered. */
-export function valueOf(report: ReportView, fields: readonly FieldId[]): number | null {
+export function amountOf(report: ReportView, fields: readonly FieldId[]): number | null {
   let total = 0;
   for (const field of fields) {
     const { value, complete } = report.sum(field);
@@ -64,7 +64,7 @@ export class SentenceWriter {
 
   /** The number of the fields, for comparing only. */
   peek(...fields: readonly FieldId[]): number {
-    const value = valueOf(this.report, fields);
+    const value = amountOf(this.report, fields);
     if (value === null) this.missing = true;
     return value ?? 0;
   }
@@ -76,7 +76,11 @@ export class SentenceWriter {
     return value;
   }
 
-  sentence(id: SentenceId, text: string, section: WrittenSentence["section"] = "overview"): readonly WrittenSentence[] {
+  sentence(
+    id: SentenceId,
+    text: string,
+    section: WrittenSentence["section"] = "overview",
+  ): readonly WrittenSentence[] {
     if (this.missing) return [];
     const reads = [...new Set(this.states.flatMap((state) => state.fields))];
     return [{ id, section, text, reads, states: this.states }];

@@ -1,15 +1,15 @@
-// Prints recall and precision of the reader over a corpus: node src/narrative/read-narratives.mjs FILE…
+// Prints recall and precision of the reader over a corpus: node e2e/read-narratives.mjs FILE…
 // The corpus's shape is that of e2e/fixtures/narratives.json.
 import { readFileSync } from "node:fs";
 import { argv, exit } from "node:process";
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
 
-const OWN_CORPUS = fileURLToPath(new URL("../../e2e/fixtures/narratives-own.json", import.meta.url));
+const OWN_CORPUS = fileURLToPath(new URL("./fixtures/narratives-own.json", import.meta.url));
 const files = argv.length > 2 ? argv.slice(2) : [OWN_CORPUS];
 
 const server = await createServer({
-  root: fileURLToPath(new URL("../..", import.meta.url)),
+  root: fileURLToPath(new URL("..", import.meta.url)),
   configFile: false,
   logLevel: "error",
   appType: "custom",
