@@ -113,6 +113,14 @@ function labelsBehind({ before, after }: Phrase): readonly FoundLabel[] {
   return withoutFiller(before) === "" && leftOver(after) === "" ? labelsIn(after, RESULT_LABELS) : [];
 }
 
+/** 因本机关不掌握等原因无法提供: the row is an example, the group is meant. */
+const LIKE = /等(?:原因|情形|情况|类|情况)?,?(?:依法|而|的)?(?:无法|不能|不予|其他处理)/;
+
+function groupsOf(labels: readonly FoundLabel[]): readonly FoundLabel[] {
+  const groups = labels.filter((label) => label.ids.some((id) => rowsOfGroup(id).length > 0));
+  return groups.length > 0 ? groups : labels;
+}
+
 /** Things published, not applications: 规范性文件予以公开5件. */
 const DOCUMENTS = /文件|政策|目录|清单|公文|建议|提案/;
 
@@ -121,7 +129,7 @@ function results(phrase: Phrase, context: Context): Found | null {
   const inBefore = labelsIn(before, RESULT_LABELS);
   const labels = inBefore.length > 0 ? inBefore : labelsBehind(phrase);
   if (labels.length > 0) {
-    const rows = rowsNamed(labels);
+    const rows = rowsNamed(LIKE.test(before) ? groupsOf(labels) : labels);
     if (context.splitsNotHeld && rows.includes("results.unavailable.notHeld")) return null;
     return DOCUMENTS.test(before) ? null : { rows: [rows] };
   }
@@ -144,7 +152,7 @@ function received({ before, after, isPart }: Phrase, context: Context): Found | 
     withoutFiller(
       APPLICANT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
         .replace(APPLICATION_NOUN, "")
-        .replace(/政府|信息|公开|申请/g, ""),
+        .replace(/^并?(?:按时|按期|及时|依法)?(?:办结|答复)|由|发起|政府|信息|公开|申请/g, ""),
     );
   if (strip(object) !== "") return null;
   const subject = lead.replace(/^(?:20\d\d年度?|全年|本年度?|今年)/, "");

@@ -34,6 +34,8 @@ const WHOLE_YEAR =
   /(?:自)?(?:20\d\d年)?1月1日.{0,3}(?:至|到|—|-)(?:20\d\d年)?12月31日|截[至止](?:20\d\d年|本年|今年)?(?:12月31日|年?底|年?末)|12月31日/g;
 const OTHER_TIME =
   /以来|近[一二两三四五六七八九十几\d]+年|[一二两三四五六七八九十][年]来|历年|历史|上半年|下半年|季度|\d月|月份|每年|年均|每月|截[至止](?!.*年[底末])|往年|十[三四五]五/;
+/** 2024年以来: of that year, when it is the report's; else of several. */
+const SINCE = /(20\d\d)年(?:度)?以来/;
 const LAST = /上一?年度?|去年|前一年/;
 const YEAR = /(20\d\d)年/;
 const THIS = /本年|今年|全年|当年|年内|一年来/;
@@ -44,6 +46,8 @@ const NOT_ITS_TIME =
 /** The time that the words name, or null when they name none. */
 export function periodIn(words: string): Period | null {
   const rest = words.replace(NOT_ITS_TIME, "").replace(WHOLE_YEAR, (found) => YEAR.exec(found)?.[0] ?? "");
+  const since = SINCE.exec(rest)?.[1];
+  if (since !== undefined) return { kind: "year", year: Number(since) };
   if (OTHER_TIME.test(rest)) return { kind: "other" };
   const year = YEAR.exec(rest)?.[1];
   if (year !== undefined) return { kind: "year", year: Number(year) };

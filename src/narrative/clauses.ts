@@ -45,6 +45,10 @@ function bracketsOf(tokens: readonly Token[]): Pick<Sentence, "partners" | "dept
   return { partners, depths };
 }
 
+/** A half-width full stop in a Chinese text, not one behind a number or inside an address. */
+const endsSentence = (plain: string, index: number): boolean =>
+  /[\u4e00-\u9fff)]/.test(plain.charAt(index - 1)) && !/[0-9A-Za-z]/.test(plain.charAt(index + 1));
+
 export function sentencesOf(plain: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];
@@ -60,7 +64,7 @@ export function sentencesOf(plain: string): readonly Sentence[] {
   };
   while (index < plain.length) {
     const char = plain.charAt(index);
-    const isEnd = SENTENCE_END.includes(char);
+    const isEnd = SENTENCE_END.includes(char) || (char === "." && endsSentence(plain, index));
     if (isEnd || MARKS.includes(char)) {
       endWords(index);
       wordsFrom = index + 1;
