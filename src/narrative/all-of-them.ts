@@ -38,12 +38,13 @@ function narrowed(words: string, rows: readonly (readonly string[])[]): Quantity
   return isDivided && single ? { topic: "applications", readings: [[applicationCell(row, "total")]] } : null;
 }
 
-/** What a clause with 均 says of the last number before it. */
+/** What a clause with 均, or a label alone in brackets right behind the number (属于行政查询事项), says of the last number before it. */
 export function sharedOf(
   clause: string,
   amounts: readonly ReadAmount[],
+  isBracket: boolean,
 ): { readonly quantity: Quantity; readonly value: number; readonly exact: boolean } | null {
-  const all = ALL.exec(clause);
+  const all = ALL.exec(clause) ?? (isBracket ? /^/.exec(clause) : null);
   const last = amounts[amounts.length - 1];
   const rows = last?.quantity?.rows;
   if (all === null || last === undefined || rows === undefined || clause.length > 60) return null;

@@ -87,7 +87,8 @@ class Reader {
     for (const quantity of zeros) this.state_(quantity, 0, clause, clause, "words", true, 1);
     if (zeros.length > 0) return;
     const antecedent = this.amounts.length > 0 ? this.amounts : this.earlier;
-    const shared = sharedOf(clause.text, antecedent);
+    const isBracket = previous?.kind === "mark" && previous.text === "(" && sentence.tokens[index - 2]?.kind === "amount";
+    const shared = sharedOf(clause.text, antecedent, isBracket);
     if (shared !== null) this.state_(shared.quantity, shared.value, clause, clause, "words", shared.exact, 1);
   }
 
@@ -159,7 +160,8 @@ class Reader {
       isPart: this.state.inList || inBrackets,
     });
     const bare = amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
-    const silent = bare || (before.text === "" && after === "");
+    const isPartOfOne = amount.kind === "count" && !Number.isInteger(amount.value);
+    const silent = bare || isPartOfOne || (before.text === "" && after === "");
     const bracketed = silent
       ? ""
       : (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
