@@ -4,7 +4,7 @@ import { CHANNEL } from "./application-words";
 import { CHANGE } from "./circumstances";
 import type { Sentence, Token } from "./clauses";
 import type { Quantity } from "./quantity";
-import type { ItemisedList, Part, Place } from "./statement";
+import type { ItemisedList, Part, Place, Statement } from "./statement";
 
 /** An amount with what is known of it. */
 export interface ReadAmount {
@@ -14,6 +14,8 @@ export interface ReadAmount {
   readonly words: string;
   readonly after: string;
   readonly quantity: Quantity | null;
+  /** What was stated with it. */
+  readonly statement: Statement | null;
   /** Offsets in the plain text. */
   readonly place: Place;
 }
@@ -229,17 +231,13 @@ export function listsOf(
       .slice(0, order)
       .reverse()
       .find((one) => one.depth === marker.depth && one.of === "amounts");
-    const outer =
-      marker.of === "amount before" && sentence.tokens[marker.index]?.kind === "mark"
-        ? marker.depth
-        : marker.depth;
     for (const unit of ["count", "money"] as const) {
       const parts = countable
         .filter(
           (one) =>
             one.token > marker.index &&
             one.token < end &&
-            depthOf(one) === outer &&
+            depthOf(one) === marker.depth &&
             unitOf(one.amount) === unit,
         )
         .slice(0, MOST_PARTS);

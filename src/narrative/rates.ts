@@ -24,7 +24,11 @@ function rateOf(words: string, before: readonly ReadAmount[]): readonly Ratio[] 
 }
 
 /** Of the last number a share is said; the whole is what the list it stands in divides. */
-function shareOf(words: string, before: readonly ReadAmount[], whole: readonly ReadAmount[]): readonly Ratio[] {
+function shareOf(
+  words: string,
+  before: readonly ReadAmount[],
+  whole: readonly ReadAmount[],
+): readonly Ratio[] {
   const own = before[before.length - 1];
   if (own === undefined || !SHARE.test(words) || SHARE_OF_OTHER.test(words) || words.length > 20) return [];
   return whole
@@ -34,7 +38,12 @@ function shareOf(words: string, before: readonly ReadAmount[], whole: readonly R
 }
 
 /** Numbers before the last 其中; those of the sentence before, where 其中 begins this one. */
-function wholesAt(sentence: Sentence, token: number, before: readonly ReadAmount[], earlier: readonly ReadAmount[]) {
+function wholesAt(
+  sentence: Sentence,
+  token: number,
+  before: readonly ReadAmount[],
+  earlier: readonly ReadAmount[],
+) {
   let marker = -1;
   for (let at = 0; at < token; at += 1) {
     const one = sentence.tokens[at];
@@ -58,7 +67,8 @@ export function ratesOf(
     if (isCount(one)) before = [...before.slice(-8), one];
     if (one.amount.kind !== "percent" || !one.amount.exact) continue;
     const rate = rateOf(one.words, before);
-    const shares = rate.length > 0 ? [] : shareOf(one.words, before, wholesAt(sentence, one.token, before, countsBefore));
+    const shares =
+      rate.length > 0 ? [] : shareOf(one.words, before, wholesAt(sentence, one.token, before, countsBefore));
     const first = rate.length > 0 ? before[0] : before[before.length - 1];
     if (first === undefined || rate.length + shares.length === 0) continue;
     rates.push({

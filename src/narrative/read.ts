@@ -25,7 +25,7 @@ import {
 import type { Context, Phrase, Quantity } from "./quantity";
 import { ratesOf } from "./rates";
 import { ReaderState } from "./reader-state";
-import type { Change, ItemisedList, Narrative, Rate, Statement } from "./statement";
+import type { Change, ItemisedList, Narrative, Place, Rate, Statement } from "./statement";
 
 /** What a phrase counts. */
 export function quantityOf(phrase: Phrase, context: Context, bracketed: string): Quantity | null {
@@ -38,9 +38,32 @@ export function quantityOf(phrase: Phrase, context: Context, bracketed: string):
   );
 }
 
+/** 元 in 万元. */
 const FEE_UNIT = 1e4;
 /** （含上年结转1件） and ，含上年结转的 right behind a number. */
 const BRACKETED = /^[^,;()]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^),;]{0,30})/;
+
+/** How a number stands in the text. */
+interface Written extends Pick<Statement, "value" | "exact" | "step" | "writing"> {
+  readonly words: Words;
+  /** Offsets in the plain text. */
+  readonly number: Place;
+}
+
+/** 未收到, 均为: no number is written. */
+const IN_WORDS = { exact: true, step: 1, writing: "words" } as const;
+
+function writtenAs(amount: Amount, words: Words, { topic }: Quantity): Written {
+  const unit = topic === "fees" ? FEE_UNIT : 1;
+  return {
+    value: amount.value / unit,
+    exact: amount.exact,
+    step: amount.step / unit,
+    writing: amount.chinese ? "numerals" : "digits",
+    words,
+    number: { from: amount.from, to: amount.numberTo },
+  };
+}
 
 class Reader {
   readonly statements: Statement[] = [];
@@ -84,12 +107,16 @@ class Reader {
     const clause = clauseFrom(sentence, index);
     if (clause === null) return;
     const zeros = this.zeros(clause);
-    for (const quantity of zeros) this.state_(quantity, 0, clause, clause, "words", true, 1);
+    for (const quantity of zeros)
+      this.say(quantity, { ...IN_WORDS, value: 0, words: clause, number: clause });
     if (zeros.length > 0) return;
     const antecedent = this.amounts.length > 0 ? this.amounts : this.earlier;
-    const isBracket = previous?.kind === "mark" && previous.text === "(" && sentence.tokens[index - 2]?.kind === "amount";
+    const isBracket =
+      previous?.kind === "mark" && previous.text === "(" && sentence.tokens[index - 2]?.kind === "amount";
     const shared = sharedOf(clause.text, antecedent, isBracket);
-    if (shared !== null) this.state_(shared.quantity, shared.value, clause, clause, "words", shared.exact, 1);
+    if (shared === null) return;
+    const { quantity, value, exact } = shared;
+    this.say(quantity, { ...IN_WORDS, value, exact, words: clause, number: clause });
   }
 
   private zeros(clause: Words): readonly Quantity[] {
@@ -165,30 +192,13 @@ class Reader {
     const bracketed = silent
       ? ""
       : (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
-    const understood = silent
+    const quantity = silent
       ? null
       : (quantityOf(phrase(before.text), this.state, bracketed) ?? this.sharing(phrase, before.text, row));
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
-    this.amounts.push({
-      token: index,
-      amount,
-      words: before.text,
-      after,
-      quantity: understood,
-      place: words,
-    });
-    if (understood === null) return;
-    const fees = understood.topic === "fees" ? FEE_UNIT : 1;
-    this.state_(
-      understood,
-      amount.value / fees,
-      words,
-      { from: amount.from, to: amount.numberTo },
-      amount.chinese ? "numerals" : "digits",
-      amount.exact,
-      amount.step / fees,
-    );
+    const statement = quantity === null ? null : this.say(quantity, writtenAs(amount, words, quantity));
+    this.amounts.push({ token: index, amount, words: before.text, after, quantity, statement, place: words });
   }
 
   /** A label in a row borrows the noun or the verb of the last one: 制发、废止、现行有效文件, 规章、文件制发数. */
@@ -203,36 +213,20 @@ class Reader {
 
   private readChange(sentence: Sentence, index: number, amount: Amount, before: Words): void {
     const last = this.amounts.filter((one) => (sentence.depths[one.token] ?? 0) === 0).pop();
-    this.amounts.push({
-      token: index,
-      amount,
-      words: before.text,
-      after: "",
-      quantity: null,
-      place: { from: before.from, to: amount.to },
-    });
-    const subject =
-      last === undefined || last.quantity === null
-        ? null
-        : (this.statements[this.statements.length - 1] ?? null);
+    const place = { from: before.from, to: amount.to };
+    const unread = { quantity: null, statement: null };
+    this.amounts.push({ token: index, amount, words: before.text, after: "", ...unread, place });
+    const subject = last?.statement ?? null;
     const change = changeOf(amount, before.text, subject, this.state);
     if (change !== null) this.changes.push({ ...change, place: spanOf(this.source, before.from, amount.to) });
   }
 
-  private state_(
-    quantity: Quantity,
-    value: number,
-    words: { from: number; to: number; text: string },
-    number: { from: number; to: number },
-    writing: Statement["writing"],
-    exact: boolean,
-    step: number,
-  ): void {
+  private say(quantity: Quantity, { value, exact, step, writing, words, number }: Written): Statement {
     const owner: Owner =
       quantity.subject === undefined || this.state.owner.kind !== "own"
         ? this.state.owner
         : { kind: "named", name: quantity.subject };
-    this.statements.push({
+    const statement: Statement = {
       readings: quantity.readings,
       value,
       step,
@@ -244,8 +238,10 @@ class Reader {
       number: spanOf(this.source, number.from, number.to),
       phrase: spanOf(this.source, words.from, words.to),
       writing,
-    });
+    };
+    this.statements.push(statement);
     this.state.understood(quantity, words.text);
+    return statement;
   }
 }
 
