@@ -2,6 +2,7 @@
  * A text that speaks of another year than the report's: last year's wording left in.
  * Precision before recall: only wordings that can mean nothing but this report's own year are read.
  */
+import { plainText, spanOf } from "../narrative/plain-text";
 import type { Rule } from "./finding";
 import { type Hit, matchesOf, textCheck, WORDED_TEXTS } from "./text-check";
 
@@ -13,21 +14,24 @@ interface Reading {
 
 const YEAR = "((?:19|20)\\d{2})";
 const OWN =
-  "(?:我[局办委厅区市县镇乡院处会部]|本(?:机关|单位|局|办|委|厅|级|部门|区|市|县|镇|乡)|全[市区县省镇乡]?共?|共|累计|主动公开|新收|收到|受理)";
+  "(?:我[局办委厅区市县镇乡院处会部]|本(?:机关|单位|局|办|委|厅|级|部门|区|市|县|镇|乡)|全[市区县省镇乡]?共?|共|累计|主动公开|新收|收到|受理|未收取|没有收取|未发出|收取)";
 
 /** Last year's figures are named rightly in comparisons and in what became of last year's problems. */
 const COMPARISON = /较|相比|同比|比上年|上年|以来|整改|存在的/;
 
 const READINGS: readonly Reading[] = [
-  // 结转2024年办理 in the report of 2024
+  // 结转2024年办理 in the report of 2024; 2023年结转2024年办理 is what came over
   {
-    pattern: new RegExp(`结转(?:至|到|入)?\\s*${YEAR}年度?(?:继续)?(?:办理|答复|处理)`, "g"),
+    pattern: new RegExp(
+      `(?<!(?:上一?年度?|去年|\\d年度?)(?:末|底)?)(?:结转|转结)(?:至|到|入)?${YEAR}年度?(?:继续)?(?:办理|答复|处理|(?=[\\d,。;、)]))`,
+      "g",
+    ),
     expected: (year) => year + 1,
   },
   // 现编制2023年政府信息公开工作年度报告
   {
     pattern: new RegExp(
-      `(?:编制|公布|发布|形成|撰写)(?:了|完成)?(?:本单位|本机关|我[局办委厅区市县镇乡])?\\s*${YEAR}年度?政府信息公开(?:工作)?(?:年度)?报告`,
+      `(?:编制|公布|发布|形成|撰写)(?:了|完成)?(?:本单位|本机关|我[局办委厅区市县镇乡])?${YEAR}年度?政府信息公开(?:工作)?(?:年度)?报告`,
       "g",
     ),
     expected: (year) => year,
@@ -39,12 +43,10 @@ const PERIOD = new RegExp(`${YEAR}年1月1日[^。\\n]{0,10}?(?:${YEAR}年)?12�
 const ABOUT_PERIOD = /(?:统计|数据|时限|期限|期间)[^。\n]{0,20}$/;
 
 /** 2023年，我局主动公开… at a sentence's start: the year of the figures that follow. */
-const OPENING = new RegExp(
-  `(?:^|[。；\\n]|[）)][^。\\n]{0,20}。)\\s*${YEAR}年度?[，,]?\\s*${OWN}[^。\\n]*`,
-  "g",
-);
+const OPENING = new RegExp(`(?:^|[。;\\n])${YEAR}年度?,?${OWN}[^。\\n]*`, "g");
 const OPENING_SECTIONS: readonly string[] = ["preamble", "overview", "otherMatters"];
 
+/** In the plain text; `findWrongYears` gives it its place in the officer's. */
 function hit(text: string, at: number, found: string, year: number, expected = year): Hit {
   const to = at + found.length + 1;
   const quote = text.slice(Math.max(0, at - 2), to + 6).replace(/\s+/g, "");
@@ -64,7 +66,8 @@ function wrongPeriods(text: string, year: number): Hit[] {
   return matchesOf(text, PERIOD).flatMap((match) => {
     const from = match[1] ?? "";
     const to = match[2] ?? from;
-    const own = from === to || ABOUT_PERIOD.test(text.slice(0, match.index));
+    const own =
+      from === to || ABOUT_PERIOD.test(text.slice(Math.max(0, (match.index ?? 0) - 40), match.index));
     const wrong = [from, to].find((found) => Number(found) !== year);
     if (!own || wrong === undefined) return [];
     const at = wrong === from ? startOf(match, from) : (match.index ?? 0) + match[0].lastIndexOf(to);
@@ -74,6 +77,14 @@ function wrongPeriods(text: string, year: number): Hit[] {
 
 /** Wrong years in a text; `section` is the id of the field it stands in. */
 export function findWrongYears(section: string, text: string, year: number): readonly Hit[] {
+  const source = plainText(text);
+  return wrongYears(section, source.plain, year).map((one) => ({
+    ...one,
+    ...spanOf(source, one.from, one.to),
+  }));
+}
+
+function wrongYears(section: string, text: string, year: number): readonly Hit[] {
   const read = READINGS.flatMap(({ pattern, expected }) =>
     matchesOf(text, pattern).flatMap((match) => {
       const found = match[1] ?? "";
@@ -84,7 +95,8 @@ export function findWrongYears(section: string, text: string, year: number): rea
   const openings = OPENING_SECTIONS.includes(section)
     ? matchesOf(text, OPENING).flatMap((match) => {
         const found = match[1] ?? "";
-        const stale = Number(found) === year - 1 && !COMPARISON.test(match[0]);
+        const compares = COMPARISON.test(match[0]) || match[0].includes(`${year}年`);
+        const stale = Number(found) === year - 1 && !compares;
         return stale ? [hit(text, startOf(match, found), found, year)] : [];
       })
     : [];

@@ -5,6 +5,7 @@ import { viewOf } from "../report/live-report";
 import { findWrongCitations } from "./citation";
 import { findWrongSums } from "./narrative-sum";
 import { findTableDifferences } from "./narrative-table";
+import { findWrongYears } from "./narrative-year";
 import { findWrongPartsCount } from "./parts-count";
 import { cannotMakeRules } from "./rules-level";
 import type { Hit } from "./text-check";
@@ -238,4 +239,25 @@ test("no rule over texts throws, and every hit and every fix stands in the text"
     ),
     { numRuns: 300 },
   );
+});
+
+describe("years", () => {
+  test.each([
+    ["overview", "3件结转2024年办理。", [2024]],
+    ["overview", "3件结转2025年办理。", []],
+    ["overview", "2023年结转2024年办理3件。", []],
+    ["overview", "上年结转至2024年办理3件。", []],
+    ["overview", "结转2024年度2件。", [2024]],
+    ["overview", "2023年，我局收到申请35件，2024年收到申请37件。", []],
+    ["overview", "2023年，我局主动公开政府信息35条。", [2023]],
+    ["preamble", "统计期限自 2023 年 1 月 1 日起至 2023 年 12 月 31 日止。", [2023]],
+    ["preamble", "根据《关于做好2023年政府信息公开工作年度报告编制工作的通知》编制。", []],
+    ["otherMatters", "2023年未收取信息处理费。", [2023]],
+    ["problemsAndImprovements", "针对2023年存在的问题，已完成整改。", []],
+  ])("%s, in the report of 2024: %s", (section, text, years) => {
+    const hits = findWrongYears(section, text, 2024);
+    expect(hits.map((hit) => hit.values["found"])).toEqual(years);
+    for (const hit of hits)
+      expect(text.slice(hit.from, hit.to).replace(/\s/g, "")).toBe(`${hit.values["found"]}年`);
+  });
 });
