@@ -1,6 +1,6 @@
 /** A number that a text states about a quantity of the tables differs from it: 收到16件 where the table has 15. */
 import { FIELDS } from "../form/fields";
-import { changeDifferenceOf, type Difference, differenceOf } from "../narrative/compare";
+import { agrees, changeDifferenceOf, type Difference, differenceOf } from "../narrative/compare";
 import type { Change, Statement } from "../narrative/statement";
 import { chineseNumeral } from "../report/chinese-numerals";
 import type { ReportView } from "../report/live-report";
@@ -69,8 +69,9 @@ export const narrativeTable: Rule = {
   id: "narrative-table",
   severity: "warning",
   holds(report) {
-    const { length } = LONG_TEXTS.flatMap((field) => narrativeOf(report.typed(field.id)).statements);
-    return length === 0 ? null : `文字里说到表中的 ${length} 处数字，没有与表不同的`;
+    const said = LONG_TEXTS.flatMap((field) => narrativeOf(report.typed(field.id)).statements);
+    const { length } = said.filter((statement) => agrees(statement, report));
+    return length === 0 ? null : `文字里 ${length} 处数字与表格核对一致`;
   },
   checks: LONG_TEXTS.map((field) =>
     textCheck("narrative-table", field, ["organization", "year", ...TABLE_FIELDS], (text, report) =>

@@ -32,7 +32,7 @@ export function partsNamed(words: string): readonly string[] {
     .replace(/^[：:，,]/, "")
     .replace(NUMERAL, "")
     .replace(INSIDE, "$1·")
-    .split(/[、，,；;]|以及|和(?=其他|存在|其它)/)
+    .split(/[、，,；;]|(?:以及|和|及|与)(?=其他|存在|其它)/)
     .map((name) => name.replace(/等$/, ""))
     .filter((name) => name !== "");
 }

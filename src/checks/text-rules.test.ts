@@ -108,6 +108,8 @@ describe("parts of the report", () => {
       [],
     ],
     ["报告由总体情况、因政府信息公开被申请行政复议和提起行政诉讼情况、其他需要报告的事项三个部分组成。", []],
+    [`本报告主要从${SIX.replace("、其他", "及其他")}等六个方面汇报。`, []],
+    [`本报告涵盖${SIX}等六个部分。`, []],
     ["一是强化组织、制度、队伍等三个方面的保障。", []],
   ])("%s", (text, expected) => {
     expect(findWrongPartsCount(text).map(({ values }) => [values["stated"], values["computed"]])).toEqual(

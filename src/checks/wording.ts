@@ -3,7 +3,7 @@
  * instructions left in a text. Only wordings that cannot be meant are read.
  */
 import type { Rule } from "./finding";
-import { type Hit, matchesOf, textCheck, WORDED_TEXTS } from "./text-check";
+import { type Hit, matchesOf, quoted, textCheck, WORDED_TEXTS } from "./text-check";
 
 /** Seen in published reports, and doubled syllables of the official words. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
@@ -67,7 +67,7 @@ function brackets(text: string): readonly Hit[] {
     return [
       {
         ...place(match),
-        message: `标题外的“${match[0].charAt(0)}${match[0].slice(-1)}”在网页上会被当作标记，应为“${right.charAt(0)}${right.slice(-1)}”。`,
+        message: `“${quoted(match[0])}”：尖括号在网页上会被当作标记，标题不能显示，应写成“${quoted(right)}”。`,
         values: { found: match[0], expected: right },
         fix: { ...place(match), text: right },
       },

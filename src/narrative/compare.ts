@@ -101,6 +101,15 @@ export function concerns(statement: Statement, organization: string, year: numbe
   );
 }
 
+/** Whether a statement could be held against the tables, and one of its readings is what stands there. */
+export function agrees(statement: Statement, report: ReportView): boolean {
+  if (!concerns(statement, report.typed("organization"), report.number("year"))) return false;
+  return statement.readings.some((reading) => {
+    const inTable = sumOf(reading, report);
+    return inTable !== null && fits(statement.value, statement.step, inTable);
+  });
+}
+
 /** What the tables say instead; null where they agree, or where it cannot be told. */
 export function differenceOf(
   statement: Statement,
