@@ -94,7 +94,7 @@ test("an officer writes the report from an empty draft to the printed page", asy
   await typeText(officer, "otherMatters", report.otherMatters);
 
   await officer.goTo("finish");
-  const misquoted = ["citation warning preamble"];
+  const misquoted = ["citation warning preamble", "narrative-table warning overview"];
   await expect.poll(() => officer.foundAt()).toEqual(misquoted);
   await expect(page.getByText("（37 + 1 = 35 + 3）")).toBeVisible();
 

@@ -34,6 +34,7 @@ test("a published report leads to its draft and shows exactly its contradictions
       "stated-total error applications.results.notProcessed.repeated.total",
       "stated-total error disputes.reconsideration.total",
       "citation warning preamble",
+      "narrative-table warning overview",
     ]);
   const [first] = await officer.findings();
   expect(first?.text).toContain("原表合计写 1，各列相加为 0。");
