@@ -195,7 +195,8 @@ const NEXT = /(?:分别|(?<!其)中|里).*$/;
 export function applicationQuantity(given: Phrase, context: Context, bracketed: string): Quantity | null {
   const phrase = { ...given, after: given.after.replace(NEXT, "") };
   const { before, after } = phrase;
-  if (!APPLICATION_COUNTERS.has(phrase.counter) || EXCLUDED_AFTER.test(after)) return null;
+  if (context.classifies || !APPLICATION_COUNTERS.has(phrase.counter) || EXCLUDED_AFTER.test(after))
+    return null;
   const whole = `${before}#${after}`;
   const carries = carried(whole);
   if (carries !== null && (context.topic === "foreign" || /资金|项目|指标/.test(whole))) return null;
@@ -206,7 +207,8 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
       ? null
       : (results(phrase, context) ??
         (CHANNEL.test(before) ? null : (received(phrase, context) ?? handled(phrase, context))) ??
-        applicants(before === "" ? after : before, context) ??
+        applicants(before, context) ??
+        (withoutFiller(before) === "" ? applicants(after, context) : null) ??
         bareNoun(phrase)));
   if (found === null) return null;
   const isResult = found.rows[0]?.every((row) => ROW_IDS.has(row)) === true;

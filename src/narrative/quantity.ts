@@ -57,6 +57,8 @@ export interface Context {
   readonly newOnly: NewOnly | undefined;
   /** The sentence speaks of information disclosure. */
   readonly aboutDisclosure: boolean;
+  /** The sentence classes documents by how they may be published (公开属性): 依申请公开15件 are documents there. */
+  readonly classifies: boolean;
   /** 信息不存在 stands beside 不掌握: both are one row, so neither number is the row's. */
   readonly splitsNotHeld: boolean;
 }

@@ -18,6 +18,7 @@ export class ReaderState implements Context {
   newOnly: NewOnly | undefined = undefined;
   aboutDisclosure = false;
   splitsNotHeld = false;
+  classifies = false;
   owner: Owner = { kind: "own" };
   period: Period = { kind: "this" };
   /** Between 其中 and the end of the list. */
@@ -32,6 +33,7 @@ export class ReaderState implements Context {
     }
     this.aboutDisclosure = ABOUT_DISCLOSURE.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
+    this.classifies = /公开属性|属性(?:认定|审查|为)|公文/.test(words);
     if (LEADS_ON.test(words)) return;
     this.resultsNamed = 0;
     this.dividesOther = false;
