@@ -97,6 +97,7 @@ test("an officer writes the report from an empty draft to the printed page", asy
   await officer.goTo("finish");
   const misquoted = [
     "citation warning preamble",
+    "narrative-table warning overview",
     "half-width-brackets notice preamble",
     "half-width-brackets notice overview",
   ];

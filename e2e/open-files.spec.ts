@@ -34,6 +34,7 @@ test("a published report leads to its draft and shows exactly its contradictions
       "stated-total error applications.results.notProcessed.repeated.total",
       "stated-total error disputes.reconsideration.total",
       "citation warning preamble",
+      "narrative-table warning overview",
       "half-width-brackets notice preamble",
       "half-width-brackets notice overview",
     ]);

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 
-const PURE = ["form", "report", "checks"];
+const PURE = ["form", "report", "narrative", "checks"];
 const BASE = [...PURE, "review", "drafts", "editing", "opening"];
 const OPEN_DRAFT = [...BASE, "desk/ui", "desk/open-draft"];
 const ENTRY = ["desk/table-entry", "desk/text-entry", "desk/findings", "desk/help"];
@@ -17,7 +17,8 @@ const SCREENS = ["desk/review", "desk/finish", "desk/print", "desk/history", "de
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["form"],
-  checks: ["form", "report"],
+  narrative: ["form", "report"],
+  checks: ["form", "report", "narrative"],
   review: PURE,
   opening: ["form", "report"],
   publishing: PURE,
@@ -45,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js", "canonicalize", "diff"],
+  narrative: [],
   checks: [],
   review: ["zod/mini"],
   drafts: ["idb", "zod/mini"],

@@ -49,7 +49,7 @@ const cell = (row: string, value: string, kind = "naturalPerson"): Entries => ({
 });
 
 describe("the published example", () => {
-  test("gives exactly its contradicting totals, its misquoted Regulation and its half-width brackets", () => {
+  test("gives exactly its contradicting totals, its misquoted Regulation, its contradicting sentence and its brackets", () => {
     expect(find(changle).map(({ rule, severity, at, values }) => ({ rule, severity, at, values }))).toEqual([
       {
         rule: "stated-total",
@@ -74,6 +74,12 @@ describe("the published example", () => {
         severity: "warning",
         at: "preamble",
         values: { found: "国务院令第七十一号", expected: "国务院令第711号", offset: 20 },
+      },
+      {
+        rule: "narrative-table",
+        severity: "warning",
+        at: "overview",
+        values: { text: "不予公开答复数1条", stated: 1, computed: 0, offset: 836 },
       },
       {
         rule: "half-width-brackets",
@@ -117,10 +123,14 @@ describe("the published example", () => {
       "标题、导言、落款和六个部分都有内容",
       "三张表里填了 166 格，都能读成件数或金额",
       "落款日期 2025年1月15日 在统计时限之后、1 月 31 日的法定期限之内",
+      "本单位不制定规章，规章各格都是 0",
+      "文字里分项列出的 2 处数字，相加与总数一致",
       "读到 11 处年份，都是 2024",
+      "导言列出的部分与所说的个数一致",
       "第六部分说明了信息处理费：“2024年本级政府及政府办未收取政府信息公开信息处理费”",
       "导言、一、五、六的文字里没有模板留下的空白和代号",
       "导言、一、五、六的文字里没有读到身份证号和手机号",
+      "导言、一、五、六的文字里没有见到写错的规范用语",
     ]);
   });
 

@@ -9,6 +9,7 @@ import { inForce } from "./in-force";
 import { invalidValue } from "./invalid-value";
 import { missingText } from "./missing-text";
 import { missingValue } from "./missing-value";
+import { rulesLevel } from "./rules-level";
 import { signatureDate } from "./signature-date";
 import { statedTotal } from "./stated-total";
 import { tableShape } from "./table-shape";
@@ -25,6 +26,7 @@ export const RULES = [
   carriedOver,
   inForce,
   signatureDate,
+  rulesLevel,
   allZeroResults,
   yearOnYear,
   twoWindows,

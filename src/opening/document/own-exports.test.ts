@@ -79,7 +79,10 @@ describe.each(FORMATS)("our own export as %s", (format) => {
     }
     // The official document sets the brackets of headings full-width.
     const bare = (text: string | undefined): string =>
-      (text ?? "").replace(/\*\*|\s/g, "").replace(/\(/g, "（").replace(/\)/g, "）");
+      (text ?? "")
+        .replace(/\*\*|\s/g, "")
+        .replace(/\(/g, "（")
+        .replace(/\)/g, "）");
     for (const id of ["preamble", "overview", "problemsAndImprovements", "otherMatters"]) {
       expect(bare(textIn(reading, id)), id).toBe(bare(entries[id]));
     }
