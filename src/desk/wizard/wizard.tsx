@@ -13,6 +13,7 @@ import { SaveProblem } from "../open-draft/save-state";
 import { TopBar } from "../open-draft/top-bar";
 import { useShortcuts } from "../open-draft/use-shortcuts";
 import { usePrintAnywhere } from "../print/use-print-anywhere";
+import { bringIntoView } from "../table-entry/bring-into-view";
 import { ImportOutcome } from "../ui/import-outcome";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
@@ -100,8 +101,10 @@ function Bars({ children }: { readonly children: ReactNode }): ReactElement {
     if (current === null) return;
     const watch = new ResizeObserver(() => {
       const inHand = document.activeElement;
-      if (inHand instanceof HTMLInputElement || inHand instanceof HTMLTextAreaElement)
-        inHand.scrollIntoView({ block: "nearest" });
+      if (!(inHand instanceof HTMLInputElement || inHand instanceof HTMLTextAreaElement)) return;
+      inHand.scrollIntoView({ block: "nearest" });
+      // A cell also comes out from under the rows that stay at its table's foot.
+      bringIntoView(inHand);
     });
     watch.observe(current);
     return () => watch.disconnect();
