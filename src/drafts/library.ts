@@ -42,6 +42,8 @@ export interface DraftLists {
   readonly bin: readonly DraftHead[];
   /** The store was read; otherwise only what is in this page is listed. */
   readonly complete: boolean;
+  /** Names of drafts that are known to be there and could not be listed. */
+  readonly unlisted: readonly string[];
 }
 
 /** Drafts stay in the bin this long, ms. */
@@ -118,7 +120,7 @@ export class DraftLibrary {
     this.unsaved.delete(id);
   }
 
-  /** A draft was left while the rest of it is being written: whoever opens it again waits for that. */
+  /** Something of a draft is still being written: whoever opens it waits for that. */
   isLeaving(id: string, written: Promise<void>): void {
     const over = written.then(() => {
       if (this.leaving.get(id) === over) this.leaving.delete(id);
@@ -133,10 +135,12 @@ export class DraftLibrary {
     const heads = new Map(known.map((head) => [head.id, head]));
     for (const { writer } of this.unsaved.values()) heads.set(writer.draftHead.id, this.headOf(writer.draft));
     const sorted = [...heads.values()].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+    const unlisted = stored !== null ? [] : this.witness.seen().filter(({ id }) => !heads.has(id));
     return {
       drafts: sorted.filter((head) => head.deletedAt === ""),
       bin: sorted.filter((head) => head.deletedAt !== ""),
       complete: stored !== null,
+      unlisted: unlisted.map(({ name }) => name),
     };
   }
 
@@ -308,7 +312,17 @@ export class DraftLibrary {
     return stored === null ? null : withPending(stored);
   }
 
-  private async mark(id: string, deletedAt: string): Promise<Outcome<null>> {
+  private mark(id: string, deletedAt: string): Promise<Outcome<null>> {
+    const marked = this.markNow(id, deletedAt);
+    // Whoever opens it right away is to see it as it is then.
+    this.isLeaving(
+      id,
+      marked.then(() => undefined),
+    );
+    return marked;
+  }
+
+  private async markNow(id: string, deletedAt: string): Promise<Outcome<null>> {
     const kept = this.unsaved.get(id);
     if (kept !== undefined) {
       kept.writer.changeHead({ deletedAt });

@@ -30,12 +30,13 @@ export function HomeScreen(): ReactElement | null {
   useFileDrop();
 
   const [bin, setBin] = useState<readonly DraftHead[]>([]);
-  const [complete, setComplete] = useState(true);
+  /** Names of drafts that are known to be there and cannot be listed; null while all are listed. */
+  const [unlisted, setUnlisted] = useState<readonly string[] | null>(null);
   const refresh = useCallback(async () => {
     const listed = await library.list();
     setDrafts(listed.drafts);
     setBin(listed.bin);
-    setComplete(listed.complete);
+    setUnlisted(listed.complete ? null : listed.unlisted);
   }, [library]);
   useEffect(() => {
     if (outcomes.length >= 0) void refresh();
@@ -118,15 +119,17 @@ export function HomeScreen(): ReactElement | null {
             {problem}
           </p>
         )}
+        {unlisted === null ? null : (
+          <p className="card unlisted" role="status">
+            草稿库现在读不出来，
+            {unlisted.length === 0
+              ? "已有的草稿可能没有列全"
+              : `还有 ${unlisted.length} 份列不出来（${unlisted.join("、")}）`}
+            ；读得出来时会自动列出。
+          </p>
+        )}
         {drafts.length === 0 ? (
-          <>
-            {complete ? null : (
-              <p className="card" role="status">
-                草稿库现在读不出来，这里列不出已有的草稿；读得出来时会自动列出。下面可以先新建一份。
-              </p>
-            )}
-            <EmptyState />
-          </>
+          <EmptyState />
         ) : (
           <>
             {drafts.length < MANY ? null : (
