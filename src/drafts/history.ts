@@ -3,25 +3,9 @@
  * The promise is in `restore-points.ts`.
  */
 import type { Entries } from "../report/entries";
-import { newId } from "./draft";
-import { packEntries, unpackEntries } from "./point-content";
+import { pointOf, unpackEntries } from "./point-content";
 import { type PointHead, type PointKind, pointDue, pointsToDrop } from "./restore-points";
 import type { DraftStore, Point } from "./store";
-
-/** A restore point of a content; `at` is when it stood, ms. */
-export async function pointOf(
-  draft: string,
-  kind: PointKind,
-  name: string,
-  entries: Entries,
-  at: number,
-  version?: number,
-): Promise<Point> {
-  const content = await packEntries(entries);
-  const when = new Date(at).toISOString();
-  const head = { draft, id: newId(), kind, at: when, name, version, size: content.length };
-  return { head, content };
-}
 
 export class DraftHistory {
   private readonly store: DraftStore;

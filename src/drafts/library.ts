@@ -6,9 +6,10 @@ import { type Entries, typedAt, withChanges } from "../report/entries";
 import { KEY_KINDS, kindOf, PART_NAMES } from "../report/key-kinds";
 import { fail, type Outcome, succeed } from "../report/problem";
 import type { ReportSummary } from "../report/summary";
-import { DRAFT_SCHEMA, type Draft, type DraftHead, newId, partEntries, withSummary } from "./draft";
+import { DRAFT_SCHEMA, type Draft, type DraftHead, partEntries, withSummary } from "./draft";
 import { mergeStates } from "./merge";
 import { isNewer, isOlder, migrated } from "./migrations";
+import { newId } from "./new-id";
 import type { DraftStore, PendingEdits, StoredDraft, WriteResult } from "./store";
 import type { Tabs } from "./tabs";
 import { Witness } from "./witness";
@@ -46,8 +47,6 @@ export interface DraftLists {
   readonly unlisted: readonly string[];
 }
 
-/** Drafts stay in the bin this long, ms. */
-const IN_BIN = 30 * 24 * 60 * 60 * 1000;
 /** Windows that change one head at the same time take turns; more often than this something else is wrong. */
 const TURNS = 5;
 
@@ -144,21 +143,6 @@ export class DraftLibrary {
     };
   }
 
-  /** Every draft with its content, those in the bin and those not stored included. */
-  async all(): Promise<{ readonly drafts: readonly Draft[]; readonly complete: boolean }> {
-    const { drafts, bin, complete } = await this.list();
-    let missed = !complete;
-    const read = await Promise.all(
-      [...drafts, ...bin].map(({ id }) =>
-        this.find(id).catch(() => {
-          missed = true;
-          return null;
-        }),
-      ),
-    );
-    return { drafts: read.filter((draft): draft is Draft => draft !== null), complete: !missed };
-  }
-
   /** Begins to read a draft that is going to be asked for right away. */
   readAhead(id: string): void {
     const reading = this.store.read(id);
@@ -222,16 +206,6 @@ export class DraftLibrary {
     return succeed(head.id);
   }
 
-  /** Keeps a copy of a draft, not finalised, and returns its id. */
-  async copy(id: string): Promise<Outcome<string>> {
-    try {
-      const original = await this.find(id);
-      return original === null ? fail({ code: "draft-missing" }) : this.addCopy(original.entries);
-    } catch {
-      return fail({ code: "storage-down" });
-    }
-  }
-
   /** Keeps these entries as a new draft, not finalised, and returns its id. */
   addCopy(entries: Entries): Promise<Outcome<string>> {
     const marks = Object.keys(entries).filter((key) => kindOf(key) === KEY_KINDS.finalized);
@@ -265,13 +239,6 @@ export class DraftLibrary {
     return succeed(null);
   }
 
-  /** Removes what has been in the bin for thirty days. */
-  async emptyBin(now: number): Promise<void> {
-    const { bin } = await this.list();
-    const over = bin.filter((head) => now - Date.parse(head.deletedAt) > IN_BIN).map((head) => head.id);
-    if (over.length > 0) await this.remove(over);
-  }
-
   private headOf({ head, entries }: Draft): DraftHead {
     return withSummary(head, this.summarize(entries));
   }
@@ -303,7 +270,8 @@ export class DraftLibrary {
     return ahead?.id === id ? ahead.reading : this.store.read(id);
   }
 
-  private async find(id: string): Promise<Draft | null> {
+  /** A draft as it stands, for whoever only reads it; null when there is none. Throws when it cannot be read. */
+  async find(id: string): Promise<Draft | null> {
     const kept = this.unsaved.get(id);
     if (kept !== undefined) return kept.writer.draft;
     const copy = this.copies.get(id);

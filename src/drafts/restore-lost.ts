@@ -1,11 +1,11 @@
 /** Brings back what the browser lost, from the copies; what came back and what did not is kept until it was read. */
 import type { DraftHead } from "./draft";
-import { newId } from "./draft";
 import { copyOf } from "./draft-copies";
-import { pointOf } from "./history";
 import type { DraftLibrary } from "./library";
 import type { Loss, LostDraft } from "./loss";
 import { migrated } from "./migrations";
+import { newId } from "./new-id";
+import { pointOf } from "./point-content";
 import type { WholeDraft } from "./store";
 
 const LOSS = "loss";

@@ -5,10 +5,11 @@
  */
 import { LiveFindings } from "../checks/live-findings";
 import { summaryWith } from "../checks/summary";
-import { type Draft, newId } from "../drafts/draft";
+import type { Draft } from "../drafts/draft";
 import { DraftHistory } from "../drafts/history";
 import type { DraftLibrary, OpenedDraft } from "../drafts/library";
 import { mergeStates } from "../drafts/merge";
+import { newId } from "../drafts/new-id";
 import type { PendingEdits } from "../drafts/store";
 import { DraftWriter } from "../drafts/writer";
 import { type FieldId, findField } from "../form/fields";

@@ -3,8 +3,10 @@
  * before a newer version of the program takes over, and asks before the page is left with something unsaved.
  */
 
+import { fetchPart } from "../ui/lazy-part";
 import { makeBackup, rememberBackup } from "../ui/save-backup";
 import type { AppServices } from "../ui/services";
+import { storageProblem } from "../ui/storage-bar";
 import { recover } from "./recover";
 
 /** How often a database that is down is tried, ms; the connection itself decides whether it is time. */
@@ -61,9 +63,13 @@ export function watchStorage(services: AppServices): void {
 
   // After the first screen has been drawn.
   setTimeout(() => {
-    void library.emptyBin(Date.now());
-    // What saves a backup is here before it is needed: by then it might not be had.
+    import("../../drafts/whole-library").then(
+      ({ emptyBin }) => emptyBin(library, Date.now()),
+      () => undefined,
+    );
+    // What says that storage fails, and what saves a backup, are here before they are needed.
     import("../../drafts/backup").catch(() => undefined);
+    fetchPart(storageProblem);
     import("../../drafts/automatic-backup").then(
       ({ AutomaticBackup }) => {
         const auto = new AutomaticBackup({

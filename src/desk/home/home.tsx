@@ -57,10 +57,14 @@ export function HomeScreen(): ReactElement | null {
     () =>
       draftColumns({
         copy: (draft) => {
-          void library.copy(draft.id).then((copied) => {
-            if (!copied.ok) setProblem(problemText(copied.problem));
-            return refresh();
-          });
+          import("../../drafts/whole-library").then(
+            async ({ copyDraft }) => {
+              const copied = await copyDraft(library, draft.id);
+              if (!copied.ok) setProblem(problemText(copied.problem));
+              await refresh();
+            },
+            () => setProblem(problemText({ code: "part-missing" })),
+          );
         },
         remove: (draft) => {
           void library.putIntoBin(draft.id).then((done) => {

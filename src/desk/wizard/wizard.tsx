@@ -4,10 +4,8 @@ import { type FocusEvent, type ReactElement, useEffect, useRef, useState } from 
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
-import { LockBar } from "../open-draft/lock-bar";
-import { NoticeBar } from "../open-draft/notice-bar";
+import { DraftLock, DraftNotice, lockBar, noticeBar, SaveProblem } from "../open-draft/draft-bars";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
-import { SaveProblem } from "../open-draft/save-state";
 import { TopBar } from "../open-draft/top-bar";
 import { useShortcuts } from "../open-draft/use-shortcuts";
 import { useFileDrop } from "../ui/file-opener";
@@ -29,6 +27,8 @@ const FETCHES = [
   () => fetchPart(textStep),
   () => fetchPart(tableStep),
   () => fetchPart(finishStep),
+  () => fetchPart(lockBar),
+  () => fetchPart(noticeBar),
 ];
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
@@ -131,9 +131,9 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       <SectionNav step={step} />
       <main className={`main step-${step}`} ref={main} onFocus={onFocus} onBlur={() => session.endTyping()}>
         <SaveProblem />
-        <NoticeBar />
+        <DraftNotice />
         <Arrival />
-        <LockBar />
+        <DraftLock />
         <Content key={step} step={step} />
         <StepLinks step={step} />
       </main>
