@@ -6,9 +6,10 @@ import { type Entries, typedAt, withChanges } from "../report/entries";
 import { KEY_KINDS, kindOf, PART_NAMES } from "../report/key-kinds";
 import { fail, type Outcome, succeed } from "../report/problem";
 import type { ReportSummary } from "../report/summary";
-import { DRAFT_SCHEMA, type Draft, type DraftHead, newId, partEntries, withSummary } from "./draft";
+import { DRAFT_SCHEMA, type Draft, type DraftHead, partEntries, withSummary } from "./draft";
 import { mergeStates } from "./merge";
 import { isNewer, isOlder, migrated } from "./migrations";
+import { newId } from "./new-id";
 import type { DraftStore, PendingEdits, StoredDraft, WriteResult } from "./store";
 import type { Tabs } from "./tabs";
 import { Witness } from "./witness";
@@ -43,10 +44,10 @@ export interface DraftLists {
   readonly bin: readonly DraftHead[];
   /** The store was read; otherwise only what is in this page is listed. */
   readonly complete: boolean;
+  /** Names of drafts that are known to be there and could not be listed. */
+  readonly unlisted: readonly string[];
 }
 
-/** Drafts stay in the bin this long, ms. */
-const IN_BIN = 30 * 24 * 60 * 60 * 1000;
 /** Windows that change one head at the same time take turns; more often than this something else is wrong. */
 const TURNS = 5;
 
@@ -119,7 +120,7 @@ export class DraftLibrary {
     this.unsaved.delete(id);
   }
 
-  /** A draft was left while the rest of it is being written: whoever opens it again waits for that. */
+  /** Something of a draft is still being written: whoever opens it waits for that. */
   isLeaving(id: string, written: Promise<void>): void {
     const over = written.then(() => {
       if (this.leaving.get(id) === over) this.leaving.delete(id);
@@ -136,26 +137,13 @@ export class DraftLibrary {
       heads.set(writer.draftHead.id, await this.headOf(writer.draft));
     }
     const sorted = [...heads.values()].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+    const unlisted = stored !== null ? [] : this.witness.seen().filter(({ id }) => !heads.has(id));
     return {
       drafts: sorted.filter((head) => head.deletedAt === ""),
       bin: sorted.filter((head) => head.deletedAt !== ""),
       complete: stored !== null,
+      unlisted: unlisted.map(({ name }) => name),
     };
-  }
-
-  /** Every draft with its content, those in the bin and those not stored included. */
-  async all(): Promise<{ readonly drafts: readonly Draft[]; readonly complete: boolean }> {
-    const { drafts, bin, complete } = await this.list();
-    let missed = !complete;
-    const read = await Promise.all(
-      [...drafts, ...bin].map(({ id }) =>
-        this.find(id).catch(() => {
-          missed = true;
-          return null;
-        }),
-      ),
-    );
-    return { drafts: read.filter((draft): draft is Draft => draft !== null), complete: !missed };
   }
 
   /** Begins to read a draft that is going to be asked for right away. */
@@ -222,16 +210,6 @@ export class DraftLibrary {
     return succeed(head.id);
   }
 
-  /** Keeps a copy of a draft, not finalised, and returns its id. */
-  async copy(id: string): Promise<Outcome<string>> {
-    try {
-      const original = await this.find(id);
-      return original === null ? fail({ code: "draft-missing" }) : this.addCopy(original.entries);
-    } catch {
-      return fail({ code: "storage-down" });
-    }
-  }
-
   /** Keeps these entries as a new draft, not finalised, and returns its id. */
   addCopy(entries: Entries): Promise<Outcome<string>> {
     const marks = Object.keys(entries).filter((key) => kindOf(key) === KEY_KINDS.finalized);
@@ -265,13 +243,6 @@ export class DraftLibrary {
     return succeed(null);
   }
 
-  /** Removes what has been in the bin for thirty days. */
-  async emptyBin(now: number): Promise<void> {
-    const { bin } = await this.list();
-    const over = bin.filter((head) => now - Date.parse(head.deletedAt) > IN_BIN).map((head) => head.id);
-    if (over.length > 0) await this.remove(over);
-  }
-
   private async headOf({ head, entries }: Draft): Promise<DraftHead> {
     return withSummary(head, await this.summarize(entries));
   }
@@ -303,7 +274,8 @@ export class DraftLibrary {
     return ahead?.id === id ? ahead.reading : this.store.read(id);
   }
 
-  private async find(id: string): Promise<Draft | null> {
+  /** A draft as it stands, for whoever only reads it; null when there is none. Throws when it cannot be read. */
+  async find(id: string): Promise<Draft | null> {
     const kept = this.unsaved.get(id);
     if (kept !== undefined) return kept.writer.draft;
     const copy = this.copies.get(id);
@@ -312,7 +284,17 @@ export class DraftLibrary {
     return stored === null ? null : withPending(stored);
   }
 
-  private async mark(id: string, deletedAt: string): Promise<Outcome<null>> {
+  private mark(id: string, deletedAt: string): Promise<Outcome<null>> {
+    const marked = this.markNow(id, deletedAt);
+    // Whoever opens it right away is to see it as it is then.
+    this.isLeaving(
+      id,
+      marked.then(() => undefined),
+    );
+    return marked;
+  }
+
+  private async markNow(id: string, deletedAt: string): Promise<Outcome<null>> {
     const kept = this.unsaved.get(id);
     if (kept !== undefined) {
       kept.writer.changeHead({ deletedAt });

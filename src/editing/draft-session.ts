@@ -6,10 +6,11 @@
 
 import { summaryWith } from "../checks/findings-of";
 import { LiveFindings } from "../checks/live-findings";
-import { type Draft, newId } from "../drafts/draft";
+import type { Draft } from "../drafts/draft";
 import { DraftHistory } from "../drafts/history";
 import type { DraftLibrary, OpenedDraft } from "../drafts/library";
 import { mergeStates } from "../drafts/merge";
+import { newId } from "../drafts/new-id";
 import type { PendingEdits } from "../drafts/store";
 import { DraftWriter } from "../drafts/writer";
 import { type FieldId, findField } from "../form/fields";

@@ -9,14 +9,12 @@ import { chineseDate, parseDate } from "../../report/numbers";
 import { type FormValues, type OpenDraft, OpenDraftContext } from "../open-draft/open-draft";
 import { useDraftSession } from "../open-draft/use-draft-session";
 import { ViewState } from "../open-draft/view-state";
-import { DeskHeader } from "../ui/desk-header";
 import { LazyPart } from "../ui/lazy-part";
-import { PageHead } from "../ui/page-head";
 import { lazyPart } from "../ui/part";
-import { problemText } from "../ui/problem-text";
-import { type DraftView, listPath } from "../ui/routes";
+import type { DraftView } from "../ui/routes";
 import { Wizard } from "../wizard/wizard";
 
+const draftRefused = lazyPart(() => import("./draft-refused").then((part) => part.DraftRefused));
 const historyScreen = lazyPart(() => import("../history/history-screen").then((part) => part.HistoryScreen));
 const reviewScreen = lazyPart(() => import("../review/review-view").then((part) => part.ReviewView));
 const printScreen = lazyPart(() => import("../print/print-screen").then((part) => part.PrintScreen));
@@ -29,21 +27,8 @@ interface Props {
 export function DraftScreen({ id, view }: Props): ReactElement | null {
   const opening = useDraftSession(id);
   if (opening.state === "opening") return null;
-  if (opening.state === "refused") {
-    return (
-      <>
-        <DeskHeader home={listPath} />
-        <main className="page notice-page">
-          <PageHead title="打不开这份报告">
-            <a className="button primary" href={listPath}>
-              回到我的报告
-            </a>
-          </PageHead>
-          <p>{problemText(opening.problem)}</p>
-        </main>
-      </>
-    );
-  }
+  if (opening.state === "refused")
+    return <LazyPart part={draftRefused} with={{ problem: opening.problem }} />;
   return <DraftViews session={opening.session} view={view} />;
 }
 

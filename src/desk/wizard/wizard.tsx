@@ -6,10 +6,8 @@ import { STEPS, type StepId } from "../../form/official-form";
 import type { Entries } from "../../report/entries";
 import { aboutIn } from "../../report/key-kinds";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
-import { LockBar } from "../open-draft/lock-bar";
-import { NoticeBar } from "../open-draft/notice-bar";
+import { DraftLock, DraftNotice, SaveProblem } from "../open-draft/draft-bars";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
-import { SaveProblem } from "../open-draft/save-state";
 import { TopBar } from "../open-draft/top-bar";
 import { useShortcuts } from "../open-draft/use-shortcuts";
 import { usePrintAnywhere } from "../print/use-print-anywhere";
@@ -181,9 +179,9 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       </main>
       <Bars>
         <SaveProblem />
-        <NoticeBar />
+        <DraftNotice />
         <LazyPart part={lastYearBar} with={{}} />
-        <LockBar />
+        <DraftLock />
       </Bars>
       {withPanel ? (
         <FindingsPanel
