@@ -9,6 +9,7 @@ import { missingValue } from "./missing-value";
 import { narrativeYear } from "./narrative-year";
 import { personalData } from "./personal-data";
 import { placeholder } from "./placeholder";
+import { rollUpSum } from "./roll-up-sum";
 import { signatureDate } from "./signature-date";
 import { statedTotal } from "./stated-total";
 import { tableShape } from "./table-shape";
@@ -28,6 +29,7 @@ export const RULES = [
   personalData,
   signatureDate,
   allZeroResults,
+  rollUpSum,
   twoWindows,
 ] as const;
 

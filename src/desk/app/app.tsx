@@ -14,6 +14,7 @@ import { NotFound } from "./not-found";
 const draftScreen = lazyPart(() => import("./draft-screen").then((part) => part.DraftScreen));
 const homeScreen = lazyPart(() => import("../home/home").then((part) => part.HomeScreen));
 const newReportScreen = lazyPart(() => import("../home/new-report").then((part) => part.NewReportScreen));
+const summaryScreen = lazyPart(() => import("../summary/summary-screen").then((part) => part.SummaryScreen));
 const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
 const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
 const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));
@@ -44,6 +45,8 @@ function Screen(): ReactElement {
       return <LazyPart part={newReportScreen} with={{}} />;
     case "example":
       return <LazyPart part={exampleScreen} with={{}} />;
+    case "summary":
+      return <LazyPart part={summaryScreen} with={{}} />;
     case "bin":
       return <LazyPart part={binScreen} with={{}} />;
     case "draft":

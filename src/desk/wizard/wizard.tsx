@@ -92,11 +92,11 @@ function Arrival(): ReactElement | null {
   return <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />;
 }
 
-/** Loaded for a draft about which a supervisor said something. */
-const commentsPanel = lazyPart(() => import("../review/comments-panel").then((part) => part.CommentsPanel));
+/** Loaded for a draft about which a supervisor said something, or that sums units. */
+const panelTop = lazyPart(() => import("../review/panel-top").then((part) => part.PanelTop));
 
 const isReviewed = (entries: Entries): boolean =>
-  aboutIn(entries, "record").length > 0 || aboutIn(entries, "proposal").length > 0;
+  (["record", "proposal", "rollUp"] as const).some((kind) => aboutIn(entries, kind).length > 0);
 
 export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const { session, view } = useOpenDraft();
@@ -147,10 +147,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <StepLinks step={step} />
       </main>
       {withPanel ? (
-        <FindingsPanel
-          open={drawer}
-          {...(reviewed ? { top: <LazyPart part={commentsPanel} with={{}} /> } : {})}
-        />
+        <FindingsPanel open={drawer} {...(reviewed ? { top: <LazyPart part={panelTop} with={{}} /> } : {})} />
       ) : null}
       {keysShown ? <LazyPart part={keysDialog} with={{ onClose: () => view.keysShown.set(false) }} /> : null}
     </div>
