@@ -8,6 +8,7 @@ import { anyEntries } from "../report/arbitraries.testing";
 import { type Entries, newEntries, withChanges } from "../report/entries";
 import { LiveReport, viewOf } from "../report/live-report";
 import { openReport } from "../report/report-file";
+import { SOURCES_KEY } from "../report/sources";
 import type { Finding } from "./finding";
 import { CHECKS, findingsOf, subjectOf, whatHolds } from "./findings-of";
 import { LiveFindings } from "./live-findings";
@@ -443,6 +444,7 @@ describe("all rules", () => {
       "shape:proactiveDisclosure",
       "shape:applications",
       "shape:disputes",
+      SOURCES_KEY,
     ]);
     for (const { check } of CHECKS) {
       expect(check.reads.length, check.at).toBeGreaterThan(0);
