@@ -105,7 +105,7 @@ test("everything is reached by keyboard from the list to the file", async ({ off
     page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
   await press("Tab", focused(".list a.unit"));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "封面与说明" })).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1, name: "标题、导言与落款" })).toBeFocused();
   await press("Shift+Tab", focused('[data-step="finish"]'));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "核对与输出" })).toBeFocused();

@@ -28,14 +28,14 @@ test("the state before a paste is listed, compared with now, and brought back by
   await openHistory(officer);
   await page.getByRole("button", { name: /粘贴 2 行 × 2 列之前/ }).click();
   await expect(page.getByText("5 处不同")).toBeVisible();
-  const cell = page.getByRole("listitem").filter({ hasText: "一 · 自然人" });
+  const cell = page.getByRole("listitem").filter({ hasText: "一、本年新收 · 自然人" });
   await expect(cell.locator("del")).toHaveText("37");
   await expect(cell.locator("ins")).toHaveText("50");
   const text = page.getByRole("listitem").filter({ hasText: "六、其他需要报告的事项" });
   await expect(text.locator("del").first()).toHaveText("未");
   await expect(text.locator("ins").first()).toHaveText("共");
 
-  await page.getByRole("button", { name: "恢复 一 · 自然人" }).click();
+  await page.getByRole("button", { name: "恢复 一、本年新收 · 自然人" }).click();
   await expect(page.getByText("4 处不同")).toBeVisible();
   await page.getByRole("button", { name: "恢复 三、收到和处理政府信息公开申请情况" }).click();
   await expect(page.getByText("1 处不同")).toBeVisible();
@@ -62,7 +62,7 @@ test("a state that stood for ten minutes is kept when it is changed; one can be 
   await officer.saved();
   await openHistory(officer);
   await page.getByRole("button", { name: /自动保留/ }).click();
-  const difference = page.getByRole("listitem").filter({ hasText: "公开说明" });
+  const difference = page.getByRole("listitem").filter({ hasText: "附注" });
   await expect(difference.locator("del")).toHaveText("站住的");
   await expect(difference.locator("ins")).toHaveText("后来的");
 
@@ -137,9 +137,7 @@ test("a backup brings everything back on another computer, and asks before it re
   await expect(officer.field("publicationNote")).toHaveValue("备份时的");
   await openHistory(officer);
   await page.getByRole("button", { name: /恢复备份之前/ }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: "公开说明" }).locator("del")).toHaveText(
-    "后来的",
-  );
+  await expect(page.getByRole("listitem").filter({ hasText: "附注" }).locator("del")).toHaveText("后来的");
 });
 
 test("a damaged backup and one of a newer version are refused, and nothing changes", async ({

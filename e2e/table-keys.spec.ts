@@ -90,9 +90,9 @@ test("keys move as in a spreadsheet", async ({ officer, page }) => {
     await page.keyboard.press(key);
     await expect.poll(() => focusedName(page), key).toBe(name);
   }
+  // All rows are seen: a page down is the end.
   await page.keyboard.press("PageDown");
-  const below = await focusedName(page);
-  expect(below).toMatch(/^applications\.results\..*\.naturalPerson$/);
+  await expect.poll(() => focusedName(page)).toBe(cell("carriedForward"));
   await page.keyboard.press("PageUp");
   await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived"));
   await page.keyboard.press("Control+End");
@@ -129,23 +129,123 @@ test("typing replaces; F2 edits inside; Escape restores; Backspace takes the las
   await expect(input).toHaveValue("3");
 });
 
-test("a click puts the caret inside, except in a zero, which is there to be replaced", async ({
+test("a click selects, so that typing replaces; a second click and a double click put the caret inside", async ({
   officer,
   page,
 }) => {
   await officer.openExample();
   await officer.tableReady();
+  const sixteen = officer.field(cell("results.partiallyGranted"));
+  await expect(sixteen).toHaveValue("16");
+  await sixteen.click();
+  await page.keyboard.type("15");
+  await expect(sixteen).toHaveValue("15");
+  await page.keyboard.press("Escape");
+  await expect(sixteen).toHaveValue("16");
+
   const number = officer.field(cell("newlyReceived"));
+  await number.click();
   await number.click();
   await page.keyboard.press("End");
   await page.keyboard.type("9");
   await expect(number).toHaveValue("379");
-  await page.keyboard.press("ArrowRight");
-  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived", "commercialEnterprise"));
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived"));
+  await page.keyboard.press("Escape");
+  await expect(number).toHaveValue("37");
+
+  const three = officer.field(cell("results.granted"));
+  await three.dblclick();
+  await page.keyboard.type("1");
+  await expect(three).toHaveValue("31");
+  await page.keyboard.press("Escape");
+
+  // What was typed over a number is corrected by a click into it.
+  await sixteen.click();
+  await page.keyboard.type("15");
+  await sixteen.click();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Backspace");
+  await expect(sixteen).toHaveValue("1");
+
   const zero = officer.field(cell("carriedOver", "researchInstitution"));
   await zero.click();
   await page.keyboard.type("4");
   await expect(zero).toHaveValue("4");
+});
+
+test("what may be two numbers stays as typed and is said", async ({ officer, page }) => {
+  await emptyTable(officer);
+  for (const typed of ["3 5", "12 13", "1 2", "1 23"]) {
+    await officer.type(cell("newlyReceived"), typed);
+    await page.keyboard.press("ArrowDown");
+    await expect(officer.field(cell("newlyReceived"))).toHaveValue(typed);
+    await expect(officer.finding("invalid-value", cell("newlyReceived"))).toContainText(`“${typed}”不是件数`);
+    await page.keyboard.press("ArrowUp");
+  }
+  await officer.type(cell("newlyReceived"), "1 234");
+  await page.keyboard.press("ArrowDown");
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("1234");
+});
+
+test("the line under the table tells what is there now: after filling, undoing, deleting, typing", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  const strip = page.locator(".strip").last();
+  await officer.field(cell("newlyReceived")).click();
+  await officer.field(cell("results.partiallyGranted")).click({ modifiers: ["Shift"] });
+  await expect(strip).toContainText("选中 4 格　计数 4　求和 57");
+  await page.keyboard.press("Delete");
+  await expect(strip).toContainText("选中 4 格　计数 0　求和 0");
+  await expect(strip).toContainText("已清除 4 格");
+  await page.keyboard.press("Control+Z");
+  await expect(strip).toContainText("选中 4 格　计数 4　求和 57");
+  await expect(strip).toContainText("已撤销：清除 4 格");
+  await expect(strip).not.toContainText("已清除");
+  await page.keyboard.press("Control+Y");
+  await expect(strip).toContainText("选中 4 格　计数 0　求和 0");
+  await expect(strip).toContainText("已重做：清除 4 格");
+  await page.locator('[data-action="fill-zeros"]').click();
+  await expect(strip).toContainText("选中 4 格　计数 4　求和 0");
+  await expect(strip).toContainText("已填 4 格 0（Ctrl+Z 撤销）");
+  await page.locator('[data-action="undo"]').click();
+  await expect(strip).toContainText("已撤销：其余填 0（4 格）");
+  await expect(strip).not.toContainText("已填 4 格 0");
+  await page.keyboard.type("5");
+  await expect(strip).not.toContainText("已撤销");
+});
+
+test("Ctrl+Enter puts what was typed into the whole range", async ({ officer, page }) => {
+  await emptyTable(officer);
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.type("７");
+  await expect(page.locator("td.selected")).toHaveCount(4);
+  await page.keyboard.press("Control+Enter");
+  expect((await shownCells(page)).filter((value) => value === "7")).toHaveLength(4);
+  await expect(page.locator(".strip").last()).toContainText("选中 4 格　计数 4　求和 28");
+  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived"));
+  await page.keyboard.press("Control+Z");
+  expect((await shownCells(page)).filter((value) => value === "7")).toHaveLength(1);
+});
+
+test("a digit typed on arriving goes to the first empty cell", async ({ officer, page }) => {
+  await emptyTable(officer);
+  await page.keyboard.type("37");
+  await page.keyboard.press("Tab");
+  await officer.goTo("disputes");
+  await officer.tableReady();
+  await page.locator("h1").focus();
+  await page.keyboard.type("12");
+  await expect(officer.field("disputes.reconsideration.upheld")).toHaveValue("12");
+  await page.locator("h1").focus();
+  await page.keyboard.type("3");
+  await expect(officer.field("disputes.reconsideration.corrected")).toHaveValue("3");
+  await expect(officer.field("disputes.reconsideration.upheld")).toHaveValue("12");
 });
 
 test("ranges are selected by Shift, by mouse, by Ctrl+A, counted, summed and cleared", async ({
@@ -157,7 +257,7 @@ test("ranges are selected by Shift, by mouse, by Ctrl+A, counted, summed and cle
   await officer.field(cell("newlyReceived")).focus();
   await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Shift+ArrowRight");
-  await expect(page.getByText("选中 4 格　个数 4　合计 38")).toBeVisible();
+  await expect(page.getByText("选中 4 格　计数 4　求和 38")).toBeVisible();
   await expect(page.locator("td.selected")).toHaveCount(4);
   await page.keyboard.press("ArrowDown");
   await expect(page.locator("td.selected")).toHaveCount(0);
@@ -166,11 +266,11 @@ test("ranges are selected by Shift, by mouse, by Ctrl+A, counted, summed and cle
   await page.mouse.down();
   await officer.field(cell("results.partiallyGranted", "commercialEnterprise")).hover();
   await page.mouse.up();
-  await expect(page.getByText("选中 4 格　个数 4　合计 19")).toBeVisible();
+  await expect(page.getByText("选中 4 格　计数 4　求和 19")).toBeVisible();
   await officer
     .field(cell("results.denied.stateSecret", "commercialEnterprise"))
     .click({ modifiers: ["Shift"] });
-  await expect(page.getByText("选中 6 格　个数 6　合计 19")).toBeVisible();
+  await expect(page.getByText("选中 6 格　计数 6　求和 19")).toBeVisible();
   await page.keyboard.press("Delete");
   await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("");
   await expect(officer.finding("missing-value", "applications")).toContainText("还有 6 格未填");
@@ -178,7 +278,7 @@ test("ranges are selected by Shift, by mouse, by Ctrl+A, counted, summed and cle
   await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("16");
 
   await page.keyboard.press("Control+A");
-  await expect(page.getByText("选中 175 格　个数 144　合计 76")).toBeVisible();
+  await expect(page.getByText("选中 175 格　计数 144　求和 76")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.locator("td.selected")).toHaveCount(0);
 });
@@ -286,6 +386,34 @@ test("an input method's composition is not disturbed, in cells and in texts", as
   await expect(officer.field("otherMatters")).toHaveValue("未收取信息处理费");
 });
 
+for (const [what, step, field] of [
+  ["a text", "other", "otherMatters"],
+  ["a line", "cover", "publicationNote"],
+  ["a cell", "applications", cell("newlyReceived")],
+] as const) {
+  test(`what an input method still composes in ${what} is stored`, async ({ officer, page }) => {
+    await officer.startReport("甲局", "2024");
+    await officer.goTo(step);
+    await officer.field(field).focus();
+    await officer.saved();
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send("Input.imeSetComposition", { text: "８", selectionStart: 1, selectionEnd: 1 });
+    await cdp.send("Input.imeSetComposition", { text: "８０", selectionStart: 2, selectionEnd: 2 });
+    await expect(officer.field(field)).toHaveValue("８０");
+    await officer.saved();
+    // The composition never ends: the tab is gone, another one opens the draft.
+    const url = page.url();
+    const other = await page.context().newPage();
+    await other.goto(url);
+    await expect(other.locator(`[name="${field}"]`)).toHaveValue("８０");
+    await cdp.send("Input.insertText", { text: "８０" });
+    await expect(officer.field(field)).toHaveValue("８０");
+    await page.keyboard.press("Control+Z");
+    await expect(officer.field(field)).toHaveValue("");
+    await expect(page.locator('[data-action="undo"]')).toBeDisabled();
+  });
+}
+
 test("undo goes back to the empty start and redo to the full end, over a reload of the tab", async ({
   officer,
   page,
@@ -325,10 +453,224 @@ test("the map of keys opens with ? and from the line under the table", async ({ 
   await officer.openExample();
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "按键" });
-  await expect(dialog).toContainText("选中一片，下方显示个数和合计");
+  await expect(dialog).toContainText("选中一片，下方显示计数和求和");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: "全部按键" }).click();
   await dialog.getByRole("button", { name: "知道了" }).click();
   await expect(dialog).toBeHidden();
+});
+
+test.describe("at the size of an office's screen", () => {
+  test.use({ viewport: { width: 1366, height: 635 } });
+
+  test("section three stands in view whole, with its balance and the line under it", async ({
+    officer,
+    page,
+  }) => {
+    await officer.openExample();
+    await officer.tableReady();
+    const main = page.locator("main");
+    expect(await main.evaluate((frame) => frame.scrollHeight - frame.clientHeight)).toBeLessThanOrEqual(0);
+    await expect(page.locator(".applications tbody tr")).toHaveCount(25);
+    for (const element of [
+      officer.field(cell("newlyReceived")),
+      officer.field(cell("carriedForward", "otherOrganization")),
+      officer.computed("applications.balance.total"),
+      page.getByRole("link", { name: "下一步：四、复议诉讼" }),
+    ]) {
+      await expect(element).toBeInViewport({ ratio: 1 });
+    }
+  });
+});
+
+test.describe("at 125 % zoom", () => {
+  test.use({ viewport: { width: 1093, height: 508 } });
+
+  test("三（七） and 四 stay in view with the balance, every cell comes out from under them, and a click there scrolls nothing", async ({
+    officer,
+    page,
+  }) => {
+    await officer.openExample();
+    await officer.tableReady();
+    const inView = async () => {
+      await expect(officer.computed("applications.results.total.total")).toBeInViewport({ ratio: 1 });
+      await expect(officer.field(cell("carriedForward"))).toBeInViewport({ ratio: 1 });
+      await expect(officer.computed("applications.balance.total")).toBeInViewport({ ratio: 1 });
+    };
+    const scrolled = () => page.locator("main").evaluate((frame) => frame.scrollTop);
+    await inView();
+    await officer.field(cell("carriedForward")).click();
+    await page.keyboard.type("5");
+    await officer.computed("applications.balance.naturalPerson").click();
+    expect(await scrolled()).toBe(0);
+    await officer.field(cell("newlyReceived")).focus();
+    for (let row = 0; row < 22; row += 1) {
+      await page.keyboard.press("ArrowDown");
+      const free = await page.evaluate(() => {
+        const box = document.activeElement?.getBoundingClientRect();
+        const at = box === undefined ? null : document.elementFromPoint(box.x + 5, box.bottom - 3);
+        return at === document.activeElement;
+      });
+      expect(free).toBe(true);
+    }
+    await expect.poll(() => focusedName(page)).toBe(cell("results.otherHandling.other"));
+    await inView();
+    await officer.field(cell("newlyReceived")).focus();
+    await page.keyboard.press("PageDown");
+    expect(await focusedName(page)).toMatch(/^applications\.results\..*\.naturalPerson$/);
+  });
+});
+
+test("a balance says which side is too large, and on focus the four numbers behind it", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await officer.type(cell("results.granted"), "5");
+  const balance = officer.computed("applications.balance.naturalPerson");
+  // The text is the plain difference; people read the words.
+  await expect(balance).toHaveText("-2");
+  await expect(balance).toHaveAttribute("data-balanced", "false");
+  await expect(balance).toHaveAccessibleName("自然人勾稽关系：多 2");
+  expect(await balance.evaluate((output) => getComputedStyle(output, "::before").content)).toBe('"✗ 多 2"');
+  await balance.click();
+  await expect(page.locator(".strip").last()).toContainText(
+    "自然人：一 37 + 二 1 = 38；三（七）37 + 四 3 = 40；多 2",
+  );
+  await expect(officer.computed("applications.balance.total")).toBeVisible();
+});
+
+test("the line under the table names the cell, and a group's label its subtotal", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await officer.field(cell("results.unavailable.requiresCreation")).click();
+  await expect(page.locator(".strip").last()).toContainText("三（四）2 没有现成信息需要另行制作 · 自然人");
+  const group = page.locator("th.group", { hasText: "无法提供" });
+  await expect(group).toContainText("小计 8");
+  await page.keyboard.type("4");
+  await expect(group).toContainText("小计 12");
+});
+
+test("a right click keeps the range and opens the cells' menu, which keys walk through", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await officer.field(cell("newlyReceived")).click();
+  await officer.field(cell("carriedOver", "commercialEnterprise")).click({ modifiers: ["Shift"] });
+  await officer.field(cell("carriedOver")).click({ button: "right" });
+  await expect(page.locator("td.selected")).toHaveCount(4);
+  const menu = page.getByRole("menu", { name: "这些格" });
+  await expect(menu.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived"));
+  await expect(page.locator("td.selected")).toHaveCount(4);
+
+  await officer.field(cell("carriedOver")).click({ button: "right" });
+  await menu.getByRole("menuitem", { name: "所选填 0（4 格）" }).click();
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("0");
+  await expect(page.locator(".said")).toContainText("已填 0 4 格（Ctrl+Z 撤销）");
+  await page.keyboard.press("Control+Z");
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("37");
+
+  // Outside of the range it selects the cell under it; the key for menus works too.
+  await officer.field(cell("results.partiallyGranted")).click({ button: "right" });
+  await expect(page.locator("td.selected")).toHaveCount(0);
+  await menu.getByRole("menuitem", { name: "剪切" }).click();
+  await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("");
+  await page.keyboard.press("Control+V");
+  await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("16");
+  await page.keyboard.press("Shift+F10");
+  await expect(menu.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => focusedName(page)).toBe(cell("results.partiallyGranted"));
+});
+
+test("one answer fills the table of a unit without applications, and one undo takes it back", async ({
+  officer,
+  page,
+}) => {
+  await emptyTable(officer);
+  await expect(page.getByText("本年没有收到申请，也没有上年结转？")).toBeVisible();
+  await page.locator('[data-action="no-applications"]').click();
+  expect(await shownCells(page)).toEqual(Array(144).fill("0"));
+  await expect(page.locator(".said")).toContainText("已填 144 格 0（Ctrl+Z 撤销）");
+  await expect(page.getByText("本年没有收到申请，也没有上年结转？")).toHaveCount(0);
+  await page.keyboard.press("Control+Z");
+  expect(await shownCells(page)).toEqual(Array(144).fill(""));
+  await page.getByRole("button", { name: "有，开始填" }).click();
+  await page.keyboard.type("3");
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("3");
+  await expect(page.getByText("本年没有收到申请，也没有上年结转？")).toHaveCount(0);
+});
+
+test("归到哪一行 finds the row of a case and goes there", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await page.getByRole("button", { name: "归到哪一行？" }).click();
+  const dialog = page.getByRole("dialog", { name: "归到哪一行" });
+  await expect(dialog.getByLabel("办理情况")).toBeFocused();
+  await page.keyboard.type("补正");
+  await expect(dialog.getByRole("listitem")).toHaveCount(3);
+  await expect(dialog).toContainText("不计数（条例第三十条）");
+  await dialog.getByLabel("办理情况").fill("撤回");
+  await dialog.getByRole("button", { name: "去 三（六）3 其他" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => focusedName(page)).toBe(cell("results.otherHandling.other"));
+});
+
+test("after the last cell Tab offers the next step, then what fills the rest", async ({ officer, page }) => {
+  await emptyTable(officer);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "下一步：四、复议诉讼" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator('[data-action="fill-zeros"]')).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("四、政府信息公开行政复议、行政诉讼情况");
+});
+
+test("somebody who comes back to a table is where they were", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.tableReady();
+  const last = cell("results.notProcessed.repeated", "researchInstitution");
+  await officer.field(last).click();
+  await officer.goTo("other");
+  await officer.field("otherMatters").focus();
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await expect(officer.field(last)).toBeFocused();
+  await page.keyboard.type("6");
+  await expect(officer.field(last)).toHaveValue("6");
+});
+
+test("in a finalised table a key is answered in words", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.goTo("finish");
+  for (const total of await officer.findings()) {
+    if (total.rule !== "stated-total") continue;
+    await page.locator('[data-action="accept-computed"]').first().click();
+  }
+  await page.locator('[data-action="finalize"]').click();
+  await expect(page.getByText("已定稿").first()).toBeVisible();
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await officer.field(cell("newlyReceived")).click();
+  for (const key of ["5", "Delete", "Backspace", "Control+V", "Control+D"]) {
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await expect(page.locator(".said")).toHaveText("");
+    await page.keyboard.press(key);
+    await expect(page.locator(".said")).toContainText("已定稿，不能改。");
+    await expect(officer.field(cell("newlyReceived"))).toHaveValue("37");
+  }
+  await expect(page.getByText("可整块粘贴")).toHaveCount(0);
 });

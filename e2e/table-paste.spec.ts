@@ -73,7 +73,7 @@ test("a total that the pasted cells do not give is kept and found", async ({ off
   );
 });
 
-test("sixteen values for fifteen columns are shown first; the one too many is named, and the table stays marked", async ({
+test("sixteen values for fifteen columns: every reading is shown with what follows, none is chosen, and the table stays marked", async ({
   officer,
   page,
 }) => {
@@ -83,8 +83,16 @@ test("sixteen values for fifteen columns are shown first; the one too many is na
   await expect(dialog).toContainText(
     "剪贴板里是 4 行 × 16 列，认出是“四、政府信息公开行政复议、行政诉讼情况”的表。",
   );
-  await expect(dialog).toContainText("放入 12 格；3 个合计不放入，只用来比对。");
-  await expect(dialog).toContainText("多出 1 个值，没有地方放：第 4 行第 16 列的“0”。");
+  const readings = dialog.getByRole("radio");
+  await expect(readings).toHaveCount(2);
+  await expect(dialog.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(dialog.getByRole("button", { name: "粘贴", exact: true })).toBeDisabled();
+  await expect(dialog.locator(".readings label").first()).toContainText(
+    "开头的 1 是多的。各个合计都对得上。",
+  );
+  await expect(dialog.locator(".readings label").last()).toContainText(
+    "末尾的 0 是多的。四 行政复议 · 总计 原文写 0，相加为 1；粘贴后列在核对里。",
+  );
   await dialog.getByRole("button", { name: "取消" }).click();
   expect(await shownCells(page, "disputes")).toEqual(Array(12).fill(""));
   await expect(officer.field("disputes.litigationDirect.pending")).toBeFocused();
@@ -96,6 +104,15 @@ test("sixteen values for fifteen columns are shown first; the one too many is na
   expect(await shownCells(page, "disputes")).toEqual(Array(12).fill(""));
 
   await paste(page, { html: clipboard("word-table-four.html") });
+  await readings.first().check();
+  await dialog.getByRole("button", { name: "粘贴", exact: true }).click();
+  expect(await shownCells(page, "disputes")).toEqual(Array(12).fill("0"));
+  await page.keyboard.press("Control+Z");
+
+  await paste(page, { html: clipboard("word-table-four.html") });
+  await readings.last().check();
+  await expect(dialog).toContainText("放入 12 格；3 个合计不放入，只用来比对。");
+  await expect(dialog).toContainText("多出 1 个值，没有地方放：第 4 行第 16 列的“0”。");
   await dialog.getByRole("button", { name: "粘贴", exact: true }).click();
   expect(await shownCells(page, "disputes")).toEqual(DISPUTES);
   await expect(officer.finding("table-shape", "disputes")).toContainText(
@@ -133,6 +150,83 @@ test("a text among the numbers is shown first and goes into its cell as it is, m
     1,
   );
   await expect(officer.field(cell("newlyReceived", "researchInstitution"))).toHaveValue("");
+});
+
+test("an empty cell that Excel lets a long label run over stays empty, and no number moves", async ({
+  officer,
+  page,
+}) => {
+  await emptyTable(officer, "applications", cell("newlyReceived"));
+  const rows = [
+    ["予以公开", "colspan=1", "<td>1</td>", "1", "1"],
+    ["重复申请", "colspan=2 style='mso-ignore:colspan;height:14pt'", "", "", "0"],
+    ["结转下年度继续办理", "colspan=1", "<td>2</td>", "2", "2"],
+  ];
+  const html = rows.map(
+    ([label, span, natural, , total]) =>
+      `<tr><td ${span}>${label}</td>${natural}<td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>${total}</td></tr>`,
+  );
+  const text = rows
+    .map(([label, , , natural, total]) => `${label}\t${natural}\t0\t0\t0\t0\t0\t${total}`)
+    .join("\r\n");
+  for (const content of [
+    { html: `<table>${html.join("")}</table>` },
+    { html: `<table>${html.join("")}</table>`, text },
+    // Where the markup says no more than that the cell is covered, the tabs say that it is there.
+    { html: `<table>${html.join("").replace("mso-ignore:colspan;", "")}</table>`, text },
+  ]) {
+    await paste(page, content);
+    await expect(page.locator(".said")).toContainText("已粘贴 3 行 × 7 列");
+    await expect(officer.field(cell("results.notProcessed.repeated"))).toHaveValue("");
+    await expect(officer.field(cell("results.notProcessed.repeated", "otherOrganization"))).toHaveValue("0");
+    await expect(officer.field(cell("carriedForward"))).toHaveValue("2");
+    await page.keyboard.press("Control+Z");
+    await expect(officer.field(cell("carriedForward"))).toHaveValue("");
+  }
+});
+
+test("a cell of two lines in a web page is no number", async ({ officer, page }) => {
+  await emptyTable(officer, "applications", cell("newlyReceived"));
+  await paste(page, { html: "<table><tr><td>12<br>130</td></tr><tr><td><p>3</p><p>5</p></td></tr></table>" });
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("2 格不是数");
+  await dialog.getByRole("button", { name: "粘贴", exact: true }).click();
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("12⏎130");
+  await expect(officer.field(cell("carriedOver"))).toHaveValue("3⏎5");
+  await expect(officer.finding("invalid-value", cell("newlyReceived"))).toHaveCount(1);
+});
+
+test("a value pasted on a clicked cell, or dropped on one, replaces what stands there", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  const number = officer.field(cell("newlyReceived"));
+  await number.click();
+  await paste(page, { text: "41" });
+  await expect(number).toHaveValue("41");
+  await number.evaluate((input) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "5");
+    input.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await expect(number).toHaveValue("5");
+  await page.keyboard.press("Control+Z");
+  await expect(number).toHaveValue("41");
+});
+
+test("a tab or a line break in a pasted unit name is cleaned away", async ({ officer, page }) => {
+  await officer.startReport("甲局", "2024");
+  await officer.field("organization").focus();
+  await page.keyboard.press("Control+A");
+  await paste(page, { text: "某市\t财政局\r\n" });
+  await expect(officer.field("organization")).toHaveValue("某市财政局");
+  await expect(officer.field("title")).toHaveValue("某市财政局2024年政府信息公开工作年度报告");
+  await officer.field("year").focus();
+  await page.keyboard.press("Control+A");
+  await paste(page, { text: "20\n24" });
+  await expect(officer.field("year")).toHaveValue("20 24");
 });
 
 for (const [what, content, message] of [

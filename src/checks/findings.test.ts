@@ -209,7 +209,9 @@ describe("reading is linear", () => {
         if (check.at !== "overview" && check.at !== "otherMatters") continue;
         // A new subject each time: what was read is not kept.
         const entries = draft({ [check.at]: content });
-        const taken = least(() => runCheck({ rule, check }, subjectOf(viewOf(entries))));
+        const taken = least(() =>
+          runCheck({ rule, check }, subjectOf(viewOf(entries), viewOf({ ...entries, year: "2023" }))),
+        );
         expect(taken / reference, `${rule.id} at ${check.at}`).toBeLessThan(30);
       }
     }

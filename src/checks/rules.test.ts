@@ -108,7 +108,7 @@ describe("the published example", () => {
       "第六部分说明了信息处理费：“2024年本级政府及政府办未收取政府信息公开信息处理费”",
       "导言、一、五、六的文字里没有模板留下的空白和代号",
       "导言、一、五、六的文字里没有读到身份证号和手机号",
-      "落款日期 2025年1月15日 在统计期之后、1 月 31 日的法定期限之内",
+      "落款日期 2025年1月15日 在统计时限之后、1 月 31 日的法定期限之内",
     ]);
   });
 
@@ -353,7 +353,7 @@ describe("texts", () => {
   test.each([
     ["长乐区教育局", "2025-01-31", []],
     ["长乐区教育局", "2025-02-01", ["落款日期 2025年2月1日 晚于 1 月 31 日的法定期限。"]],
-    ["长乐区教育局", "2024-12-25", ["落款日期 2024年12月25日 早于统计期结束（2024年12月31日）。"]],
+    ["长乐区教育局", "2024-12-25", ["落款日期 2024年12月25日 早于统计时限结束（2024年12月31日）。"]],
     ["福州市长乐区人民政府", "2025-03-31", []],
     ["福州市长乐区人民政府", "2025-04-01", ["落款日期 2025年4月1日 晚于 3 月 31 日的法定期限。"]],
     ["玉田镇人民政府", "2025-02-01", ["落款日期 2025年2月1日 晚于 1 月 31 日的法定期限。"]],
@@ -422,14 +422,18 @@ describe("all rules", () => {
       value: fc.constantFrom("", "0", "1", "27", "2024", "2025-01-15", "XX"),
     });
     fc.assert(
-      fc.property(anyEntries, fc.array(change, { maxLength: 20 }), (start, changes) => {
+      fc.property(anyEntries, anyEntries, fc.array(change, { maxLength: 20 }), (start, before, changes) => {
         const report = new LiveReport(start);
         const live = new LiveFindings(report);
+        const lastYear = viewOf(before);
+        live.setLastYear(lastYear);
         for (const one of changes) {
           report.apply([one]);
           live.changed([one.key]);
         }
         live.settle();
+        expect(live.list.value).toEqual(findingsOf(viewOf(report.entries), lastYear));
+        live.setLastYear(null);
         expect(live.list.value).toEqual(find(report.entries));
       }),
       { numRuns: 50 },
@@ -445,6 +449,8 @@ describe("all rules", () => {
       "shape:applications",
       "shape:disputes",
       SOURCES_KEY,
+      "notes.proactiveDisclosure",
+      ...FIELDS.map((field) => `notes.${field.id}`),
     ]);
     for (const { check } of CHECKS) {
       expect(check.reads.length, check.at).toBeGreaterThan(0);

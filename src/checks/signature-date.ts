@@ -1,27 +1,16 @@
 /** A signature before the year's end cannot have complete figures; one after the legal deadline is late (art. 49). */
+import { deadlineOf } from "../report/deadline";
 import { dateAt } from "../report/entries";
 import type { ReportView } from "../report/live-report";
 import { chineseDate } from "../report/numbers";
 import { defineRule, type Found } from "./rule";
-
-/**
- * Governments at county level and above report by 31 March, everybody else by 31 January.
- * Townships and sub-districts report through the county, so theirs is January too.
- */
-function deadline(organization: string, year: number): { iso: string; words: string } {
-  const government =
-    /(?:人民政府|[省市区县州盟旗])$/.test(organization) && !/[乡镇](?:人民政府)?$|街道/.test(organization);
-  return government
-    ? { iso: `${year + 1}-03-31`, words: "3 月 31 日" }
-    : { iso: `${year + 1}-01-31`, words: "1 月 31 日" };
-}
 
 function datesOf(report: ReportView) {
   const date = dateAt(report.entries, "signature.date");
   const year = report.number("year");
   if (date === null || year === null) return null;
   const end = dateAt(report.entries, "period.to") ?? `${year}-12-31`;
-  return { date, end, last: deadline(report.typed("organization").trim(), year) };
+  return { date, end, last: deadlineOf(report.typed("organization").trim(), year) };
 }
 
 function find(report: ReportView): readonly Found[] {
@@ -31,7 +20,7 @@ function find(report: ReportView): readonly Found[] {
   if (date < end) {
     return [
       {
-        message: `落款日期 ${chineseDate(date)} 早于统计期结束（${chineseDate(end)}）。`,
+        message: `落款日期 ${chineseDate(date)} 早于统计时限结束（${chineseDate(end)}）。`,
         values: { date, end },
       },
     ];
@@ -52,7 +41,7 @@ export const signatureDate = defineRule({
     const dates = datesOf(report);
     return dates === null
       ? null
-      : `落款日期 ${chineseDate(dates.date)} 在统计期之后、${dates.last.words}的法定期限之内`;
+      : `落款日期 ${chineseDate(dates.date)} 在统计时限之后、${dates.last.words}的法定期限之内`;
   },
   checks: [
     {

@@ -15,7 +15,7 @@ import {
 import { Observable } from "../report/observable";
 import type { Problem } from "../report/problem";
 import type { DraftHead } from "./draft";
-import type { PointHead } from "./restore-points";
+import { numberedVersion, type PointHead } from "./restore-points";
 import type { PendingEdits } from "./store";
 import { PATIENCE } from "./time-limit";
 
@@ -182,7 +182,8 @@ export class Connection {
               database.createObjectStore("settings");
             }
             if (from < 2) database.createObjectStore("pending", { keyPath: ["draft", "page"] });
-            if (from === 1) void numberVersions(transaction);
+            // The upgrade itself fails when this does.
+            if (from === 1) numberVersions(transaction).catch(() => undefined);
           },
           blocked: () => this.state.set("blocked"),
           blocking: (_from, to) => {
@@ -243,14 +244,12 @@ export class Connection {
   }
 }
 
-/** Version 1 told a finalised version's restore point by its name; from version 2 on it has the version's number. */
 async function numberVersions(
   transaction: IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">,
 ): Promise<void> {
   const points = transaction.objectStore("points");
   for (const point of await points.getAll()) {
-    const version = /^定稿 第 (\d+) 版$/.exec(point.name)?.[1];
-    if (point.kind === "named" && version !== undefined)
-      void points.put({ ...point, version: Number(version) });
+    const numbered = numberedVersion(point);
+    if (numbered !== point) await points.put(numbered);
   }
 }

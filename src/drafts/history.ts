@@ -8,6 +8,21 @@ import { packEntries, unpackEntries } from "./point-content";
 import { type PointHead, type PointKind, pointDue, pointsToDrop } from "./restore-points";
 import type { DraftStore, Point } from "./store";
 
+/** A restore point of a content; `at` is when it stood, ms. */
+export async function pointOf(
+  draft: string,
+  kind: PointKind,
+  name: string,
+  entries: Entries,
+  at: number,
+  version?: number,
+): Promise<Point> {
+  const content = await packEntries(entries);
+  const when = new Date(at).toISOString();
+  const head = { draft, id: newId(), kind, at: when, name, version, size: content.length };
+  return { head, content };
+}
+
 export class DraftHistory {
   private readonly store: DraftStore;
   private readonly draft: string;
@@ -78,17 +93,8 @@ export class DraftHistory {
     at: number,
     version?: number,
   ): Promise<void> {
-    const content = await packEntries(entries);
-    const head: PointHead = {
-      draft: this.draft,
-      id: newId(),
-      kind,
-      at: new Date(at).toISOString(),
-      name,
-      size: content.length,
-      ...(version === undefined ? {} : { version }),
-    };
-    const trying = [...this.waiting, { head, content }];
+    const made = await pointOf(this.draft, kind, name, entries, at, version);
+    const trying = [...this.waiting, made];
     this.waiting = [];
     for (const point of trying) {
       const result = await this.store.addPoint(point);

@@ -11,6 +11,7 @@ import { mergeStates } from "./merge";
 import { isNewer, isOlder, migrated } from "./migrations";
 import type { DraftStore, PendingEdits, StoredDraft, WriteResult } from "./store";
 import type { Tabs } from "./tabs";
+import { Witness } from "./witness";
 import { type Attempts, DraftWriter } from "./writer";
 
 export type Summarize = (entries: Entries) => ReportSummary;
@@ -73,9 +74,14 @@ export class DraftLibrary {
   private readonly summarize: Summarize;
   private readonly unsaved = new Map<string, Unsaved>();
   private readonly leaving = new Map<string, Promise<void>>();
+  /** Drafts from the second copy, while the store cannot be read. */
+  private copies: ReadonlyMap<string, Draft> = new Map();
   private ahead: { readonly id: string; readonly reading: Promise<StoredDraft | null> } | null = null;
 
-  constructor(store: DraftStore, tabs: Tabs, summarize: Summarize) {
+  readonly witness: Witness;
+
+  constructor(store: DraftStore, tabs: Tabs, summarize: Summarize, witness: Witness = new Witness(null)) {
+    this.witness = witness;
     this.store = store;
     this.tabs = tabs;
     this.summarize = summarize;
@@ -84,6 +90,23 @@ export class DraftLibrary {
   /** Whether anything is nowhere but in this page. */
   get hasUnsaved(): boolean {
     return this.unsaved.size > 0 || this.leaving.size > 0;
+  }
+
+  /** A draft was stored: the other windows are told, and the witness. */
+  wrote(draft: Draft): void {
+    const { head } = draft;
+    this.tabs.tell({ kind: "wrote", id: head.id, revision: head.revision });
+    this.witness.wrote(head, draft);
+  }
+
+  /** How many drafts can be shown from the second copy while the store cannot be read. */
+  get fromCopies(): number {
+    return this.copies.size;
+  }
+
+  /** Shows these drafts while the store cannot be read; none when it can be again. */
+  showCopies(drafts: readonly Draft[]): void {
+    this.copies = new Map(drafts.map((draft) => [draft.head.id, draft]));
   }
 
   /** Keeps what could not be stored. */
@@ -106,7 +129,8 @@ export class DraftLibrary {
   /** Drafts, last changed first; those in the bin apart. */
   async list(): Promise<DraftLists> {
     const stored = await this.store.heads().catch(() => null);
-    const heads = new Map((stored ?? []).map((head) => [head.id, head]));
+    const known = stored ?? [...this.copies.values()].map(({ head }) => head);
+    const heads = new Map(known.map((head) => [head.id, head]));
     for (const { writer } of this.unsaved.values()) heads.set(writer.draftHead.id, this.headOf(writer.draft));
     const sorted = [...heads.values()].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
     return {
@@ -160,7 +184,9 @@ export class DraftLibrary {
         newer: false,
       });
     } catch {
-      return fail({ code: "storage-down" });
+      const copy = this.copies.get(id);
+      if (copy === undefined) return fail({ code: "storage-down" });
+      return succeed({ draft: migrated(copy), base: copy.entries, newer: false });
     }
   }
 
@@ -186,7 +212,8 @@ export class DraftLibrary {
     const draft = { head: this.headOf({ head, entries }), entries };
     const parts = PART_NAMES.map((part) => ({ part, entries: partEntries(entries, part) }));
     const result = await this.store.write(0, draft.head, parts);
-    if (!result.ok) this.writeLater({ head: { ...draft.head, revision: 0 }, entries });
+    if (result.ok) this.witness.wrote(draft.head, draft);
+    else this.writeLater({ head: { ...draft.head, revision: 0 }, entries });
     this.tabs.tell({ kind: "list" });
     return succeed(head.id);
   }
@@ -224,6 +251,8 @@ export class DraftLibrary {
   async remove(ids: readonly string[]): Promise<Outcome<null>> {
     const result = await this.store.remove(ids);
     if (!result.ok) return outcomeOf(result);
+    // The store remembers what was removed: it does not count as lost, even if the page ends here.
+    this.witness.forget(ids);
     for (const id of ids) {
       this.unsaved.get(id)?.writer.close();
       this.unsaved.delete(id);
@@ -254,7 +283,8 @@ export class DraftLibrary {
       onNewer: (found) =>
         writer.rebase(found?.head ?? { ...draft.head, revision: 0 }, draft.entries, PART_NAMES),
       onRemoved: () => this.isSaved(id),
-      onWritten: () => {
+      onWritten: (written) => {
+        this.wrote(written);
         this.isSaved(id);
         writer.close();
         this.tabs.tell({ kind: "list" });
@@ -272,6 +302,8 @@ export class DraftLibrary {
   private async find(id: string): Promise<Draft | null> {
     const kept = this.unsaved.get(id);
     if (kept !== undefined) return kept.writer.draft;
+    const copy = this.copies.get(id);
+    if (copy !== undefined) return copy;
     const stored = await this.store.read(id);
     return stored === null ? null : withPending(stored);
   }
@@ -295,7 +327,9 @@ export class DraftLibrary {
           deletedAt,
         };
         result = await this.store.write(draft.head.revision, head, []);
-        if (result.ok) this.tabs.tell({ kind: "wrote", id, revision: head.revision });
+        if (!result.ok) continue;
+        this.tabs.tell({ kind: "wrote", id, revision: head.revision });
+        this.witness.wrote(head, null);
       }
       this.tabs.tell({ kind: "list" });
       return outcomeOf(result);

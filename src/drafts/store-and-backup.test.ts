@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Entries, newEntries, withChanges } from "../report/entries";
 import { PART_NAMES } from "../report/key-kinds";
 import type { ReportSummary } from "../report/summary";
-import { backupDue, backupText } from "./backup";
+import { asLastBackup, backupDue, backupFileName, backupText } from "./backup";
 import { BrowserStore } from "./browser-store";
 import { Connection, DATABASE_VERSION } from "./connection";
 import { DRAFT_SCHEMA, type DraftHead, partEntries } from "./draft";
@@ -157,6 +157,11 @@ describe("history", () => {
 });
 
 describe("a backup", () => {
+  const comparisonOf = async (file: unknown) => {
+    const parsed = parseBackup(file);
+    if (!parsed.ok) throw new Error(parsed.problem.code);
+    return compareBackup(parsed.value, library);
+  };
   const backup = async () => JSON.parse((await backupText(library, null, "2025-01-15T06:00:00.000Z")).text);
 
   test("brings everything back on an empty computer, history and bin included", async () => {
@@ -177,7 +182,7 @@ describe("a backup", () => {
       library,
       summarize,
     );
-    expect(restored).toEqual({ ok: true, value: { added: 2, replaced: 0, same: 0, kept: 0 } });
+    expect(restored).toEqual({ ok: true, value: { added: 2, replaced: 0, same: 0, unbinned: 0, kept: 0 } });
     expect(await entriesOf(id)).toEqual(entries);
     expect((await library.list()).bin).toHaveLength(1);
     const points = await new DraftHistory(library.store, id, Date.now()).list();
@@ -209,6 +214,8 @@ describe("a backup", () => {
     ["drafts.0.entries", 5],
     ["drafts.0.head.id", "../../x"],
     ["drafts.0.entries.overview", 7],
+    ["drafts.0.entries.constructor", "x"],
+    ["drafts.0.points", [{ id: "0123456789", kind: "named", at: "2025-01-15", name: "", content: "A" }]],
     ["drafts", "x"],
     ["createdAt", "gestern"],
   ])("with %s = %j is refused whole", async (path, value) => {
@@ -233,14 +240,62 @@ describe("a backup", () => {
 
   test("is called for after seven days or 200 changed fields", () => {
     const now = Date.parse("2025-01-15T00:00:00Z");
-    const head = (changedFields: number) =>
-      ({ changedFields, createdAt: "2025-01-01T00:00:00.000Z" }) as unknown as DraftHead;
+    const head = (id: string, changedFields: number) =>
+      ({ id, changedFields, createdAt: "2025-01-01T00:00:00.000Z" }) as unknown as DraftHead;
+    const last = (at: string, changed: Record<string, number>) => ({ at: `${at}T00:00:00.000Z`, changed });
     expect(backupDue([], null, now)).toBeNull();
-    expect(backupDue([head(0)], null, now)).toBeNull();
-    expect(backupDue([head(3)], null, now)).toBe(3);
-    expect(backupDue([head(250)], { at: "2025-01-14T00:00:00.000Z", changedFields: 100 }, now)).toBeNull();
-    expect(backupDue([head(301)], { at: "2025-01-14T00:00:00.000Z", changedFields: 100 }, now)).toBe(201);
-    expect(backupDue([head(101)], { at: "2025-01-08T00:00:00.000Z", changedFields: 100 }, now)).toBe(1);
+    expect(backupDue([head("a", 0)], null, now)).toBeNull();
+    expect(backupDue([head("a", 3)], null, now)).toBe(3);
+    expect(backupDue([head("a", 250)], last("2025-01-14", { a: 100 }), now)).toBeNull();
+    expect(backupDue([head("a", 301)], last("2025-01-14", { a: 100 }), now)).toBe(201);
+    expect(backupDue([head("a", 101)], last("2025-01-08", { a: 100 }), now)).toBe(1);
+    // A draft that is gone since takes nothing away from what was changed in the others.
+    expect(backupDue([head("a", 101)], last("2025-01-08", { a: 100, gone: 900 }), now)).toBe(1);
+    expect(asLastBackup({ at: "2025-01-08T00:00:00.000Z", changedFields: 3 })).toBeNull();
+  });
+
+  test("is named after the day as it is where the officer sits", () => {
+    const late = new Date(2025, 0, 15, 0, 30);
+    expect(backupFileName(late.toISOString())).toBe("年报填报台备份 2025-01-15.backup.json");
+  });
+
+  test("brings a draft back out of the bin that is there with the same content", async () => {
+    const id = await add("甲局");
+    const file = await backup();
+    await library.putIntoBin(id);
+    const restored = await restoreBackup(await comparisonOf(file), false, library, summarize);
+    expect(restored).toEqual({ ok: true, value: { added: 0, replaced: 0, same: 0, unbinned: 1, kept: 0 } });
+    expect((await library.list()).drafts.map((head) => head.id)).toEqual([id]);
+  });
+
+  test("also brings one out of the bin that is newer there and kept", async () => {
+    const id = await add("甲局");
+    const file = await backup();
+    await change(id, "overview", "本机的");
+    await library.putIntoBin(id);
+    await restoreBackup(await comparisonOf(file), false, library, summarize);
+    expect((await library.list()).drafts.map((head) => head.id)).toEqual([id]);
+    expect((await entriesOf(id))?.["overview"]).toBe("本机的");
+  });
+
+  test("keeps what is received apart, and takes keys with digits", async () => {
+    const added = await library.add(
+      { ...newEntries("乙局", 2024), "stated:a.b2": "1" },
+      { role: "received", unit: "乙局（收到）" },
+    );
+    const file = await backup();
+    await library.remove([added.ok ? added.value : ""]);
+    await restoreBackup(await comparisonOf(file), false, library, summarize);
+    expect((await library.list()).drafts).toMatchObject([{ role: "received", unit: "乙局（收到）" }]);
+    expect((await entriesOf(added.ok ? added.value : ""))?.["stated:a.b2"]).toBe("1");
+  });
+
+  test("says when the store could not be read: it holds what is in the page, and no more", async () => {
+    const id = await add("甲局");
+    const draft = await library.store.read(id);
+    connection.close();
+    const made = await backupText(library, draft, "2025-01-15T06:00:00.000Z");
+    expect(made).toMatchObject({ drafts: 1, complete: false });
   });
 });
 

@@ -23,8 +23,9 @@ import {
   isFinalized,
   typedAt,
 } from "../report/entries";
-import { PART_NAMES, partOf } from "../report/key-kinds";
-import { LiveReport } from "../report/live-report";
+import { aboutIn, KEY_KINDS, type KindName, keyFor, kindOf, PART_NAMES, partOf } from "../report/key-kinds";
+import { lastYearIn } from "../report/last-year";
+import { LiveReport, type ReportView, viewOf } from "../report/live-report";
 import { Observable } from "../report/observable";
 import type { Outcome } from "../report/problem";
 import { changesBack, changesOfStep, UndoHistory, type UndoState, type UndoStep } from "../report/undo";
@@ -53,12 +54,26 @@ export type Lock =
   /** Data or program are of another version. */
   | "version";
 
+const entriesOf = (entries: Entries, kind: KindName): Entries =>
+  Object.fromEntries(
+    aboutIn(entries, kind).map((about) => [keyFor(kind, about), typedAt(entries, keyFor(kind, about))]),
+  );
+
+function lastYearOf(entries: Entries): ReportView | null {
+  const lastYear = lastYearIn(entries);
+  return lastYear === null ? null : viewOf(lastYear);
+}
+
 export class DraftSession {
   readonly id: string;
   readonly report: LiveReport;
   readonly findings: LiveFindings;
   readonly writer: DraftWriter;
   readonly history: DraftHistory;
+  /** Last year's report of the unit; null when it is not known. */
+  readonly lastYear: Observable<ReportView | null>;
+  /** The answers to findings, as entries. */
+  readonly answers: Observable<Entries>;
   readonly finalized: Observable<boolean>;
   /** Why nothing can be changed; null while everything can. */
   readonly lockedBy: Observable<Lock | null>;
@@ -89,7 +104,9 @@ export class DraftSession {
     this.older = opened.older === true;
     this.otherVersion = opened.newer;
     this.report = new LiveReport(draft.entries);
-    this.findings = new LiveFindings(this.report);
+    this.lastYear = new Observable(lastYearOf(draft.entries));
+    this.findings = new LiveFindings(this.report, this.lastYear.value);
+    this.answers = new Observable(entriesOf(draft.entries, "answer"));
     this.history = new DraftHistory(library.store, this.id, Date.parse(draft.head.changedAt));
     this.undoHistory = new UndoHistory(undo);
     this.undoName = new Observable(this.undoHistory.undoName);
@@ -102,11 +119,11 @@ export class DraftSession {
       summarize: (entries) => summaryWith(entries, this.findings.list.value),
       onNewer: (found) => this.mergeStored(found),
       onRemoved: () => this.wasRemoved(),
-      onWritten: ({ head, entries }) => {
-        this.stored = entries;
+      onWritten: (written) => {
+        this.stored = written.entries;
         library.isSaved(this.id);
         this.dropPending();
-        library.tabs.tell({ kind: "wrote", id: this.id, revision: head.revision });
+        library.wrote(written);
       },
       onFailed: () => this.keepInPage(),
     });
@@ -322,6 +339,15 @@ export class DraftSession {
     this.locked.set(this.lockedBy.value !== null);
   }
 
+  /** What stands beside the fields and is watched as a whole follows the changes. */
+  private followKinds(keys: readonly string[]): void {
+    const kinds = new Set(keys.map(kindOf));
+    if (kinds.has(KEY_KINDS.answer)) this.answers.set(entriesOf(this.report.entries, "answer"));
+    if (!kinds.has(KEY_KINDS.lastYear)) return;
+    this.lastYear.set(lastYearOf(this.report.entries));
+    this.findings.setLastYear(this.lastYear.value);
+  }
+
   private wasRemoved(): void {
     this.removed = true;
     this.library.isSaved(this.id);
@@ -343,6 +369,7 @@ export class DraftSession {
     const keys = changes.map((change) => change.key);
     this.report.apply(changes);
     this.findings.changed(keys);
+    this.followKinds(keys);
     this.writer.changed(this.report.entries, keys);
     this.history.changing(before, Date.now());
     this.undoName.set(this.undoHistory.undoName);
@@ -365,7 +392,9 @@ export class DraftSession {
     const { changes, conflicts, finalized } = mergeStates(this.stored, this.report.entries, found.entries);
     this.stored = found.entries;
     this.report.apply(changes);
-    this.findings.changed(changes.map(({ key }) => key));
+    const keys = changes.map(({ key }) => key);
+    this.findings.changed(keys);
+    this.followKinds(keys);
     this.show?.(changes);
     const ahead = changedKeys(found.entries, this.report.entries);
     this.writer.rebase(found.head, this.report.entries, [...new Set(ahead.map(partOf))]);

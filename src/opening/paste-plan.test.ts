@@ -48,22 +48,36 @@ describe("the source document's own tables, as text", () => {
     expect(typedInto(planned(source), "proactiveDisclosure")).toEqual(PROACTIVE);
   });
 
+  const [first, second, ...more] = planned(source).choices;
+
+  test("have sixteen values for section four's fifteen columns: both readings that fit are offered, none chosen", () => {
+    const plan = planned(source);
+    expect(plan.oddLengths).toEqual([{ table: "disputes", length: 16 }]);
+    expect(isPlain(plan, "applications")).toBe(false);
+    expect(typedInto(plan, "disputes")).toEqual(Array(12).fill(""));
+    expect(more).toEqual([]);
+    // The first value is surplus, and all totals agree.
+    expect(first?.surplus.map(({ text, column }) => [text, column])).toEqual([["1", 0]]);
+    expect(first?.disagreeing).toEqual([]);
+    expect(first === undefined ? [] : typedInto(first.plan, "disputes")).toEqual(Array(12).fill("0"));
+    // One of the zeros is, and a total does not.
+    expect(second?.surplus.map(({ text, column }) => [text, column])).toEqual([["0", 15]]);
+    expect(second?.disagreeing.map(({ id, text }) => [id, text])).toEqual([
+      ["disputes.reconsideration.total", "0"],
+    ]);
+    expect(second === undefined ? [] : typedInto(second.plan, "disputes")).toEqual(DISPUTES);
+    expect(changesOfPlan({}, second?.plan ?? plan)).toContainEqual({ key: "shape:disputes", value: "16" });
+  });
+
   test("state totals that the cells do not give, which stay as stated totals", () => {
-    const stated = changesOfPlan({}, planned(source)).filter(({ key }) => key.startsWith("stated:"));
+    const stated = changesOfPlan({}, second?.plan ?? planned(source)).filter(({ key }) =>
+      key.startsWith("stated:"),
+    );
     expect(stated).toEqual([
       { key: "stated:applications.results.unavailable.requiresCreation.total", value: "1" },
       { key: "stated:applications.results.notProcessed.repeated.total", value: "0" },
       { key: "stated:disputes.reconsideration.total", value: "0" },
     ]);
-  });
-
-  test("have sixteen values for section four's fifteen columns: the last is left over, and the table is marked", () => {
-    const plan = planned(source);
-    expect(plan.oddLengths).toEqual([{ table: "disputes", length: 16 }]);
-    expect(plan.leftovers.map(({ text, column }) => [text, column])).toEqual([["0", 15]]);
-    expect(isPlain(plan, "applications")).toBe(false);
-    expect(changesOfPlan({}, plan)).toContainEqual({ key: "shape:disputes", value: "16" });
-    expect(typedInto(plan, "disputes")).toEqual(DISPUTES);
   });
 
   test("go to the right rows though labels are misspelt (保护第三方法权益)", () => {
@@ -103,13 +117,22 @@ describe("a block without labels", () => {
     expect([plan.rows, plan.columns]).toEqual([3, 1]);
   });
 
-  test("fifteen values fill section four, twelve do without the totals, sixteen leave one over", () => {
+  test("fifteen values fill section four, twelve do without the totals, sixteen are asked about", () => {
     const fifteen = "1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0";
     expect(typedInto(planned(fifteen, "disputes"), "disputes")).toEqual(DISPUTES);
     expect(isPlain(planned(fifteen, "disputes"), "disputes")).toBe(true);
     expect(typedInto(planned(DISPUTES.join("\t"), "disputes"), "disputes")).toEqual(DISPUTES);
     const sixteen = planned(`${fifteen}\t0`, "disputes");
-    expect(sixteen.leftovers).toEqual([{ text: "0", row: 0, column: 15 }]);
+    const zeros = Array(8).fill("0");
+    expect(
+      sixteen.choices.map(({ plan, disagreeing }) => [typedInto(plan, "disputes"), disagreeing.length]),
+    ).toEqual([
+      [DISPUTES, 0],
+      [["1", "0", "0", "0", ...zeros], 1],
+      [["1", "0", "0", "1", ...zeros], 1],
+      [["0", "0", "0", "1", ...zeros], 1],
+    ]);
+    expect(sixteen.cells).toEqual([]);
     expect(isPlain(sixteen, "disputes")).toBe(false);
   });
 
@@ -122,6 +145,16 @@ describe("a block without labels", () => {
       true,
     );
   });
+
+  test.each(["12 13", "1 2", '"12\n13"', '"12\n130"', "12\u000b13", '"12\r\n 130"'])(
+    "%j in one cell is no number: it goes in as it stands, marked",
+    (text) => {
+      const plan = planned(text);
+      expect(plan.notNumbers).toHaveLength(1);
+      const [change] = changesOfPlan({}, plan);
+      expect(change?.value).not.toMatch(/^\d+$|[\r\n]/);
+    },
+  );
 
   test("full-width digits, separators and spaces are numbers; dashes and slashes are nothing, and counted", () => {
     const plan = planned("１２\t1,234\t 5 \t—\t/\t6件");
@@ -165,6 +198,87 @@ describe("a table with labels", () => {
     expect(typedInto(plan, "applications")).toEqual(expected);
     expect(isPlain(plan, "applications")).toBe(true);
     expect(isPlain(plan, "disputes")).toBe(false);
+  });
+
+  const three = (head: string, values: string): string =>
+    [head, ...["予以公开", "重复申请", "结转下年度继续办理"].map((label) => `${label}\t${values}`)].join(
+      "\n",
+    );
+  const intoGranted = (plan: PastePlan): Record<string, string> =>
+    Object.fromEntries(
+      plan.cells
+        .filter(({ id }) => id.startsWith("applications.results.granted."))
+        .map(({ id, text }) => [id.slice("applications.results.granted.".length), text]),
+    );
+
+  test("whose head has the total only: it is compared, and no cell is filled", () => {
+    const plan = planned(three("项目\t总计", "5"));
+    expect(plan.cells).toEqual([]);
+    expect(plan.totals.map(({ id, text }) => [id, text])).toContainEqual([
+      "applications.results.granted.total",
+      "5",
+    ]);
+    expect(isPlain(plan, "applications")).toBe(true);
+  });
+
+  test("whose head has persons, organisations and total: organisations have no column of the form and are asked about", () => {
+    const plan = planned(three("项目\t自然人\t法人或其他组织\t总计", "3\t2\t5"));
+    expect(intoGranted(plan)).toEqual({ naturalPerson: "3" });
+    expect(plan.leftovers.map(({ text }) => text)).toEqual(["2", "2", "2"]);
+    expect(plan.totals.map(({ text }) => text)).toEqual(["5", "5", "5"]);
+    expect(isPlain(plan, "applications")).toBe(false);
+  });
+
+  test.each([
+    ["自然人 as the last kind", "项目\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t自然人\t总计"],
+    ["总计 first", "项目\t总计\t其他\t法律服务机构\t社会公益组织\t科研机构\t商业企业\t自然人"],
+    ["a kind missing", "项目\t自然人\t商业企业\t其他\t总计"],
+    ["a column of its own", "项目\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\t占比"],
+  ])("goes by the names of its head: %s", (_, head) => {
+    const ids: Readonly<Record<string, string>> = {
+      自然人: "naturalPerson",
+      商业企业: "commercialEnterprise",
+      科研机构: "researchInstitution",
+      社会公益组织: "socialWelfareOrganization",
+      法律服务机构: "legalServiceOrganization",
+      其他: "otherOrganization",
+    };
+    const names = head.split("\t").slice(1);
+    const plan = planned(three(head, names.map((__, index) => index + 1).join("\t")));
+    const expected = names.flatMap((name, index) =>
+      ids[name] === undefined ? [] : [[ids[name], String(index + 1)]],
+    );
+    expect(intoGranted(plan)).toEqual(Object.fromEntries(expected));
+    expect(plan.totals.map(({ text }) => text)).toEqual(Array(3).fill(String(names.indexOf("总计") + 1)));
+    expect(plan.leftovers.map(({ text }) => text)).toEqual(names.includes("占比") ? ["8", "8", "8"] : []);
+  });
+
+  test("with a word of its head misread still is the official one", () => {
+    const plan = planned(
+      three(
+        "项目\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机枸\t其他\t总计",
+        "1\t2\t3\t4\t5\t6\t21",
+      ),
+    );
+    expect(Object.values(intoGranted(plan))).toEqual(["1", "2", "3", "4", "5", "6"]);
+    expect(isPlain(plan, "applications")).toBe(true);
+  });
+
+  test("with one number a row and no head is of natural persons or all together: asked, not guessed", () => {
+    const plan = planned("予以公开\t5\n重复申请\t0\n结转下年度继续办理\t2");
+    expect(plan.cells).toEqual([]);
+    expect(plan.choices.map(({ plan: { cells, totals } }) => [cells.length, totals.length])).toEqual([
+      [3, 0],
+      [0, 3],
+    ]);
+  });
+
+  test("of section two goes by its heads too", () => {
+    const plan = planned(
+      "信息内容\t现行有效件数\t本年制发件数\t本年废止件数\n规章\t3\t1\t2\n行政规范性文件\t6\t4\t5",
+      "proactiveDisclosure",
+    );
+    expect(typedInto(plan, "proactiveDisclosure").slice(0, 6)).toEqual(["1", "2", "3", "4", "5", "6"]);
   });
 
   test("in another order and with a few rows only lands by its labels", () => {

@@ -2,15 +2,16 @@
  * What a clipboard's table would do to a report: which value goes where, what is compared, what is left over. Nothing is
  * dropped silently: a plan with anything to say about it is shown before it is carried out.
  */
-import { type FieldId, findField, findTotal, type TableId } from "../form/fields";
+import { type FieldId, findField, findTotal, TABLE_VALUES, type TableId } from "../form/fields";
 import type { Spot } from "../form/grid";
 import { type Change, type Entries, shapeKey, statedKey, typedAt, withChanges } from "../report/entries";
 import { viewOf } from "../report/live-report";
 import { amountText, type ParsedNumber, parseAmount, parseCount } from "../report/numbers";
 import { fail, type Outcome, type Problem, succeed } from "../report/problem";
-import { type Matrix, matricesOfHtml, matrixOfTsv, widthOf } from "./matrix";
+import { agreed, type Matrix, matricesOfHtml, matrixOfTsv, widthOf } from "./matrix";
 import { placeBlock } from "./place-block";
-import { BLANKS, type Found, type FoundValue, recognise } from "./recognise";
+import { type Disagreement, disagreeing, type Found, type FoundValue, type Reading } from "./readings";
+import { BLANKS, disputeLine, type RecognisedTable, recognise } from "./recognise";
 
 export interface Clipboard {
   readonly html: string;
@@ -34,6 +35,19 @@ export interface PastePlan {
   readonly dashes: number;
   readonly ambiguous: boolean;
   readonly oddLengths: readonly { readonly table: TableId; readonly length: number }[];
+  /** Ways to read what is on the clipboard, when there are several: one is to be chosen, and its plan is carried out. */
+  readonly choices: readonly Choice[];
+}
+
+/** One way to read a clipboard, and what follows from it. */
+export interface Choice {
+  /** What is left out in this reading; empty where the readings differ otherwise. */
+  readonly surplus: readonly Found[];
+  /** Where the first of the values goes that are read in several ways. */
+  readonly first: FieldId;
+  /** Totals on the clipboard that the cells do not give in this reading. */
+  readonly disagreeing: readonly Disagreement[];
+  readonly plan: PastePlan;
 }
 
 /** Characters of text or markup; far beyond any of the three tables, with all that office programs add. */
@@ -55,44 +69,78 @@ function entryOf({ id, text }: FoundValue): string {
   return number.value === null ? "" : amountText(number.value);
 }
 
-function planOf(
-  matrix: Matrix,
-  official: boolean,
-  tables: readonly TableId[],
-  values: readonly FoundValue[],
-  rest: Pick<PastePlan, "leftovers" | "ambiguous" | "oddLengths">,
-): PastePlan {
+interface Placed {
+  readonly official: boolean;
+  readonly tables: readonly TableId[];
+  readonly values: readonly FoundValue[];
+  readonly leftovers: readonly Found[];
+  readonly ambiguous: boolean;
+  readonly oddLengths: PastePlan["oddLengths"];
+}
+
+function planOf(matrix: Matrix, { values, ...placed }: Placed): PastePlan {
   const cells = values.filter(({ id }) => findField(id) !== undefined);
   return {
+    ...placed,
     matrix,
     rows: new Set(values.map(({ row }) => row)).size,
     columns: new Set(values.map(({ column }) => column)).size,
-    official,
-    tables,
     cells,
     totals: values.filter(({ id, text }) => findTotal(id) !== undefined && !BLANKS.test(text)),
     notNumbers: cells.filter((value) => !BLANKS.test(value.text) && !parsed(value.id, value.text).ok),
     dashes: cells.filter(({ text }) => text !== "" && BLANKS.test(text)).length,
-    ...rest,
+    choices: [],
   };
+}
+
+/** Every way to read the tables, where one of them can be read in several. */
+function combinations(tables: readonly RecognisedTable[]): readonly (readonly Reading[])[] {
+  return tables.reduce<readonly (readonly Reading[])[]>(
+    (ways, { readings, values, leftovers }) =>
+      ways.flatMap((way) => (readings ?? [{ values, leftovers }]).map((reading) => [...way, reading])),
+    [[]],
+  );
+}
+
+/** More ways than anybody would look through: then each table's first reading is left to be made by hand. */
+const MOST_WAYS = 16;
+
+function tablesPlan(matrix: Matrix, tables: readonly RecognisedTable[], official: boolean): PastePlan {
+  const plan = (way: readonly Reading[]): PastePlan =>
+    planOf(matrix, {
+      official,
+      tables: tables.map(({ table }) => table),
+      values: way.flatMap(({ values }) => values),
+      leftovers: way.flatMap(({ leftovers }) => leftovers),
+      ambiguous: false,
+      oddLengths: tables.flatMap(({ table, oddLength }) =>
+        oddLength === undefined ? [] : [{ table, length: oddLength }],
+      ),
+    });
+  const ways = combinations(tables);
+  const [only, ...more] = ways;
+  if (only !== undefined && more.length === 0) return plan(only);
+  const certain = plan(tables);
+  const choices = ways.slice(0, MOST_WAYS).map((way): Choice => {
+    const open = way.filter((_, index) => tables[index]?.readings !== undefined);
+    return {
+      surplus: open.flatMap(({ leftovers }) => leftovers),
+      first: open[0]?.values[0]?.id ?? "",
+      disagreeing: open.flatMap(disagreeing),
+      plan: plan(way),
+    };
+  });
+  return { ...certain, choices };
 }
 
 function officialPlan(matrices: readonly Matrix[]): PastePlan | null {
   const found = matrices.flatMap((matrix) => recognise(matrix).map((table) => ({ matrix, table })));
   const first = found[0];
   if (first === undefined) return null;
-  return planOf(
+  return tablesPlan(
     first.matrix,
+    found.map(({ table }) => table),
     true,
-    found.map(({ table }) => table.table),
-    found.flatMap(({ table }) => table.values),
-    {
-      leftovers: found.flatMap(({ table }) => table.leftovers),
-      ambiguous: false,
-      oddLengths: found.flatMap(({ table: { table, oddLength } }) =>
-        oddLength === undefined ? [] : [{ table, length: oddLength }],
-      ),
-    },
   );
 }
 
@@ -107,7 +155,14 @@ export function planPaste(clipboard: Clipboard, table: TableId, at: Spot): Outco
   const { html, text } = clipboard;
   if (text.length > MOST_TEXT || html.length > MOST_HTML) return fail({ code: "paste-too-long" });
   const fromHtml = html === "" ? [] : matricesOfHtml(html);
-  const matrices = fromHtml.length > 0 ? fromHtml : [matrixOfTsv(text)].filter((matrix) => matrix.length > 0);
+  const fromText = matrixOfTsv(text);
+  const [single, ...others] = fromHtml;
+  const matrices =
+    single === undefined
+      ? [fromText].filter((matrix) => matrix.length > 0)
+      : others.length === 0
+        ? [agreed(single, fromText)]
+        : fromHtml;
   const refused = tooLarge(matrices);
   if (refused !== null) return fail(refused);
   const labelled = matrices.filter((matrix) =>
@@ -117,13 +172,29 @@ export function planPaste(clipboard: Clipboard, table: TableId, at: Spot): Outco
   if (official !== null) return succeed(official);
   const matrix = matrices[0];
   if (matrix === undefined) return fail({ code: "paste-nothing" });
-  const { values, leftovers, ambiguous } = placeBlock(matrix, table, at);
-  return succeed(planOf(matrix, false, [table], values, { leftovers, ambiguous, oddLengths: [] }));
+  return succeed(blockPlan(matrix, table, at));
+}
+
+/** Values without labels: at the cell, or, where a row is too long for section four, in every way that it can be read. */
+function blockPlan(matrix: Matrix, table: TableId, at: Spot): PastePlan {
+  const [row, ...more] = matrix;
+  if (
+    table === "disputes" &&
+    row !== undefined &&
+    more.length === 0 &&
+    row.length > TABLE_VALUES.disputes.length
+  ) {
+    const read = disputeLine(row.map((text, column) => ({ text: text ?? "", row: 0, column })));
+    if (read.readings !== undefined) return tablesPlan(matrix, [read], false);
+  }
+  const placed = placeBlock(matrix, table, at);
+  return planOf(matrix, { official: false, tables: [table], oddLengths: [], ...placed });
 }
 
 /** Whether a plan can be carried out without asking: everything fits, into the table that is open. */
 export const isPlain = (plan: PastePlan, table: TableId): boolean =>
   plan.leftovers.length === 0 &&
+  plan.choices.length === 0 &&
   !plan.ambiguous &&
   plan.oddLengths.length === 0 &&
   plan.tables.every((one) => one === table) &&

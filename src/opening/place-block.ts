@@ -3,7 +3,7 @@ import type { TableId } from "../form/fields";
 import { GRIDS, type Grid, idAt, isTyped, type Spot } from "../form/grid";
 import { parseAmount } from "../report/numbers";
 import { type Matrix, widthOf } from "./matrix";
-import type { Found, FoundValue } from "./recognise";
+import type { Found, FoundValue } from "./readings";
 
 export interface PlacedBlock {
   readonly values: readonly FoundValue[];

@@ -4,6 +4,7 @@
  * what kinds of keys there are.
  */
 import { FIELDS, type FieldId, findField } from "../form/fields";
+import type { StepId } from "../form/official-form";
 import { listOf } from "./entry-list";
 import { aboutIn, keyFor } from "./key-kinds";
 import { amountText, parseAmount, parseCount, parseDate, parseYear } from "./numbers";
@@ -121,10 +122,10 @@ export function dateAt(entries: Entries, id: FieldId): string | null {
 
 const REQUIRED = FIELDS.filter((field) => field.required);
 
-/** Share of the required fields that hold something, 0 to 1. */
-export function progressOf(entries: Entries): number {
-  const filled = REQUIRED.filter((field) => typedAt(entries, field.id).trim() !== "");
-  return filled.length / REQUIRED.length;
+/** Steps of the form in which something required is still empty. */
+export function unfilledSteps(entries: Entries): readonly StepId[] {
+  const open = REQUIRED.filter((field) => typedAt(entries, field.id).trim() === "");
+  return [...new Set(open.map(({ step }) => step))];
 }
 
 /** Keys at which two states differ. */

@@ -72,6 +72,15 @@ export const KEY_KINDS = {
     restored: false,
     exported: false,
   },
+  /** `last:{field id}`, `last:source`: last year's report, for the checks (`last-year.ts`). */
+  lastYear: {
+    prefix: "last:",
+    part: "lastYear",
+    joining: "newest",
+    undone: true,
+    restored: true,
+    exported: false,
+  },
   /** `record:{id}`: a comment, reply, decision, or who did what; never changed once written. */
   record: {
     prefix: "record:",

@@ -15,32 +15,52 @@ const NOT_A_NUMBER: ParsedNumber = { ok: false };
 
 const COUNT_PATTERN = /^\d{1,9}$/;
 const AMOUNT_PATTERN = /^\d{1,9}(\.\d{1,6})?$/;
-const GROUPED_PATTERN = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
+/** Thousands marks: all commas, or all single spaces, each before exactly three digits. */
+const GROUPED_PATTERN = /^\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+)(?:\.\d+)?$/;
 
-/** Full-width digits and punctuation to half-width, spaces of any kind away: １，２３４ becomes 1,234. */
-export function toHalfWidth(text: string): string {
-  return text
-    .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\u3000\u00a0\u200b\ufeff]/g, "");
+/** Full-width digits, letters and punctuation as half-width: １，２３４ becomes 1,234. Space stays where it is. */
+const halfWidth = (text: string): string =>
+  text.replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+
+/** The same with space of any kind gone: for labels, never for numbers, where a space may part two of them. */
+export const toHalfWidth = (text: string): string =>
+  halfWidth(text).replace(/[\s\u3000\u00a0\u200b\ufeff]/g, "");
+
+const SPACE = /[\s\u200b\ufeff]/;
+/** What is around a number goes, and spaces that look alike are one; what stands inside it stays. */
+const plain = (text: string): string => trimmed(halfWidth(text)).replace(/[\u3000\u00a0\u2009\u202f]/g, " ");
+
+/** Without the space around, which on web pages may have no width. */
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && SPACE.test(text[from] ?? "")) from += 1;
+  while (from < to && SPACE.test(text[to - 1] ?? "")) to -= 1;
+  return text.slice(from, to);
 }
 
-/** Thousands separators go only where they separate thousands: 1,234 is a number, 1,2 is not. */
+/** A number without its unit, which may stand after a space: 12 件. */
+const withoutUnit = (text: string, unit: string): string =>
+  text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : text;
+
+/** Thousands marks go only where they mark thousands: 1,234 and 1 234 are numbers, 1,2 and 1 2 are not. */
 function plainDigits(text: string): string {
-  return GROUPED_PATTERN.test(text) ? text.replace(/,/g, "") : text;
+  return GROUPED_PATTERN.test(text) ? text.replace(/[, ]/g, "") : text;
 }
 
 /** A count of cases, 0–999,999,999, as typed: １２３, 1,234 and 12 件 are understood. */
 export function parseCount(typed: string): ParsedNumber {
   if (COUNT_PATTERN.test(typed)) return { ok: true, value: Number(typed) };
-  const text = plainDigits(toHalfWidth(typed).replace(/件$/, ""));
-  if (text === "") return typed.trim() === "" ? EMPTY : NOT_A_NUMBER;
+  const bare = plain(typed);
+  if (bare === "") return EMPTY;
+  const text = plainDigits(withoutUnit(bare, "件"));
   return COUNT_PATTERN.test(text) ? { ok: true, value: Number(text) } : NOT_A_NUMBER;
 }
 
 /** An amount in 万元 as typed: 12.5, 1,234.56 and 12.5 万元 are understood. */
 export function parseAmount(typed: string): ParsedNumber {
-  const text = plainDigits(toHalfWidth(typed).replace(/万元$/, ""));
-  if (text === "") return typed.trim() === "" ? EMPTY : NOT_A_NUMBER;
+  const bare = plain(typed);
+  if (bare === "") return EMPTY;
+  const text = plainDigits(withoutUnit(bare, "万元"));
   return AMOUNT_PATTERN.test(text) ? { ok: true, value: Number(text) } : NOT_A_NUMBER;
 }
 
@@ -49,8 +69,9 @@ const MAX_YEAR = 2100;
 
 /** A report year, 2008 (when the Regulation came into force) to 2100. */
 export function parseYear(typed: string): ParsedNumber {
-  const text = toHalfWidth(typed).replace(/年度?$/, "");
-  if (text === "") return EMPTY;
+  const bare = plain(typed);
+  if (bare === "") return EMPTY;
+  const text = withoutUnit(withoutUnit(bare, "度"), "年");
   const year = /^\d{4}$/.test(text) ? Number(text) : Number.NaN;
   return year >= MIN_YEAR && year <= MAX_YEAR ? { ok: true, value: year } : NOT_A_NUMBER;
 }
@@ -69,14 +90,54 @@ export function amountText(value: number): string {
 
 export type ParsedDate = { readonly ok: true; readonly value: string | null } | { readonly ok: false };
 
+/** Chinese digits as Arabic ones; zero is written 〇, 零, and often with a circle that looks like it. */
+const DIGITS: Readonly<Record<string, string>> = {
+  〇: "0",
+  "○": "0",
+  零: "0",
+  一: "1",
+  二: "2",
+  三: "3",
+  四: "4",
+  五: "5",
+  六: "6",
+  七: "7",
+  八: "8",
+  九: "9",
+};
+/** Characters of any date, with spaces between its parts. */
+const LONGEST_DATE = 40;
+const digitsOf = (text: string): string => [...text].map((char) => DIGITS[char] ?? char).join("");
+
+/** A month or day, 1 to 31, as Arabic digits: 十五, 二十, 卅一, 元(月). Anything else stays as it is. */
+function smallNumber(text: string): string {
+  if (text === "元") return "1";
+  const tens = text.replace("廿", "二十").replace("卅", "三十");
+  const [before, after, ...more] = tens.split("十");
+  if (after === undefined || more.length > 0) return digitsOf(tens);
+  const ten = before === "" ? "1" : digitsOf(before ?? "");
+  return `${ten}${after === "" ? "0" : digitsOf(after)}`;
+}
+
+const DATE_IN_WORDS =
+  /^([\d〇○零一二三四五六七八九]{4})年([\d元一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十廿卅]{1,3})[日号]?$/;
+/** Space between a number and its 年, 月, 日 goes; between two digits it stays, and makes no date of them. */
+const SPACE_IN_DATE = /(?<=[年月日./-])\s+|\s+(?=[年月日./-])/g;
+
 /**
- * A date as typed, to ISO: 2025-01-15, 2025年1月15日, 2025.1.15 and 20250115 are understood.
+ * A date as typed, to ISO: 2025-01-15, 2025年1月15日, 2025.1.15, 20250115, 二〇二五年一月十五日 and 2025年元月15日 are
+ * understood.
  */
 export function parseDate(typed: string): ParsedDate {
-  const text = toHalfWidth(typed);
+  const text = plain(typed);
   if (text === "") return { ok: true, value: null };
+  if (text.length > LONGEST_DATE) return { ok: false };
+  const close = text.replace(SPACE_IN_DATE, "");
+  const words = DATE_IN_WORDS.exec(close);
   const match =
-    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+    words === null
+      ? (/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})日?$/.exec(close) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(close))
+      : ["", digitsOf(words[1] ?? ""), smallNumber(words[2] ?? ""), smallNumber(words[3] ?? "")];
   if (match === null) return { ok: false };
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const date = new Date(Date.UTC(year, month - 1, day));

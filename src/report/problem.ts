@@ -11,6 +11,14 @@ export type Problem =
   | { readonly code: "file-empty" }
   /** Not JSON: broken off, or another kind of file. */
   | { readonly code: "not-json" }
+  /** Its characters are broken: saved in another encoding than it was read in. */
+  | { readonly code: "broken-characters" }
+  /** JSON nested deeper than any file of ours. */
+  | { readonly code: "too-deep"; readonly most: number }
+  /** JSON with a key given twice: which of the two values counts is not for us to choose. */
+  | { readonly code: "key-twice"; readonly key: string }
+  /** A report file in which nearly everything is unknown. */
+  | { readonly code: "too-many-unknown"; readonly most: number }
   /** JSON, but of another kind. */
   | { readonly code: "wrong-kind" }
   | { readonly code: "newer-version"; readonly version: number }
@@ -40,6 +48,8 @@ export type Problem =
   /** What is stored was written by a newer version of the program. */
   | { readonly code: "data-newer" }
   | { readonly code: "draft-missing" }
+  /** A backup could not be brought back, and nothing of it was. */
+  | { readonly code: "restore-failed" }
   /** Another window removed the draft for good. */
   | { readonly code: "draft-removed" }
   /** A part of the program could not be loaded: it was replaced by a newer one, or the network is down. */

@@ -48,7 +48,7 @@ describe("report files", () => {
       "stated:disputes.reconsideration.total": "0",
     });
     expect(agreeingTotals).toBe(31);
-    expect(unknownKeys).toEqual([]);
+    expect(unknownKeys).toEqual({ count: 0, first: [] });
     expect(typedAt(entries, "applications.newlyReceived.naturalPerson")).toBe("37");
     expect(typedAt(entries, "signature.date")).toBe("2025-01-15");
   });
@@ -90,42 +90,50 @@ describe("report files", () => {
 
   test("a byte order mark and unknown keys do no harm", () => {
     const { unknownKeys } = opened(`\uFEFF${changleWith("applications.newlyReceived.note", "x")}`);
-    expect(unknownKeys).toEqual(["applications.newlyReceived.note"]);
+    expect(unknownKeys).toEqual({ count: 1, first: ["applications.newlyReceived.note"] });
   });
 
   test.each([
     [
       "applications.carriedForward.naturalPerson",
       -3,
-      "applications.carriedForward.naturalPerson：应为0 或正整数，实为 -3",
+      "四、结转下年度 · 自然人（applications.carriedForward.naturalPerson）：应为 0 或正整数，实为 -3",
     ],
     [
       "applications.newlyReceived.naturalPerson",
       "37",
-      'applications.newlyReceived.naturalPerson：应为0 或正整数，实为 "37"',
+      '一、本年新收 · 自然人（applications.newlyReceived.naturalPerson）：应为 0 或正整数，实为 "37"',
     ],
     [
       "applications.newlyReceived.naturalPerson",
       0.5,
-      "applications.newlyReceived.naturalPerson：应为0 或正整数，实为 0.5",
+      "一、本年新收 · 自然人（applications.newlyReceived.naturalPerson）：应为 0 或正整数，实为 0.5",
     ],
     [
       "applications.newlyReceived.naturalPerson",
       1e308,
-      "applications.newlyReceived.naturalPerson：应为0 或正整数，实为 1e+308",
+      "一、本年新收 · 自然人（applications.newlyReceived.naturalPerson）：应为 0 或正整数，实为 1e+308",
     ],
     ["applications.newlyReceived", [1, 2], "applications.newlyReceived：应为一组数据，实为 一个列表"],
-    ["applications", "x", 'applications：应为一组数据，实为 "x"'],
+    ["applications", "x", '三、收到和处理政府信息公开申请情况（applications）：应为一组数据，实为 "x"'],
     [
       "proactiveDisclosure.administrativeFees.amount",
       0.0000001,
-      "proactiveDisclosure.administrativeFees.amount：应为0 或正数，单位万元，最多 6 位小数，实为 1e-7",
+      "二 行政事业性收费 · 本年收费金额（单位：万元）（proactiveDisclosure.administrativeFees.amount）：应为 0 或正数，单位万元，最多 6 位小数，实为 1e-7",
     ],
-    ["year", 1999, "year：应为2008 至 2100 的年份，实为 1999"],
-    ["signature.date", "昨天", 'signature.date：应为日期，例如 2025-01-15，实为 "昨天"'],
-    ["overview", "字".repeat(1_000_001), `overview：应为不超过 1000000 字的文字，实为 "${"字".repeat(39)}…`],
+    ["year", 1999, "标题、导言与落款 · 报告年度（year）：应为 2008 至 2100 的年份，实为 1999"],
+    [
+      "signature.date",
+      "昨天",
+      '标题、导言与落款 · 落款日期（signature.date）：应为日期，例如 2025-01-15，实为 "昨天"',
+    ],
+    [
+      "overview",
+      "字".repeat(1_000_001),
+      `一、总体情况（overview）：应为不超过 1000000 字的文字，实为 "${"字".repeat(39)}…`,
+    ],
     ["schemaVersion", 2, "由更新版本生成，请先更新本程序"],
-    ["schemaVersion", "1", 'schemaVersion：应为1，实为 "1"'],
+    ["schemaVersion", "1", 'schemaVersion：应为 1，实为 "1"'],
     ["kind", "something-else", "不是年度报告文件"],
   ])("%s = %j is refused with its place", (path, value, message) => {
     expect(refusal(changleWith(path, value))).toBe(message);
@@ -138,7 +146,12 @@ describe("report files", () => {
     ["<html></html>", "内容不完整，或者不是本程序导出的报告文件"],
     ["[]", "不是年度报告文件"],
     ["null", "不是年度报告文件"],
-    [`${"[".repeat(100_000)}${"]".repeat(100_000)}`, "不是年度报告文件"],
+    [`${"[".repeat(100_000)}${"]".repeat(100_000)}`, "内容层层嵌套超过 64 层，不是年度报告文件"],
+    [
+      changle.replace('"year": 2024,', '"year": 2024, "y\\u0065ar": 2023,'),
+      "“year”在文件里出现了两次，不知道以哪一次为准。请用原来的程序重新导出",
+    ],
+
     [
       '{"kind":"gov-information-disclosure-annual-report","schemaVersion":1,"year":NaN}',
       "内容不完整，或者不是本程序导出的报告文件",
@@ -147,13 +160,35 @@ describe("report files", () => {
     expect(refusal(text)).toBe(message);
   });
 
+  test("a section that the file lacks is named, and cells that it lacks are counted", () => {
+    const report = JSON.parse(changle);
+    delete report.applications;
+    delete report.otherMatters;
+    delete report.disputes.reconsideration.upheld;
+    expect(opened(JSON.stringify(report)).missing).toEqual([
+      "三、收到和处理政府信息公开申请情况",
+      "四、政府信息公开行政复议、行政诉讼情况的 1 格",
+      "六、其他需要报告的事项",
+    ]);
+    expect(opened(changle).missing).toEqual([]);
+    expect(refusal(changleWith("applications", null))).toContain("应为一组数据，实为 null");
+  });
+
+  test("unknown keys by the thousand are counted, by the hundred thousand refused", () => {
+    const withKeys = (count: number) =>
+      changle.replace("{", `{${Array.from({ length: count }, (_, index) => `"k${index}":1,`).join("")}`);
+    expect(opened(withKeys(20_000)).unknownKeys.count).toBe(20_000);
+    expect(opened(withKeys(20_000)).unknownKeys.first).toHaveLength(20);
+    expect(refusal(withKeys(300_000))).toBe("不认识的项目超过 100,000 个，不是年度报告文件");
+  });
+
   test("keys that would reach a prototype are data nobody asked for", () => {
     const hostile = changle.replace(
       '"year": 2024,',
       '"year": 2024, "__proto__": {"polluted": 1}, "constructor": {"x": 1},',
     );
     const { entries, unknownKeys } = opened(hostile);
-    expect(unknownKeys).toEqual(["__proto__", "constructor"]);
+    expect(unknownKeys.first).toEqual(["__proto__", "constructor"]);
     expect(Object.keys(entries)).not.toContain("__proto__");
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });

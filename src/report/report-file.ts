@@ -3,7 +3,8 @@
  * wrong values are refused with their place, unknown keys are ignored and named, stated totals are kept.
  */
 import * as z from "zod/mini";
-import { type FieldId, findField, findTotal, TOTALS } from "../form/fields";
+import { type FieldId, fieldsOfStep, findField, findTotal, TOTALS, tableOf } from "../form/fields";
+import { STEPS } from "../form/official-form";
 import { type Entries, statedKey, withChanges } from "./entries";
 import { viewOf } from "./live-report";
 import { type Nested, nest } from "./nested";
@@ -73,8 +74,15 @@ export interface OpenedReport {
   readonly entries: Entries;
   /** Stated totals that the cells give; only those that differ are kept with the entries. */
   readonly agreeingTotals: number;
-  /** Paths in the file that this format does not know. */
-  readonly unknownKeys: readonly string[];
+  /** Paths in the file that this format does not know: how many there are, and the first of them. */
+  readonly unknownKeys: Unknown;
+  /** Official names of what the file does not hold at all; it is 未填 in the draft. */
+  readonly missing: readonly string[];
+}
+
+export interface Unknown {
+  readonly count: number;
+  readonly first: readonly string[];
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -105,15 +113,32 @@ function problemAt(raw: unknown, path: readonly string[]): Problem {
   return { code: "bad-value", at, expected, found: shown(atPath(raw, path)) };
 }
 
-const MOST_UNKNOWN_KEYS = 20;
+/** So many unknown keys are named; of more, only how many there are is said. */
+const MOST_NAMED = 20;
+/** A file with more than this is no report. */
+const MOST_UNKNOWN = 100_000;
 
-function unknownKeys(raw: unknown, branch: Branch, prefix: string): string[] {
-  if (!isObject(raw)) return [];
+/** Collects what is unknown; goes only where the format goes, so no file can lead it deep. */
+function collectUnknown(raw: unknown, branch: Branch, prefix: string, unknown: string[]): void {
+  if (!isObject(raw)) return;
   const known = prefix === "" ? ["kind", "schemaVersion"] : [];
-  return Object.keys(raw).flatMap((key) => {
+  for (const key of Object.keys(raw)) {
     const child = hasOwn(branch, key) ? branch[key] : undefined;
-    if (typeof child === "object") return unknownKeys(raw[key], child, `${prefix}${key}.`);
-    return child === undefined && !known.includes(key) ? [`${prefix}${key}`.slice(0, 80)] : [];
+    if (typeof child === "object") collectUnknown(raw[key], child, `${prefix}${key}.`, unknown);
+    else if (child === undefined && !known.includes(key)) unknown.push(`${prefix}${key}`.slice(0, 80));
+    if (unknown.length > MOST_UNKNOWN) return;
+  }
+}
+
+/** What the file leaves out, by section: a whole one by its name, of a table the number of its cells. */
+function missingIn(raw: unknown): readonly string[] {
+  return STEPS.flatMap(({ id, title }) => {
+    const fields = fieldsOfStep(id).filter(({ required }) => required);
+    const absent = fields.filter((field) => atPath(raw, field.id.split(".")) === undefined);
+    if (absent.length === 0) return [];
+    const table = tableOf(id);
+    if (table === undefined) return absent.map(({ label }) => (id === "cover" ? label : title));
+    return absent.length === fields.length ? [title] : [`${title}的 ${absent.length} 格`];
   });
 }
 
@@ -140,6 +165,9 @@ export function openReport(raw: unknown): Outcome<OpenedReport> {
     }
     return fail(problemAt(raw, path));
   }
+  const unknown: string[] = [];
+  collectUnknown(raw, TREE, "", unknown);
+  if (unknown.length > MOST_UNKNOWN) return fail({ code: "too-many-unknown", most: MOST_UNKNOWN });
   const typed = FILE_ORDER.filter((id) => findTotal(id) === undefined).map((id) => ({
     key: id,
     value: entryOf(id, atPath(raw, id.split("."))),
@@ -154,7 +182,8 @@ export function openReport(raw: unknown): Outcome<OpenedReport> {
       differing.map(({ id, value }) => ({ key: statedKey(id), value: String(value) })),
     ),
     agreeingTotals: stated.length - differing.length,
-    unknownKeys: unknownKeys(raw, TREE, "").slice(0, MOST_UNKNOWN_KEYS),
+    unknownKeys: { count: unknown.length, first: unknown.slice(0, MOST_NAMED) },
+    missing: missingIn(raw),
   });
 }
 

@@ -84,6 +84,27 @@ describe("undo", () => {
     );
   });
 
+  test("of a short text takes back what was typed since the last pause, of a number the whole cell", () => {
+    const typing = (key: string): string => {
+      const history = new UndoHistory();
+      let now: Entries = {};
+      for (const [value, at] of [
+        ["1", 0],
+        ["12", 200],
+        ["123", 6200],
+        ["1234", 6400],
+      ] as const) {
+        history.typed("填写", now, [{ key, value }], at);
+        now = withChanges(now, [{ key, value }]);
+      }
+      const step = history.undo();
+      return (step === null ? now : withChanges(now, changesBack(now, step)))[key] ?? "";
+    };
+    expect(typing("otherMatters")).toBe("12");
+    expect(typing("title")).toBe("12");
+    expect(typing("applications.newlyReceived.naturalPerson")).toBe("");
+  });
+
   test("takes back one cell at a time, however many digits it has", () => {
     const history = new UndoHistory();
     const end = run(

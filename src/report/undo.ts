@@ -4,6 +4,7 @@
  * A step holds edits, not states: what was taken out and put in at one place of an entry. A step whose place has
  * meanwhile been changed by somebody else is passed over there, never forced.
  */
+import { findField } from "../form/fields";
 import { type Change, type Entries, typedAt, withChanges } from "./entries";
 import { kindOf } from "./key-kinds";
 
@@ -101,6 +102,11 @@ interface OpenRun {
 const RUN_PAUSE = 1500;
 const RUN_LENGTH = 60;
 
+const isText = (key: string): boolean => {
+  const kind = findField(key)?.kind;
+  return kind === "longText" || kind === "line";
+};
+
 export class UndoHistory {
   private done: UndoStep[] = [];
   private undone: UndoStep[] = [];
@@ -127,7 +133,7 @@ export class UndoHistory {
 
   /**
    * Records typing in the first changed entry; further changes are what follows from it. Typing in the same entry joins
-   * the last step until `endRun`, a pause or, in long texts, until the run has become long. `now` is any clock in ms.
+   * the last step until `endRun` or, in texts, until a pause or until the run has become long. `now` is any clock in ms.
    */
   typed(name: string, before: Entries, made: readonly Change[], now: number): void {
     const changes = made.filter(({ key }) => kindOf(key).undone);
@@ -184,7 +190,8 @@ export class UndoHistory {
   private fits(run: OpenRun, { key, value }: Change, now: number): boolean {
     if (run.key !== key || this.undone.length > 0) return false;
     const start = typedAt(run.before, key).length;
-    if (start < RUN_LENGTH && value.length < RUN_LENGTH) return true;
+    // A number is one step however long it took; of a text, however short, what was typed before a pause stays.
+    if (!isText(key) && start < RUN_LENGTH && value.length < RUN_LENGTH) return true;
     return now - this.lastTyped < RUN_PAUSE && Math.abs(value.length - start) < RUN_LENGTH;
   }
 }

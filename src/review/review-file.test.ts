@@ -126,7 +126,7 @@ describe("review files", () => {
       refused((raw) => {
         raw.report.applications.carriedForward.naturalPerson = -3;
       }),
-    ).toBe("applications.carriedForward.naturalPerson：应为0 或正整数，实为 -3");
+    ).toBe("四、结转下年度 · 自然人（applications.carriedForward.naturalPerson）：应为 0 或正整数，实为 -3");
     expect(
       refused((raw) => {
         raw.comments = [{ id: "../x", at: "overview" }];
@@ -136,7 +136,7 @@ describe("review files", () => {
       '"report": {',
       `"report": { "x": ${"[".repeat(50_000)}${"]".repeat(50_000)},`,
     );
-    expect(refusal(nested)).toContain("与校验码不符");
+    expect(refusal(nested)).toContain("嵌套");
     expect(refusal(JSON.stringify(file()))).toBe("accepted");
   });
 

@@ -7,9 +7,9 @@ import { contentHash, hashOfTree } from "../report/content-hash";
 import { type Change, type Entries, typedAt, withChanges } from "../report/entries";
 import { viewOf } from "../report/live-report";
 import { fail, type Outcome, succeed } from "../report/problem";
-import { openReport } from "../report/report-file";
+import { type OpenedReport, openReport } from "../report/report-file";
 import { reportFileName, reportTree } from "../report/report-json";
-import { answerSchema, answersIn, keepAnswer } from "./answers";
+import { answersIn, keepAnswer } from "./answers";
 import { type DecisionRecord, RECORD_SCHEMAS, type ReviewRecord, recordChange, recordsIn } from "./records";
 import { type Stage, standingOf } from "./standing";
 
@@ -24,6 +24,20 @@ const MAX_TEXT = 20_000;
 
 const many = <T extends z.ZodMiniType>(schema: T) =>
   z.optional(z.array(schema).check(z.maxLength(MOST_RECORDS)));
+
+const text = z.string().check(z.maxLength(MAX_TEXT));
+const short = z.string().check(z.maxLength(500));
+
+const answerSchema = z.object({
+  id: z.optional(short),
+  rule: short,
+  at: short,
+  message: text,
+  reason: text,
+  by: short,
+  createdAt: short,
+  basis: z.optional(text),
+});
 
 const reviewSchema = z.object({
   draftId: z.string().check(z.regex(/^[\w.:-]{1,120}$/)),
@@ -107,7 +121,7 @@ export interface OpenedReview {
   /** Report, answers and records. */
   readonly entries: Entries;
   /** Paths in the report that this version does not know: what it says there was not read. */
-  readonly unknownKeys: readonly string[];
+  readonly unknownKeys: OpenedReport["unknownKeys"];
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -3,28 +3,35 @@
  * and nobody imports it. Rules, totals, files and storage are elsewhere.
  */
 import type { ReactElement } from "react";
-import { LazyPart, lazyPart } from "../ui/lazy-part";
-import { parseRoute, useHash } from "../ui/routes";
+import { FileDrop } from "../ui/file-opener";
+import { LazyPart } from "../ui/lazy-part";
+import { parseRoute } from "../ui/routes";
 import { AppContext, type AppServices, useApp } from "../ui/services";
+import { useHash } from "../ui/use-hash";
 import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
 import { NotFound } from "./not-found";
-
-// Each screen is loaded when it is first opened.
-const draftScreen = lazyPart(() => import("./draft-screen").then((part) => part.DraftScreen));
-const homeScreen = lazyPart(() => import("../home/home").then((part) => part.HomeScreen));
-const newReportScreen = lazyPart(() => import("../home/new-report").then((part) => part.NewReportScreen));
-const summaryScreen = lazyPart(() => import("../summary/summary-screen").then((part) => part.SummaryScreen));
-const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
-const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
-const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));
+import {
+  binScreen,
+  draftScreen,
+  exampleScreen,
+  homeScreen,
+  lossNotice,
+  newReportScreen,
+  restoreFlow,
+  summaryScreen,
+} from "./screens";
+import { TroubleBar } from "./trouble-bar";
 
 export function App({ services }: { readonly services: AppServices }): ReactElement {
   return (
     <AppContext value={services}>
+      <TroubleBar services={services} />
+      <FileDrop />
       <ErrorBoundary services={services}>
         <Screen />
         <Restoring />
+        <Lost />
       </ErrorBoundary>
     </AppContext>
   );
@@ -34,6 +41,12 @@ export function App({ services }: { readonly services: AppServices }): ReactElem
 function Restoring(): ReactElement | null {
   const waiting = useWatched(useApp().restoring) !== null;
   return waiting ? <LazyPart part={restoreFlow} with={{}} /> : null;
+}
+
+/** Only while it has not been read that the browser lost drafts. */
+function Lost(): ReactElement | null {
+  const loss = useWatched(useApp().loss);
+  return loss === null ? null : <LazyPart part={lossNotice} with={{ loss }} />;
 }
 
 function Screen(): ReactElement {

@@ -9,8 +9,9 @@ import { type FormValues, type OpenDraft, OpenDraftContext } from "../open-draft
 import { useDraftSession } from "../open-draft/use-draft-session";
 import { ViewState } from "../open-draft/view-state";
 import { DeskHeader } from "../ui/desk-header";
-import { LazyPart, lazyPart } from "../ui/lazy-part";
+import { LazyPart } from "../ui/lazy-part";
 import { PageHead } from "../ui/page-head";
+import { lazyPart } from "../ui/part";
 import { problemText } from "../ui/problem-text";
 import { type DraftView, listPath } from "../ui/routes";
 import { Wizard } from "../wizard/wizard";

@@ -2,8 +2,9 @@
  * Looks after the storage while the page is open: opens a lost database again, tells the draft when it is back, writes
  * before a newer version of the program takes over, and asks before the page is left with something unsaved.
  */
-import { makeBackup, rememberBackup } from "../ui/save-backup";
+import { fetchBackupPart, makeBackup, rememberBackup } from "../ui/save-backup";
 import type { AppServices } from "../ui/services";
+import { recover } from "./recover";
 
 /** How often a database that is down is tried, ms; the connection itself decides whether it is time. */
 const EVERY = 1000;
@@ -36,6 +37,7 @@ export function watchStorage(services: AppServices): void {
     if (open && !wasOpen) {
       session.value?.writer.retry();
       void session.value?.checkStore();
+      void recover(services);
     }
     if (connection.state.value === "outdated") session.value?.lock();
     wasOpen = open;
@@ -56,9 +58,14 @@ export function watchStorage(services: AppServices): void {
     event.returnValue = "unsaved";
   });
 
+  // What saves a backup must be there before it is needed: then the network may be gone, or the program replaced.
+  requestAnimationFrame(() => setTimeout(fetchBackupPart));
+
   // After the first screen has been drawn.
   setTimeout(() => {
     void library.emptyBin(Date.now());
+    // What saves a backup is here before it is needed: by then it might not be had.
+    import("../../drafts/backup").catch(() => undefined);
     import("../../drafts/automatic-backup").then(
       ({ AutomaticBackup }) => {
         const auto = new AutomaticBackup({

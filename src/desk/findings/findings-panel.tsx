@@ -8,8 +8,10 @@ import type { Finding } from "../../checks/finding";
 import { byPlace, countBySeverity } from "../../checks/findings-of";
 import { STEPS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
+import { reasonFor } from "../../review/answers";
 import { jumpTo } from "../open-draft/jump";
-import { messageId, useFindings, useOpenDraft } from "../open-draft/open-draft";
+import { messageId, useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
+import { useWatched } from "../ui/use-watched";
 import { FieldHelp } from "./field-help";
 import { FindingActions } from "./finding-actions";
 import { useStep } from "./use-step";
@@ -154,19 +156,28 @@ interface GroupCounts {
   readonly warnings: number;
   readonly notices: number;
   readonly unfilled: number;
+  /** Confirmed with a reason that holds. */
+  readonly answered: number;
 }
 
-function countGroups(findings: readonly Finding[]): GroupCounts {
+function useGroupCounts(findings: readonly Finding[]): GroupCounts {
+  const answers = useWatched(useSession().answers);
   const wrong = findings.filter(({ unfilled }) => !unfilled);
-  return { ...countBySeverity(wrong), unfilled: findings.length - wrong.length };
+  const waiting = wrong.filter((finding) => !finding.answerable || reasonFor(answers, finding) === null);
+  return {
+    ...countBySeverity(waiting),
+    unfilled: findings.length - wrong.length,
+    answered: wrong.length - waiting.length,
+  };
 }
 
 export function Counts({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
-  const { errors, warnings, notices, unfilled } = countGroups(findings);
+  const { errors, warnings, notices, unfilled, answered } = useGroupCounts(findings);
   return (
     <>
       {errors > 0 ? <span className="count e">要改 {errors}</span> : null}
       {warnings > 0 ? <span className="count w">请核实 {warnings}</span> : null}
+      {answered > 0 ? <span className="count ok">已核实 {answered}</span> : null}
       {notices > 0 ? <span className="count n">提示 {notices}</span> : null}
       {unfilled > 0 ? <span className="count empty">没填 {unfilled}</span> : null}
       {findings.length === 0 ? <span className="no-findings">✓ 无问题</span> : null}
@@ -178,7 +189,7 @@ const ANNOUNCE_MS = 2000;
 
 /** Tells screen readers the count, politely and at most every two seconds. */
 function Announcer({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
-  const { errors, warnings, unfilled } = countGroups(findings);
+  const { errors, warnings, unfilled } = useGroupCounts(findings);
   const words = `核对：要改 ${errors} 处，请核实 ${warnings} 处，没填 ${unfilled} 处`;
   const [said, setSaid] = useState(words);
   useEffect(() => {

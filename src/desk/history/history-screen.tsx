@@ -1,7 +1,8 @@
 /** #/reports/{id}/history: restore points, what differs from now, and bringing back a field, a section or all. */
 import "./history.css";
-import { type FormEvent, type ReactElement, useCallback, useEffect, useState } from "react";
+import { type FormEvent, type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import type { PointHead } from "../../drafts/restore-points";
+import { stepOf } from "../../form/fields";
 import {
   compareEntries,
   comparePieces,
@@ -11,11 +12,13 @@ import {
 } from "../../report/compare";
 import { type Change, changedKeys, type Entries, typedAt } from "../../report/entries";
 import { kindOf } from "../../report/key-kinds";
-import { useIsLocked, useSession } from "../open-draft/open-draft";
+import { useIsLocked, useSession, useViewState } from "../open-draft/open-draft";
 import { TopBar } from "../open-draft/top-bar";
+import { useUndoKeys } from "../open-draft/use-shortcuts";
 import { PageHead } from "../ui/page-head";
 import { stepPath } from "../ui/routes";
 import { shownClock, shownTime } from "../ui/shown-time";
+import { useWatched } from "../ui/use-watched";
 
 const KINDS = { standing: "", interval: "", before: "之前", named: "" } as const;
 
@@ -28,6 +31,47 @@ const whenOf = (point: PointHead): string => {
   const shown = shownTime(point.at, new Date());
   return /\d\d:\d\d$/.test(shown) ? shown : `${shown} ${shownClock(point.at)}`;
 };
+
+/** When each was kept; with its seconds where another was kept in the same minute. */
+function shownTimes(points: readonly PointHead[]): ReadonlyMap<string, string> {
+  const minutes = points.map(whenOf);
+  const times = points.map((point, index): [string, string] => {
+    const when = minutes[index] ?? "";
+    const alone = minutes.indexOf(when) === minutes.lastIndexOf(when);
+    return [point.id, alone ? when : `${when}:${point.at.slice(17, 19)}`];
+  });
+  return new Map(times);
+}
+
+/** How much differs from now at each point, read one after another while the list already stands. */
+function useCounts(points: readonly PointHead[] | null): ReadonlyMap<string, number> {
+  const session = useSession();
+  const now = useWatched(session.report.content);
+  const contents = useRef(new Map<string, Entries | null>());
+  const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
+  useEffect(() => {
+    let wanted = true;
+    const read = async () => {
+      const read = new Map<string, number>();
+      for (const point of points ?? []) {
+        let then = contents.current.get(point.id);
+        if (then === undefined) then = await session.history.content(point).catch(() => null);
+        if (!wanted) return;
+        contents.current.set(point.id, then);
+        if (then !== null) read.set(point.id, countChanges(then, now));
+      }
+      setCounts(read);
+    };
+    void read();
+    return () => {
+      wanted = false;
+    };
+  }, [session, points, now]);
+  return counts;
+}
+
+const countWords = (count: number | undefined): string =>
+  count === undefined ? "" : count === 0 ? "与现在相同" : `${count} 处不同`;
 
 /** Everything that must change so that the report is as it was, marks of opened files included. */
 const changesTo = (now: Entries, then: Entries, keys: readonly string[]): Change[] =>
@@ -58,7 +102,9 @@ const shownValue = (value: string): string => (value === "" ? "未填" : value);
 function Difference({
   change,
   onRestore,
+  section,
 }: {
+  readonly section: string;
   readonly change: FieldChange;
   readonly onRestore: (() => void) | null;
 }): ReactElement {
@@ -66,7 +112,7 @@ function Difference({
   return (
     <li className="difference">
       <div className="what">
-        <span className="place">{field.place}</span>
+        {field.place === section ? null : <span className="place">{field.place}</span>}
         {field.kind === "longText" ? (
           <TextChange change={change} />
         ) : (
@@ -87,12 +133,13 @@ function Difference({
 function Comparison({ point, then }: { readonly point: PointHead; readonly then: Entries }): ReactElement {
   const session = useSession();
   const locked = useIsLocked();
-  const [made, setMade] = useState(0);
-  const now = session.report.entries;
+  const [made, setMade] = useState(false);
+  const now = useWatched(session.report.content);
+  const undoName = useWatched(session.undoName);
   const sections = compareEntries(then, now);
   const restore = (what: string, keys: readonly string[]) => {
     session.applyWithRestorePoint(`恢复${what}`, changesTo(session.report.entries, then, keys));
-    setMade(made + 1);
+    setMade(true);
   };
   const count = countChanges(then, now);
   return (
@@ -111,11 +158,9 @@ function Comparison({ point, then }: { readonly point: PointHead; readonly then:
           </button>
         )}
       </div>
-      {made > 0 ? (
-        <p className="hint" role="status">
-          已恢复，可以撤销（Ctrl+Z）。
-        </p>
-      ) : null}
+      <p className="hint" role="status">
+        {made && undoName?.startsWith("恢复") === true ? `已${undoName}，可以撤销（Ctrl+Z）。` : ""}
+      </p>
       {sections.map((section) => (
         <section key={section.step} aria-label={section.title}>
           <div className="head">
@@ -142,6 +187,7 @@ function Comparison({ point, then }: { readonly point: PointHead; readonly then:
               <Difference
                 key={change.field.id}
                 change={change}
+                section={section.title}
                 onRestore={locked ? null : () => restore(change.field.label, [change.field.id])}
               />
             ))}
@@ -157,7 +203,7 @@ function SavePoint({ onSaved }: { readonly onSaved: () => void }): ReactElement 
   const [name, setName] = useState("");
   const save = (event: FormEvent) => {
     event.preventDefault();
-    const given = name.trim() === "" ? "手动保留" : name.trim();
+    const given = name.trim() === "" ? "手动保存" : name.trim();
     void session.history.named(given, session.report.entries, Date.now()).then(() => {
       setName("");
       onSaved();
@@ -167,13 +213,13 @@ function SavePoint({ onSaved }: { readonly onSaved: () => void }): ReactElement 
     <form className="save-point" onSubmit={save}>
       <input
         aria-label="给现在的内容起个名字"
-        placeholder="给现在的内容起个名字，例如：送审前"
+        placeholder="名字，例如：送审前"
         maxLength={60}
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
       <button type="submit" data-action="save-restore-point">
-        保留现在
+        保存一个版本
       </button>
     </form>
   );
@@ -184,6 +230,10 @@ export function HistoryScreen(): ReactElement {
   const [points, setPoints] = useState<readonly PointHead[] | null>(null);
   const [chosen, setChosen] = useState<{ point: PointHead; then: Entries } | null>(null);
   const [unreadable, setUnreadable] = useState(false);
+  const view = useViewState();
+  useUndoKeys();
+  const times = shownTimes(points ?? []);
+  const counts = useCounts(points);
   const refresh = useCallback(async () => setPoints(await session.history.list()), [session]);
   useEffect(() => void refresh(), [refresh]);
   const choose = (point: PointHead) => {
@@ -201,8 +251,8 @@ export function HistoryScreen(): ReactElement {
           documentTitle={`修改记录 - ${session.report.typed("organization")} ${session.report.typed("year")} 年度`}
           hint="每隔一段时间和大的改动之前自动保留，可以找回任何一处"
         >
-          <a className="button" href={stepPath(session.id, "cover")}>
-            回到填写
+          <a className="button" href={stepPath(session.id, view.stepShown.value ?? "cover")}>
+            {view.stepShown.value === null ? "回到填写" : `回到${stepOf(view.stepShown.value).shortTitle}`}
           </a>
         </PageHead>
         <div className="history-columns">
@@ -218,8 +268,9 @@ export function HistoryScreen(): ReactElement {
                     aria-pressed={chosen?.point.id === point.id}
                     onClick={() => choose(point)}
                   >
-                    <span>{whenOf(point)}</span>
+                    <span className="when">{times.get(point.id)}</span>
                     <span className="hint">{pointName(point)}</span>
+                    <span className="hint differs">{countWords(counts.get(point.id))}</span>
                   </button>
                 </li>
               ))}

@@ -1,4 +1,4 @@
-/** The drafts as a table: unit, year, progress, findings, state, last change. Sorts once there are many. */
+/** The drafts as a table: unit, year, progress, what comes next, last change. Sorts once there are many. */
 import {
   createColumnHelper,
   createSortedRowModel,
@@ -8,11 +8,14 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import type { ReactElement } from "react";
+import type { MouseEvent, ReactElement } from "react";
 import type { DraftHead } from "../../drafts/draft";
+import { STEPS } from "../../form/official-form";
 import { Menu } from "../ui/menu";
-import { stepPath } from "../ui/routes";
+import { goTo, stepPath } from "../ui/routes";
 import { shownTime } from "../ui/shown-time";
+import { unitOf } from "./draft-names";
+import { dueOf, dueWords, nextAct } from "./next-act";
 
 const features = tableFeatures({
   rowSortingFeature,
@@ -22,43 +25,83 @@ const features = tableFeatures({
 const column = createColumnHelper<typeof features, DraftHead>();
 
 export interface DraftActions {
+  nextYear(draft: DraftHead): void;
   copy(draft: DraftHead): void;
   remove(draft: DraftHead): void;
 }
 
-const draftName = (draft: DraftHead): string =>
-  `${draft.organization === "" ? "未填单位" : draft.organization} ${draft.year} 年度`;
+/** What the list says of a draft beside its own head. */
+export interface DraftTags {
+  /** Id of the example's draft. */
+  readonly example: string;
+  /** 副本, by id. */
+  readonly copies: ReadonlyMap<string, string>;
+}
 
 function Progress({ share }: { readonly share: number }): ReactElement {
-  const percent = Math.floor(share * 100);
+  const done = Math.floor(share * STEPS.length);
   return (
     <span className="progress">
-      <progress max={100} value={percent} aria-label="填写进度" />
-      <span>{percent}%</span>
+      <progress max={STEPS.length} value={done} aria-label="填写进度" />
+      <span>
+        {STEPS.length} 步完成 {done}
+      </span>
     </span>
   );
 }
 
 export function FindingCounts({ errors, warnings }: Pick<DraftHead, "errors" | "warnings">): ReactElement {
-  if (errors === 0 && warnings === 0) return <span className="no-findings">✓ 无问题</span>;
   return (
     <>
-      {errors > 0 ? <span className="count e">{errors} 必须改正</span> : null}
-      {warnings > 0 ? <span className="count w">{warnings} 请核实</span> : null}
+      {errors > 0 ? <span className="count e">要改 {errors}</span> : null}
+      {warnings > 0 ? <span className="count w">请核实 {warnings}</span> : null}
     </>
   );
 }
 
-const columnsFor = (actions: DraftActions) =>
+function Unit({ draft, tags }: { readonly draft: DraftHead; readonly tags: DraftTags }): ReactElement {
+  const copy = tags.copies.get(draft.id);
+  return (
+    <>
+      <a className="unit" href={stepPath(draft.id, "cover")}>
+        {unitOf(draft)}
+      </a>
+      {draft.id === tags.example ? <span className="tag">示例</span> : null}
+      {copy === undefined ? null : <span className="tag">{copy}</span>}
+    </>
+  );
+}
+
+/** The next act as a link to where it is done, with the days that are left for it. */
+function Next({
+  draft,
+  isExample,
+}: {
+  readonly draft: DraftHead;
+  readonly isExample: boolean;
+}): ReactElement {
+  const { words, step, look } = nextAct(draft);
+  const due = isExample ? null : dueOf(draft, new Date());
+  return (
+    <>
+      <a className={`next ${look}`} href={stepPath(draft.id, step)}>
+        {words}
+      </a>
+      {due === null ? null : (
+        <span className={due.days < 0 ? "due over" : due.days <= 14 ? "due soon" : "due"}>
+          {dueWords(due)}
+        </span>
+      )}
+    </>
+  );
+}
+
+export const draftColumns = (actions: DraftActions, tags: DraftTags) =>
   column.columns([
     column.accessor("organization", {
       header: "单位",
       sortFn: "text",
-      cell: ({ row: { original } }) => (
-        <a className="unit" href={stepPath(original.id, "cover")}>
-          {original.organization === "" ? "未填单位" : original.organization}
-        </a>
-      ),
+      cell: ({ row: { original } }) => <Unit draft={original} tags={tags} />,
     }),
     column.accessor("year", { header: "年度", sortFn: "basic" }),
     column.accessor("progress", {
@@ -67,12 +110,10 @@ const columnsFor = (actions: DraftActions) =>
       cell: ({ row: { original } }) => <Progress share={original.progress} />,
     }),
     column.accessor((draft) => draft.errors * 1000 + draft.warnings, {
-      id: "findings",
-      header: "核对",
+      id: "next",
+      header: "下一步",
       sortFn: "basic",
-      cell: ({ row: { original } }) => (
-        <FindingCounts errors={original.errors} warnings={original.warnings} />
-      ),
+      cell: ({ row: { original } }) => <Next draft={original} isExample={original.id === tags.example} />,
     }),
     column.accessor((draft) => (draft.finalizedAt === "" ? 0 : 1), {
       id: "state",
@@ -90,8 +131,10 @@ const columnsFor = (actions: DraftActions) =>
       header: () => <span className="visually-hidden">操作</span>,
       cell: ({ row: { original } }) => (
         <Menu
-          label={`${draftName(original)}：更多操作`}
+          label={`${unitOf(original)} ${original.year} 年度：更多操作`}
           items={[
+            { label: "复制为新年度", onSelect: () => actions.nextYear(original) },
+            { label: "导出、打印…", onSelect: () => goTo(stepPath(original.id, "finish")) },
             { label: "复制", onSelect: () => actions.copy(original) },
             { label: "删除", danger: true, onSelect: () => actions.remove(original) },
           ]}
@@ -103,12 +146,21 @@ const columnsFor = (actions: DraftActions) =>
 interface Props {
   readonly drafts: readonly DraftHead[];
   readonly sortable: boolean;
-  readonly columns: ReturnType<typeof columnsFor>;
+  readonly columns: ReturnType<typeof draftColumns>;
 }
 
-export const draftColumns = columnsFor;
-
 const NAMES_OF_ORDER = { asc: "ascending", desc: "descending" } as const;
+const SIGNS_OF_ORDER = { asc: "↑", desc: "↓" } as const;
+
+/** A click anywhere in a row opens its draft, as its link does; what can be pressed by itself is left alone. */
+function openRow(event: MouseEvent<HTMLTableRowElement>): void {
+  const { target, currentTarget } = event;
+  if (event.defaultPrevented || !(target instanceof Element) || target.closest("a, button, .menu") !== null)
+    return;
+  // Somebody who marks words to copy them does not want to leave.
+  if (window.getSelection()?.isCollapsed === false) return;
+  currentTarget.querySelector<HTMLAnchorElement>("a.unit")?.click();
+}
 
 export function DraftList({ drafts, sortable, columns }: Props): ReactElement {
   const table = useTable({
@@ -119,7 +171,7 @@ export function DraftList({ drafts, sortable, columns }: Props): ReactElement {
     enableSorting: sortable,
   });
   return (
-    <table className="list">
+    <table className="list drafts">
       <caption className="visually-hidden">我的报告</caption>
       <thead>
         {table.getHeaderGroups().map((group) => (
@@ -137,7 +189,9 @@ export function DraftList({ drafts, sortable, columns }: Props): ReactElement {
                   {canSort ? (
                     <button type="button" className="sort" onClick={header.column.getToggleSortingHandler()}>
                       <table.FlexRender header={header} />
-                      <span aria-hidden="true">{order === "asc" ? " ↑" : order === "desc" ? " ↓" : ""}</span>
+                      <span className={order === false ? "sort-sign" : "sort-sign on"} aria-hidden="true">
+                        {order === false ? "↕" : SIGNS_OF_ORDER[order]}
+                      </span>
                     </button>
                   ) : (
                     <table.FlexRender header={header} />
@@ -150,7 +204,8 @@ export function DraftList({ drafts, sortable, columns }: Props): ReactElement {
       </thead>
       <tbody>
         {table.getRowModel().rows.map((row) => (
-          <tr key={row.id}>
+          // The row's link is what the keyboard and a screen reader use.
+          <tr key={row.id} onClick={openRow}>
             {row.getAllCells().map((cell) => (
               <td key={cell.id} className={`col-${cell.column.id}`}>
                 <table.FlexRender cell={cell} />

@@ -1,18 +1,23 @@
 /** #/: the list of drafts, or, while there is none, what this is and the three ways in. */
 import "./home.css";
-import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
+import { typedAt } from "../../report/entries";
+import type { MovedYear } from "../../report/new-year";
+import type { Outcome } from "../../report/problem";
 import { ReceivedList } from "../review/received-list";
 import { DeskHeader } from "../ui/desk-header";
-import { OpenFileButton, useFileDrop } from "../ui/file-opener";
+import { OpenFileButton } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
 import { PageHead } from "../ui/page-head";
 import { problemText } from "../ui/problem-text";
-import { examplePath, newPath } from "../ui/routes";
+import { examplePath, goTo, newPath, stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
 import { StorageBar } from "../ui/storage-bar";
 import { useWatched } from "../ui/use-watched";
 import { DraftList, draftColumns } from "./draft-list";
+import { copyMarks, sameReport, unitOf } from "./draft-names";
+import { exampleDraft } from "./example-mark";
 import { ListFoot } from "./list-foot";
 
 /** From this many drafts on there is something to search and sort. */
@@ -21,58 +26,171 @@ const MANY = 9;
 const matches = (draft: DraftHead, wanted: string): boolean =>
   `${draft.organization}${draft.year}`.includes(wanted.trim());
 
+const nameOf = (draft: DraftHead): string => `${unitOf(draft)} ${draft.year} 年度`;
+
+/** The drafts deleted since the list was opened, the last one first; each can be taken back. */
+function Deleted({
+  drafts,
+  onTakeBack,
+}: {
+  readonly drafts: readonly DraftHead[];
+  readonly onTakeBack: (draft: DraftHead) => void;
+}): ReactElement {
+  const last = useRef<HTMLButtonElement>(null);
+  const newest = drafts[0]?.id;
+  useEffect(() => {
+    if (newest !== undefined) last.current?.focus();
+  }, [newest]);
+  return (
+    <div role="status">
+      {drafts.map((draft, index) => (
+        <p className="undo-bar" key={draft.id}>
+          <span>已移入回收站：{nameOf(draft)}。</span>
+          <button
+            type="button"
+            className="quiet"
+            ref={index === 0 ? last : null}
+            aria-label={drafts.length === 1 ? undefined : `撤销删除 ${nameOf(draft)}`}
+            onClick={() => onTakeBack(draft)}
+          >
+            撤销
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Asked before a second report of one unit and year is made. */
+interface Twin {
+  readonly existing: DraftHead;
+  readonly make: () => void;
+}
+
+function AskTwin({ twin, onDone }: { readonly twin: Twin; readonly onDone: () => void }): ReactElement {
+  const first = useRef<HTMLAnchorElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <p className="undo-bar twin" role="alert">
+      <span>已有 {nameOf(twin.existing)}。</span>
+      <a className="button" ref={first} href={stepPath(twin.existing.id, "cover")}>
+        打开它
+      </a>
+      <button
+        type="button"
+        onClick={() => {
+          onDone();
+          twin.make();
+        }}
+      >
+        另建一份
+      </button>
+      <button type="button" className="quiet" onClick={onDone}>
+        取消
+      </button>
+    </p>
+  );
+}
+
+const MOST_MOVED = 8;
+
+/** What was taken from last year's report, and every year that was moved. */
+function newYearWords(year: number, moved: readonly MovedYear[]): string {
+  const taken = `已以上年报告为基础新建 ${year} 年度：文字照上年，上年结转取自上年的结转下年度，其余数字留空。`;
+  if (moved.length === 0) return taken;
+  const shown = moved.slice(0, MOST_MOVED).map(({ words }) => `“${words}”`);
+  const more = moved.length > MOST_MOVED ? `等，其余在文字里` : "";
+  return `${taken}改了 ${moved.length} 处年份，请逐处看：${shown.join("、")}${more}。`;
+}
+
 export function HomeScreen(): ReactElement | null {
-  const { library, opened, connection } = useApp();
+  const { library, opened, connection, loss } = useApp();
   const [drafts, setDrafts] = useState<readonly DraftHead[] | null>(null);
   const [received, setReceived] = useState<readonly DraftHead[]>([]);
-  const [removed, setRemoved] = useState<DraftHead | null>(null);
+  const [removed, setRemoved] = useState<readonly DraftHead[]>([]);
   const [problem, setProblem] = useState("");
   const [wanted, setWanted] = useState("");
+  const [twin, setTwin] = useState<Twin | null>(null);
+  const [example, setExample] = useState("");
   const outcomes = useWatched(opened);
-  useFileDrop();
 
-  const [inBin, setInBin] = useState(0);
+  const [bin, setBin] = useState<readonly DraftHead[]>([]);
+  const [complete, setComplete] = useState(true);
   const refresh = useCallback(async () => {
-    const { drafts: listed, bin } = await library.list();
-    setDrafts(listed.filter(({ role }) => role === "own"));
-    setReceived(listed.filter(({ role }) => role === "received"));
-    setInBin(bin.length);
+    const [listed, exampleId] = await Promise.all([library.list(), exampleDraft(library)]);
+    setExample(exampleId);
+    setDrafts(listed.drafts.filter(({ role }) => role === "own"));
+    setReceived(listed.drafts.filter(({ role }) => role === "received"));
+    setBin(listed.bin);
+    setComplete(listed.complete);
   }, [library]);
   useEffect(() => {
     if (outcomes.length >= 0) void refresh();
   }, [refresh, outcomes]);
   // Other windows change the list too; so does a database that comes back.
   useEffect(() => {
-    const stops = [library.tabs.hear(() => void refresh()), connection.state.watch(() => void refresh())];
+    const stops = [
+      library.tabs.hear(() => void refresh()),
+      connection.state.watch(() => void refresh()),
+      loss.watch(() => void refresh()),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [library, connection, refresh]);
+  }, [library, connection, loss, refresh]);
 
-  const columns = useMemo(
-    () =>
-      draftColumns({
+  const copies = useMemo(() => copyMarks(drafts ?? []), [drafts]);
+  const columns = useMemo(() => {
+    const say = (done: Outcome<unknown>) => setProblem(done.ok ? "" : problemText(done.problem));
+    const makeNextYear = async (draft: DraftHead) => {
+      const { newYearFrom } = await import("../../report/new-year");
+      const found = await library.open(draft.id);
+      if (!found.ok) {
+        say(found);
+        return;
+      }
+      const lastYear = found.value.draft.entries;
+      const year = Number(typedAt(lastYear, "year")) + 1;
+      const { entries, moved } = newYearFrom(lastYear, year, { draft: draft.id }, true);
+      const made = await library.add(entries);
+      say(made);
+      if (!made.ok) return;
+      const message = newYearWords(year, moved);
+      opened.set([{ name: "", outcome: "accepted", message, draftId: made.value }]);
+      goTo(stepPath(made.value, "cover"));
+    };
+    return draftColumns(
+      {
+        nextYear: (draft) => {
+          const existing = sameReport(drafts ?? [], draft.organization, String(Number(draft.year) + 1));
+          if (existing === undefined) void makeNextYear(draft);
+          else setTwin({ existing, make: () => void makeNextYear(draft) });
+        },
         copy: (draft) => {
           void library.copy(draft.id).then((copied) => {
-            if (!copied.ok) setProblem(problemText(copied.problem));
+            say(copied);
             return refresh();
           });
         },
         remove: (draft) => {
           void library.putIntoBin(draft.id).then((done) => {
-            if (done.ok) setRemoved(draft);
-            else setProblem(problemText(done.problem));
+            say(done);
+            if (done.ok) setRemoved((before) => [draft, ...before.filter(({ id }) => id !== draft.id)]);
             return refresh();
           });
         },
-      }),
-    [library, refresh],
-  );
-  const takeBack = () => {
-    if (removed === null) return;
-    void library.takeOutOfBin(removed.id).then(() => {
-      setRemoved(null);
-      return refresh();
+      },
+      { example, copies },
+    );
+  }, [library, opened, refresh, drafts, example, copies]);
+  const takeBack = (draft: DraftHead) => {
+    void library.takeOutOfBin(draft.id).then(async (done) => {
+      if (!done.ok) setProblem(problemText(done.problem));
+      setRemoved((before) => before.filter(({ id }) => id !== draft.id));
+      await refresh();
+      requestAnimationFrame(() => {
+        document.querySelector<HTMLElement>(`a.unit[href="${stepPath(draft.id, "cover")}"]`)?.focus();
+      });
     });
   };
 
@@ -97,26 +215,22 @@ export function HomeScreen(): ReactElement | null {
         </PageHead>
         <StorageBar />
         <ImportOutcome files={outcomes} links onDismiss={() => opened.set([])} />
-        <div role="status">
-          {removed === null ? null : (
-            <p className="undo-bar">
-              <span>
-                已移入回收站：{removed.organization === "" ? "未填单位" : removed.organization} {removed.year}{" "}
-                年度。
-              </span>
-              <button type="button" className="quiet" onClick={takeBack}>
-                撤销
-              </button>
-            </p>
-          )}
-        </div>
+        <Deleted drafts={removed} onTakeBack={takeBack} />
+        {twin === null ? null : <AskTwin twin={twin} onDone={() => setTwin(null)} />}
         {problem === "" ? null : (
           <p className="field-error" role="alert">
             {problem}
           </p>
         )}
         {drafts.length === 0 ? (
-          <EmptyState />
+          <>
+            {complete ? null : (
+              <p className="card" role="status">
+                草稿库现在读不出来，这里列不出已有的草稿；读得出来时会自动列出。下面可以先新建一份。
+              </p>
+            )}
+            <EmptyState />
+          </>
         ) : (
           <>
             {drafts.length < MANY ? null : (
@@ -129,7 +243,7 @@ export function HomeScreen(): ReactElement | null {
                   onChange={(event) => setWanted(event.target.value)}
                 />
                 <span className="hint" role="status">
-                  {wanted === "" ? "" : `找到 ${shown.length} 份`}
+                  {wanted === "" ? "" : shown.length === 0 ? "没有找到" : `找到 ${shown.length} 份`}
                 </span>
               </p>
             )}
@@ -140,13 +254,13 @@ export function HomeScreen(): ReactElement | null {
           received={received}
           onRemove={(draft) => {
             void library.putIntoBin(draft.id).then((done) => {
-              if (done.ok) setRemoved(draft);
+              if (done.ok) setRemoved((before) => [draft, ...before.filter(({ id }) => id !== draft.id)]);
               else setProblem(problemText(done.problem));
               return refresh();
             });
           }}
         />
-        <ListFoot heads={[...drafts, ...received]} inBin={inBin} />
+        <ListFoot heads={[...drafts, ...received]} bin={bin} />
       </main>
     </>
   );

@@ -3,13 +3,17 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { type ReactElement, useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
+import type { DraftHead } from "../../drafts/draft";
 import { newEntries } from "../../report/entries";
 import { parseYear } from "../../report/numbers";
+import { pasteAsLine } from "../open-draft/entry-input";
 import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
 import { problemText } from "../ui/problem-text";
 import { listPath, replaceWith, stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
+import { sameReport, unitOf } from "./draft-names";
+import { exampleDraft } from "./example-mark";
 
 const isYear = (text: string): boolean => {
   const parsed = parseYear(text);
@@ -21,35 +25,51 @@ const schema = z.object({
   year: z.string().check(z.refine(isYear, "请填写四位年份，2008 至 2100。")),
 });
 
+/** What was typed here and made no report yet: it is there again after a look at the list. */
+let unfinished: z.infer<typeof schema> | null = null;
+
 export function NewReportScreen(): ReactElement {
   const { library } = useApp();
   const [known, setKnown] = useState<readonly string[]>([]);
+  const [twin, setTwin] = useState<DraftHead | null>(null);
   const [refused, setRefused] = useState("");
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { organization: "", year: String(new Date().getFullYear() - 1) },
+    defaultValues: unfinished ?? { organization: "", year: String(new Date().getFullYear() - 1) },
   });
   const { errors } = form.formState;
   const { setValue, getValues, setFocus } = form;
   useEffect(() => {
     let wanted = true;
-    void library.list().then(({ drafts }) => {
+    void Promise.all([library.list(), exampleDraft(library)]).then(([{ drafts }, example]) => {
       if (!wanted) return;
-      const units = [...new Set(drafts.map((draft) => draft.organization).filter((unit) => unit !== ""))];
+      const own = drafts.filter(({ id, organization }) => id !== example && organization !== "");
+      const units = [...new Set(own.map(({ organization }) => organization))];
       setKnown(units);
       if (units.length === 1 && getValues("organization") === "") setValue("organization", units[0] ?? "");
       setFocus("organization", { shouldSelect: true });
     });
     return () => {
       wanted = false;
+      unfinished = getValues();
     };
   }, [library, setValue, getValues, setFocus]);
-  const create = form.handleSubmit(async ({ organization, year }) => {
-    const parsed = parseYear(year);
-    const added = await library.add(newEntries(organization, (parsed.ok ? parsed.value : null) ?? 0));
-    if (added.ok) replaceWith(stepPath(added.value, "cover"));
-    else setRefused(problemText(added.problem));
-  });
+  const submit = (evenTwin: boolean) =>
+    form.handleSubmit(async ({ organization, year }) => {
+      const parsed = parseYear(year);
+      const number = (parsed.ok ? parsed.value : null) ?? 0;
+      const { drafts } = await library.list();
+      const existing = evenTwin ? undefined : sameReport(drafts, organization, String(number));
+      setTwin(existing ?? null);
+      if (existing !== undefined) return;
+      const added = await library.add(newEntries(organization, number));
+      if (added.ok) {
+        form.reset();
+        unfinished = null;
+        replaceWith(stepPath(added.value, "cover"));
+      } else setRefused(problemText(added.problem));
+    });
+  const create = submit(false);
   return (
     <>
       <DeskHeader home={listPath} />
@@ -64,6 +84,7 @@ export function NewReportScreen(): ReactElement {
               autoComplete="off"
               aria-describedby="new-organization-hint new-organization-error"
               aria-invalid={errors.organization === undefined ? undefined : true}
+              onPaste={pasteAsLine}
               {...form.register("organization")}
             />
             <datalist id="known-units">
@@ -104,6 +125,19 @@ export function NewReportScreen(): ReactElement {
               返回
             </a>
           </p>
+          {twin === null ? null : (
+            <div className="undo-bar twin" role="alert">
+              <span>
+                已有 {unitOf(twin)} {twin.year} 年度。
+              </span>
+              <a className="button" href={stepPath(twin.id, "cover")}>
+                打开它
+              </a>
+              <button type="button" onClick={(event) => void submit(true)(event)}>
+                另建一份
+              </button>
+            </div>
+          )}
           <p className="field-error" role="alert">
             {refused}
           </p>

@@ -1,13 +1,24 @@
 /** Taking a step back or making it again, and showing where it happened. */
-import { findField } from "../../form/fields";
+import { findField, isStepId } from "../../form/fields";
+import { parseRoute } from "../ui/routes";
 import { goToPlace } from "./jump";
 import type { OpenDraft } from "./open-draft";
 
 export function undoAndShow(draft: OpenDraft, direction: "undo" | "redo"): void {
-  const { session } = draft;
+  const { session, view } = draft;
   const step = direction === "undo" ? session.undo() : session.redo();
-  const edit = step?.edits.find(({ key }) => findField(key) !== undefined);
-  if (edit === undefined) return;
-  const end = edit.at + (direction === "undo" ? edit.removed : edit.inserted).length;
-  goToPlace(draft, edit.key, { field: edit.key, span: { from: end, to: end } });
+  if (step === null) return;
+  const route = parseRoute(window.location.hash);
+  // The history shows what changed by itself: it is not left.
+  const inStep = route?.screen === "draft" && isStepId(route.view);
+  const edit = !inStep ? undefined : step.edits.find(({ key }) => findField(key) !== undefined);
+  if (edit !== undefined) {
+    const end = edit.at + (direction === "undo" ? edit.removed : edit.inserted).length;
+    goToPlace(draft, edit.key, { field: edit.key, span: { from: end, to: end } });
+  }
+  view.undone.set(`${direction === "undo" ? "已撤销" : "已重做"}：${step.name}`);
+  const stop = session.report.content.watch(() => {
+    stop();
+    view.undone.set("");
+  });
 }

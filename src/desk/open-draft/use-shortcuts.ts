@@ -1,5 +1,5 @@
 /** Keys that work everywhere in a draft: undo, redo, save at once, next finding, next step. */
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import type { Finding } from "../../checks/finding";
 import type { DraftSession } from "../../editing/draft-session";
 import { type FieldId, fieldsOfStep } from "../../form/fields";
@@ -39,6 +39,15 @@ function whereIs(field: FieldId | null, step: StepId): Omit<Here, "last"> {
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 
+function undoKey(event: KeyboardEvent, draft: OpenDraft): boolean {
+  const key = event.key.toLowerCase();
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return false;
+  if (key === "z") undoAndShow(draft, event.shiftKey ? "redo" : "undo");
+  else if (key === "y" && !event.shiftKey) undoAndShow(draft, "redo");
+  else return false;
+  return true;
+}
+
 function handle(event: KeyboardEvent, draft: OpenDraft, step: StepId): boolean {
   const { session, view } = draft;
   const key = event.key.toLowerCase();
@@ -56,22 +65,31 @@ function handle(event: KeyboardEvent, draft: OpenDraft, step: StepId): boolean {
     } else return false;
     return true;
   }
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
-  if (key === "z") undoAndShow(draft, event.shiftKey ? "redo" : "undo");
-  else if (key === "y" && !event.shiftKey) undoAndShow(draft, "redo");
-  else if (key === "s" && !event.shiftKey)
-    void session.writer.flush().then(() => view.savedByHand.set(Date.now()));
+  if (undoKey(event, draft)) return true;
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
+  if (key === "h") view.replaceShown.set(true);
+  else if (key === "s") void session.writer.flush().then(() => view.savedByHand.set(Date.now()));
   else return false;
   return true;
 }
 
-export function useShortcuts(step: StepId): void {
-  const draft = useOpenDraft();
+function useKeys(take: (event: KeyboardEvent) => boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (handle(event, draft, step)) event.preventDefault();
+      if (take(event)) event.preventDefault();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [draft, step]);
+  }, [take]);
+}
+
+export function useShortcuts(step: StepId): void {
+  const draft = useOpenDraft();
+  useKeys(useCallback((event) => handle(event, draft, step), [draft, step]));
+}
+
+/** Undo and redo on a screen that is not a step; a field there keeps its own. */
+export function useUndoKeys(): void {
+  const draft = useOpenDraft();
+  useKeys(useCallback((event) => !isField(event.target) && undoKey(event, draft), [draft]));
 }

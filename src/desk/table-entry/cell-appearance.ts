@@ -7,7 +7,7 @@ import type { DraftSession } from "../../editing/draft-session";
 import type { FieldId } from "../../form/fields";
 import { describedBy } from "../open-draft/open-draft";
 
-function dress(input: HTMLInputElement, findings: readonly Finding[]): void {
+function showFindings(input: HTMLInputElement, findings: readonly Finding[]): void {
   const described = describedBy(findings);
   const set = (name: string, value: string | undefined) => {
     if (value === undefined) input.removeAttribute(name);
@@ -42,7 +42,7 @@ export function syncCellAppearance(
     const now = new Set(findings.list.value.map(({ at }) => at).filter((at) => inputs.has(at)));
     for (const id of new Set([...marked, ...now])) {
       const input = inputs.get(id);
-      if (input !== undefined) dress(input, findings.at(id).value);
+      if (input !== undefined) showFindings(input, findings.at(id).value);
     }
     marked = now;
   };

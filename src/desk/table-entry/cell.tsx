@@ -1,7 +1,8 @@
 /** One typed cell and one computed cell of the three tables. A keystroke renders its own cell, its totals, no more. */
 import { memo, type ReactElement } from "react";
 import { type FieldId, findField, findTotal } from "../../form/fields";
-import { describedBy, useFindingsAt, useOpenDraft, useSum } from "../open-draft/open-draft";
+import { useEntryInput } from "../open-draft/entry-input";
+import { describedBy, useFindingsAt, useSum } from "../open-draft/open-draft";
 
 interface Props {
   readonly id: FieldId;
@@ -16,8 +17,8 @@ const titleOf = (messages: readonly { readonly message: string }[]): string | un
  * renders nothing here: findings and the pale ink of zeros are kept up by `syncCellAppearance`.
  */
 export const Cell = memo(function Cell({ id, colSpan }: Props): ReactElement {
-  const { control, session } = useOpenDraft();
   const field = findField(id);
+  const entry = useEntryInput(id);
   return (
     <td colSpan={colSpan}>
       <input
@@ -25,11 +26,7 @@ export const Cell = memo(function Cell({ id, colSpan }: Props): ReactElement {
         inputMode={field?.kind === "amount" ? "decimal" : "numeric"}
         autoComplete="off"
         placeholder="·"
-        {...control.register(id, {
-          onChange: (event: { target: HTMLInputElement; nativeEvent?: InputEvent }) => {
-            if (event.nativeEvent?.isComposing !== true) session.typed(id, event.target.value);
-          },
-        })}
+        {...entry}
       />
     </td>
   );

@@ -32,8 +32,8 @@ export interface PasteTarget {
 interface Pasting {
   readonly session: DraftSession;
   readonly state: TableState;
-  /** Shows a plan that does not simply fit; resolves to whether to carry it out. */
-  readonly ask: (plan: PastePlan) => Promise<boolean>;
+  /** Shows a plan that does not simply fit; resolves to the one that is to be carried out, or null. */
+  readonly ask: (plan: PastePlan) => Promise<PastePlan | null>;
   /** The cells that were pasted into, to be lit up once. */
   readonly onPasted: (plan: PastePlan) => void;
 }
@@ -54,8 +54,9 @@ export function paste(data: DataTransfer, target: PasteTarget, pasting: Pasting)
         refuse(planned.problem);
         return;
       }
-      const plan = filling(planned.value, target);
-      if (!isPlain(plan, target.table) && !(await pasting.ask(plan))) return;
+      const read = filling(planned.value, target);
+      const plan = isPlain(read, target.table) ? read : await pasting.ask(read);
+      if (plan === null) return;
       const changes = changesOfPlan(pasting.session.report.entries, plan);
       pasting.session.applyWithRestorePoint(`粘贴 ${plan.rows} 行 × ${plan.columns} 列`, changes);
       state.said.set(words(plan, changes.length));

@@ -9,6 +9,12 @@ export interface Selection {
   readonly sum: number;
 }
 
+/** An open menu of the selected cells, and where; pixels from the window's corner. */
+export interface CellMenuPlace {
+  readonly left: number;
+  readonly top: number;
+}
+
 export class TableState {
   /** The typed cell that had the focus last. */
   readonly cell = new Observable<FieldId | null>(null);
@@ -16,6 +22,7 @@ export class TableState {
   readonly selection = new Observable<Selection | null>(null);
   /** Whether the table answers to keys as a spreadsheet does. */
   readonly ready = new Observable(false);
-  /** What was just done: 已粘贴 24 行 × 6 列（Ctrl+Z 撤销）. */
+  /** What was just done: 已粘贴 24 行 × 6 列（Ctrl+Z 撤销）. It goes with the next change, whoever makes it. */
   readonly said = new Observable("");
+  readonly menu = new Observable<CellMenuPlace | null>(null);
 }

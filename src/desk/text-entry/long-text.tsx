@@ -3,10 +3,11 @@
  * Marks and length follow when typing pauses; a keystroke renders nothing here.
  */
 import "./long-text.css";
-import { memo, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Finding } from "../../checks/finding";
 import { type FieldId, findField } from "../../form/fields";
 import { textStats } from "../../report/text-stats";
+import { useEntryInput } from "../open-draft/entry-input";
 import { describedBy, useFindingsAt, useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 
 const PAUSE_MS = 300;
@@ -64,22 +65,20 @@ function grow(area: HTMLTextAreaElement): void {
 }
 
 export const LongText = memo(function LongText({ id, fills, labelledBy }: Props): ReactElement {
-  const { control, session } = useOpenDraft();
+  const { ref, ...entry } = useEntryInput(id);
   const area = useRef<HTMLTextAreaElement | null>(null);
   const marks = useRef<HTMLDivElement>(null);
   const findings = useFindingsAt(id);
   const readOnly = useIsLocked();
   const text = usePausedText(id);
-  const { ref, ...field } = control.register(id, {
-    onChange: (event: { target: HTMLTextAreaElement; nativeEvent?: InputEvent }) => {
-      if (event.nativeEvent?.isComposing === true) return;
-      session.typed(id, event.target.value);
-    },
-  });
   useEffect(() => {
     if (fills || area.current === null || text === null) return;
     grow(area.current);
   }, [fills, text]);
+  // What was drawn anew begins at the top: it follows the area before it is seen.
+  useLayoutEffect(() => {
+    if (marks.current !== null && area.current !== null) marks.current.scrollTop = area.current.scrollTop;
+  });
   const hits = text === null ? [] : findings.filter((finding) => finding.span !== undefined);
   return (
     <div className={fills ? "long-text fills" : "long-text grows"}>
@@ -88,7 +87,7 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
           {text === null || hits.length === 0 ? null : marked(text, hits)}
         </div>
         <textarea
-          {...field}
+          {...entry}
           ref={(node) => {
             area.current = node;
             ref(node);
@@ -99,7 +98,6 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
           aria-labelledby={labelledBy}
           aria-label={labelledBy === undefined ? findField(id)?.label : undefined}
           {...describedBy(findings)}
-          onCompositionEnd={(event) => session.typed(id, event.currentTarget.value)}
           onScroll={(event) => {
             if (marks.current !== null) marks.current.scrollTop = event.currentTarget.scrollTop;
           }}

@@ -47,22 +47,27 @@ function FileButton({ action, label, className }: FileButtonProps): ReactElement
 export const OpenFileButton = (): ReactElement => (
   <FileButton action="open-file" label="打开文件" className="button" />
 );
-export const RestoreButton = (): ReactElement => (
-  <FileButton action="restore" label="恢复备份" className="link" />
+export const RestoreButton = ({ className = "link" }: { readonly className?: string }): ReactElement => (
+  <FileButton action="restore" label="恢复备份" className={className} />
 );
+
+/** Where dropped words belong: there the browser knows best. */
+const takesText = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("input, textarea") !== null;
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
 
-/** Takes files dropped anywhere on the page, instead of letting the browser leave it for them. */
-export function useFileDrop(): void {
+/** Takes files dropped anywhere, on every screen, instead of letting the browser leave the page for them. */
+export function FileDrop(): null {
   const services = useApp();
   const over = useCallback((event: DragEvent) => {
-    if (hasFiles(event)) event.preventDefault();
+    if (hasFiles(event) || !takesText(event.target)) event.preventDefault();
   }, []);
   const drop = useCallback(
     (event: DragEvent) => {
+      // A link that is dropped would lead away from the page as well.
+      if (hasFiles(event) || !takesText(event.target)) event.preventDefault();
       if (!hasFiles(event)) return;
-      event.preventDefault();
       void open([...(event.dataTransfer?.files ?? [])], services);
     },
     [services],
@@ -75,4 +80,5 @@ export function useFileDrop(): void {
       window.removeEventListener("drop", drop);
     };
   }, [over, drop]);
+  return null;
 }

@@ -25,6 +25,7 @@ export function ImportOutcome({ files, onDismiss, links }: Props): ReactElement 
             </li>
           ))}
         </ul>
+        {files.some(({ outcome }) => outcome === "rejected") ? <p>没有打开的文件不改动任何草稿。</p> : null}
       </div>
       <button type="button" className="quiet" onClick={onDismiss}>
         知道了

@@ -9,6 +9,7 @@ import { fail, type Outcome, type Problem, succeed } from "../../report/problem"
 import type { OpenedReport } from "../../report/report-file";
 import { problemText } from "./problem-text";
 import type { Receiver } from "./receive-review";
+import { unknownWords } from "./unknown-words";
 
 export interface OpenedFile {
   readonly name: string;
@@ -22,13 +23,30 @@ export interface OpenedFile {
 const MOST_BYTES = 20 * 1024 * 1024;
 const MOST_FILES = 500;
 
-/** Office programs write UTF-8, with or without a mark, and sometimes GB18030. */
-function decode(bytes: ArrayBuffer): string {
+const BROKEN = /\ufffd/g;
+const HAN = /[\u4e00-\u9fff]/g;
+const countOf = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
+
+function decodeAs(encoding: string, bytes: ArrayBuffer): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("gb18030").decode(bytes);
+    return null;
   }
+}
+
+/** UTF-8 with something else in it: read as GB18030 it would be plausible nonsense. */
+function isBrokenUtf8(bytes: ArrayBuffer): boolean {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  return countOf(text, HAN) > countOf(text, BROKEN);
+}
+
+/** Office programs write UTF-8, with or without a mark, UTF-16, and sometimes GB18030; null where it is none of them. */
+function decode(bytes: ArrayBuffer): string | null {
+  const [first, second] = new Uint8Array(bytes.slice(0, 2));
+  if (first === 0xff && second === 0xfe) return decodeAs("utf-16le", bytes);
+  if (first === 0xfe && second === 0xff) return decodeAs("utf-16be", bytes);
+  return decodeAs("utf-8", bytes) ?? (isBrokenUtf8(bytes) ? null : decodeAs("gb18030", bytes));
 }
 
 export async function readText(file: File): Promise<Outcome<string>> {
@@ -36,21 +54,24 @@ export async function readText(file: File): Promise<Outcome<string>> {
     return fail({ code: "file-too-large", megabytes: Math.ceil(file.size / 1024 / 1024) });
   }
   try {
-    return succeed(decode(await file.arrayBuffer()));
+    const text = decode(await file.arrayBuffer());
+    // A replacement character stands for one that an earlier program could not read.
+    return text === null || text.includes("\ufffd") ? fail({ code: "broken-characters" }) : succeed(text);
   } catch {
     return fail({ code: "file-unreadable" });
   }
 }
 
-/** Remarks on an accepted file: totals that do not agree, and keys that were passed over. */
-function remarks({ entries, agreeingTotals, unknownKeys }: OpenedReport): {
+/** Remarks on an accepted file: what it lacks, totals that do not agree, and keys that were passed over. */
+function remarks({ entries, agreeingTotals, unknownKeys, missing }: OpenedReport): {
   warnings: readonly string[];
   notes: readonly string[];
 } {
   const differing = aboutIn(entries, "stated").length;
   const warnings = [
     ...(differing > 0 ? [`文件里有 ${differing} 个合计与各格相加不一致，已列在核对里。`] : []),
-    ...(unknownKeys.length > 0 ? [`没有读入不认识的项目：${unknownKeys.join("、")}。`] : []),
+    ...(missing.length > 0 ? [`文件里没有${missing.join("；")}，草稿里留空。`] : []),
+    ...(unknownKeys.count > 0 ? [unknownWords(unknownKeys)] : []),
   ];
   const notes = agreeingTotals > 0 ? [`${agreeingTotals} 个合计与各格相加一致。`] : [];
   return { warnings, notes };
@@ -65,7 +86,7 @@ export interface FoundBackup {
 const rejected = (name: string, problem: Problem): OpenedFile => ({
   name,
   outcome: "rejected",
-  message: `打不开“${name}”：${problemText(problem)}。没有改动任何草稿。`,
+  message: `打不开“${name}”：${problemText(problem)}。`,
 });
 
 async function openFile(
@@ -117,7 +138,7 @@ export async function openFiles(
 ): Promise<{ opened: readonly OpenedFile[]; backup: FoundBackup | null }> {
   if (files.length > MOST_FILES) {
     const why = problemText({ code: "too-many-files", most: MOST_FILES });
-    const message = `${why}。没有改动任何草稿。`;
+    const message = `${why}。`;
     return { opened: [{ name: "", outcome: "rejected", message }], backup: null };
   }
   const opened: OpenedFile[] = [];

@@ -1,5 +1,19 @@
 /** What went wrong, in words: what happened and what to do. The one place where a problem becomes Chinese text. */
+import { findField, findTotal } from "../../form/fields";
+import { STEPS } from "../../form/official-form";
 import type { Problem } from "../../report/problem";
+
+/** A place in a file by its official name, its id in brackets: 二、上年结转 · 自然人（applications.carriedOver.…）. */
+function placeInFile(at: string): string {
+  const name =
+    findField(at)?.place ??
+    findTotal(at)?.place ??
+    STEPS.find(({ sectionId }) => sectionId !== undefined && sectionId === at)?.title;
+  return name === undefined ? at : `${name}（${at}）`;
+}
+
+/** Digits and Latin letters stand apart from the words before them. */
+const spaced = (text: string): string => (/^[\dA-Za-z]/.test(text) ? ` ${text}` : text);
 
 export function problemText(problem: Problem): string {
   switch (problem.code) {
@@ -15,6 +29,14 @@ export function problemText(problem: Problem): string {
       return "文件是空的";
     case "not-json":
       return "内容不完整，或者不是本程序导出的报告文件";
+    case "broken-characters":
+      return "文件里有损坏的文字，可能保存时用错了编码。请用原来的程序重新导出，不要用记事本另存";
+    case "too-deep":
+      return `内容层层嵌套超过 ${problem.most} 层，不是年度报告文件`;
+    case "key-twice":
+      return `“${problem.key}”在文件里出现了两次，不知道以哪一次为准。请用原来的程序重新导出`;
+    case "too-many-unknown":
+      return `不认识的项目超过 ${problem.most.toLocaleString("zh-CN")} 个，不是年度报告文件`;
     case "wrong-kind":
       return "不是年度报告文件";
     case "newer-version":
@@ -22,7 +44,7 @@ export function problemText(problem: Problem): string {
     case "content-changed":
       return "内容与校验码不符，文件可能在传送中损坏，或者被改动过。请对方重新发送";
     case "bad-value":
-      return `${problem.at}：应为${problem.expected}，实为 ${problem.found}`;
+      return `${placeInFile(problem.at)}：应为${spaced(problem.expected)}，实为 ${problem.found}`;
     case "storage-full":
       return "本机浏览器存储空间已满，新内容暂存在页面中。请先「下载备份」，再清理空间；清理后会自动继续保存。";
     case "storage-unavailable":
@@ -55,6 +77,8 @@ export function problemText(problem: Problem): string {
       return "剪贴板里的内容太多，不像一张表格。请只复制表格，再粘贴。没有改动。";
     case "paste-too-large":
       return `剪贴板里的表格有 ${problem.rows} 行 × ${problem.columns} 列，比这里的表大得多。请只复制需要的部分。没有改动。`;
+    case "restore-failed":
+      return "没有恢复成。请确认草稿库可以保存，再试一次";
     case "draft-removed":
       return "这份报告已在另一个窗口中彻底删除。";
     case "draft-missing":

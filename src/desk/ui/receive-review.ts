@@ -23,6 +23,7 @@ import { actorNow } from "./actor";
 import type { OpenedFile } from "./open-files";
 import { problemText } from "./problem-text";
 import { reviewPath } from "./routes";
+import { unknownWords } from "./unknown-words";
 
 export const submissionName = (revision: number): string => `第 ${revision} 次送审`;
 
@@ -53,8 +54,7 @@ export class Receiver {
     const arrival = arrivalOf(known, file);
     const title = titleOf(file.entries);
     const done = (id: string, message: string, warning = false): OpenedFile => {
-      const unread =
-        file.unknownKeys.length === 0 ? "" : `没有读入不认识的项目：${file.unknownKeys.join("、")}。`;
+      const unread = file.unknownKeys.count === 0 ? "" : unknownWords(file.unknownKeys);
       return {
         name,
         outcome: warning || unread !== "" ? "accepted-with-warnings" : "accepted",

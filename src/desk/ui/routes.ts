@@ -1,5 +1,4 @@
 /** Addresses of the desk's screens: hash routes, so that they work from any folder and from a file. */
-import { useSyncExternalStore } from "react";
 import { isStepId } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 
@@ -38,14 +37,6 @@ export function parseRoute(hash: string): Route | null {
     ? { screen: "draft", id, view: last }
     : null;
 }
-
-const subscribe = (tell: () => void): (() => void) => {
-  window.addEventListener("hashchange", tell);
-  return () => window.removeEventListener("hashchange", tell);
-};
-
-/** The address's hash, kept up as it changes. */
-export const useHash = (): string => useSyncExternalStore(subscribe, () => window.location.hash);
 
 export function goTo(path: string): void {
   window.location.hash = path;

@@ -3,19 +3,17 @@ import type { ReactElement } from "react";
 import { type FieldId, findField } from "../../form/fields";
 import { chineseDate, parseDate } from "../../report/numbers";
 import { preambleTemplate } from "../../report/preamble";
-import {
-  describedBy,
-  useFindingsAt,
-  useIsLocked,
-  useOpenDraft,
-  useSession,
-  useTyped,
-} from "../open-draft/open-draft";
+import { pasteAsLine, useEntryInput } from "../open-draft/entry-input";
+import { describedBy, useFindingsAt, useIsLocked, useSession, useTyped } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
 import { LongText } from "../text-entry/long-text";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
+
+const lastYearCard = lazyPart(() => import("./last-year/last-year-card").then((part) => part.LastYearCard));
 
 function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?: boolean }): ReactElement {
-  const { control, session } = useOpenDraft();
+  const entry = useEntryInput(id);
   const field = findField(id);
   const findings = useFindingsAt(id).filter(({ unfilled }) => !unfilled);
   const all = useFindingsAt(id);
@@ -35,12 +33,8 @@ function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?:
         readOnly={readOnly}
         className={findings.length > 0 ? "bad" : undefined}
         {...described}
-        {...control.register(id, {
-          onChange: (event: { target: HTMLInputElement; nativeEvent?: InputEvent }) => {
-            if (event.nativeEvent?.isComposing !== true) session.typed(id, event.target.value);
-          },
-        })}
-        onCompositionEnd={(event) => session.typed(id, event.currentTarget.value)}
+        {...entry}
+        onPaste={pasteAsLine}
       />
       {field?.kind === "date" ? <DateWords id={id} /> : null}
       {findings.map((finding) => (
@@ -104,6 +98,7 @@ export function CoverStep(): ReactElement {
           <LineField id="signature.date" />
           <LineField id="publicationNote" wide />
         </section>
+        <LazyPart part={lastYearCard} with={{}} />
       </div>
     </>
   );

@@ -12,26 +12,17 @@ import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft"
 import { SaveProblem } from "../open-draft/save-state";
 import { TopBar } from "../open-draft/top-bar";
 import { useShortcuts } from "../open-draft/use-shortcuts";
-import { useFileDrop } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
-import { fetchPart, LazyPart, lazyPart } from "../ui/lazy-part";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
 import { useWatched } from "../ui/use-watched";
 import { SectionNav } from "./section-nav";
+import { coverStep, fetchSteps, finishStep, tableStep, textStep } from "./steps";
 
-const coverStep = lazyPart(() => import("./cover-step").then((part) => part.CoverStep));
-const textStep = lazyPart(() => import("../text-entry/text-step").then((part) => part.TextStep));
-const tableStep = lazyPart(() => import("../table-entry/table-step").then((part) => part.TableStep));
+const lastYearBar = lazyPart(() => import("./last-year/last-year-bar").then((part) => part.LastYearBar));
 const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
-const finishStep = lazyPart(() => import("../finish/finish-step").then((part) => part.FinishStep));
-
-const FETCHES = [
-  () => fetchPart(coverStep),
-  () => fetchPart(textStep),
-  () => fetchPart(tableStep),
-  () => fetchPart(finishStep),
-];
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
   const table = tableOf(step);
@@ -108,12 +99,11 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   useEffect(() => {
     if (shown === null) return;
     const frame = requestAnimationFrame(() => {
-      for (const fetch of FETCHES) fetch();
+      fetchSteps();
     });
     return () => cancelAnimationFrame(frame);
   }, [shown]);
   useShortcuts(step);
-  useFileDrop();
   useEffect(() => {
     if (main.current !== null && step !== undefined && view.focused.value === null)
       main.current.scrollTop = 0;
@@ -141,6 +131,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       <main className={`main step-${step}`} ref={main} onFocus={onFocus} onBlur={() => session.endTyping()}>
         <SaveProblem />
         <NoticeBar />
+        <LazyPart part={lastYearBar} with={{}} />
         <Arrival />
         <LockBar />
         <Content key={step} step={step} />
