@@ -591,7 +591,7 @@ function Band({
   readonly onStep: (by: 1 | -1) => void;
 }): ReactElement {
   return (
-    <div className="band" role="toolbar" aria-label="这次要看的">
+    <section className="band" aria-label="这次要看的">
       {chips.map((chip) =>
         chip.filter === null ? (
           <span key={chip.words} className={`chip ${chip.look}`}>
@@ -625,7 +625,7 @@ function Band({
       <button type="button" aria-keyshortcuts="n" disabled={count === 0} onClick={() => onStep(1)}>
         下一处 ↓
       </button>
-    </div>
+    </section>
   );
 }
 

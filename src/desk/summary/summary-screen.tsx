@@ -403,7 +403,7 @@ export function SummaryScreen(): ReactElement {
           </button>
         </PageHead>
       </header>
-      <div className="band" role="toolbar" aria-label="按状态看">
+      <section className="band" aria-label="按状态看">
         {(
           [
             ["all", counts.expected, "应报单位", ""],
@@ -498,7 +498,7 @@ export function SummaryScreen(): ReactElement {
             ))}
           </div>
         </details>
-      </div>
+      </section>
       <main className="summary-main">
         {collecting === null ? null : (
           <p className="collecting" role="status">
