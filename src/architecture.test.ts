@@ -11,7 +11,15 @@ const BASE = [...PURE, "review", "drafts", "editing", "opening"];
 const OPEN_DRAFT = [...BASE, "desk/ui", "desk/open-draft"];
 const ENTRY = ["desk/table-entry", "desk/text-entry", "desk/findings", "desk/help"];
 const STEPS = [...OPEN_DRAFT, ...ENTRY, "publishing"];
-const SCREENS = ["desk/review", "desk/finish", "desk/print", "desk/history", "desk/wizard", "desk/home"];
+const SCREENS = [
+  "desk/summary",
+  "desk/review",
+  "desk/finish",
+  "desk/print",
+  "desk/history",
+  "desk/wizard",
+  "desk/home",
+];
 
 /** What each folder may import besides itself, from the top down. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   checks: ["form", "report", "narrative"],
   review: PURE,
   opening: ["form", "report"],
-  publishing: PURE,
+  publishing: [...PURE, "review"],
   drafts: ["form", "report"],
   editing: [...PURE, "drafts"],
   "desk/ui": BASE,

@@ -8,6 +8,7 @@ import { anyEntries } from "../report/arbitraries.testing";
 import { type Entries, newEntries, withChanges } from "../report/entries";
 import { LiveReport, viewOf } from "../report/live-report";
 import { openReport } from "../report/report-file";
+import { SOURCES_KEY } from "../report/sources";
 import { ALL_CHECKS, ALL_RULES, findingsOf } from "./all-findings";
 import type { Finding } from "./finding";
 import { subjectOf, whatHolds } from "./findings-of";
@@ -481,6 +482,7 @@ describe("all rules", () => {
       "shape:proactiveDisclosure",
       "shape:applications",
       "shape:disputes",
+      SOURCES_KEY,
     ]);
     for (const { check } of ALL_CHECKS) {
       expect(check.reads.length, check.at).toBeGreaterThan(0);

@@ -9,6 +9,7 @@ import { inForce } from "./in-force";
 import { invalidValue } from "./invalid-value";
 import { missingText } from "./missing-text";
 import { missingValue } from "./missing-value";
+import { rollUpSum } from "./roll-up-sum";
 import { rulesLevel } from "./rules-level";
 import { signatureDate } from "./signature-date";
 import { statedTotal } from "./stated-total";
@@ -28,6 +29,7 @@ export const RULES = [
   signatureDate,
   rulesLevel,
   allZeroResults,
+  rollUpSum,
   yearOnYear,
   twoWindows,
 ] as const;

@@ -20,6 +20,7 @@ import {
   lossNotice,
   newReportScreen,
   restoreFlow,
+  summaryScreen,
 } from "./screens";
 import { TroubleBar } from "./trouble-bar";
 
@@ -58,6 +59,8 @@ function Screen(): ReactElement {
       return <LazyPart part={newReportScreen} with={{}} />;
     case "example":
       return <LazyPart part={exampleScreen} with={{}} />;
+    case "summary":
+      return <LazyPart part={summaryScreen} with={{}} />;
     case "bin":
       return <LazyPart part={binScreen} with={{}} />;
     case "help":

@@ -12,6 +12,9 @@ export const homeScreen = lazyPart(() => import("../home/home").then((part) => p
 export const newReportScreen = lazyPart(() =>
   import("../home/new-report").then((part) => part.NewReportScreen),
 );
+export const summaryScreen = lazyPart(() =>
+  import("../summary/summary-screen").then((part) => part.SummaryScreen),
+);
 export const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
 export const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
 export const helpScreen = lazyPart(() => import("../help/help-screen").then((part) => part.HelpScreen));
@@ -24,6 +27,8 @@ function fetchPartOf(route: Route | null): Promise<void> | null {
       return fetchPart(homeScreen);
     case "new":
       return fetchPart(newReportScreen);
+    case "summary":
+      return fetchPart(summaryScreen);
     case "bin":
       return fetchPart(binScreen);
     case "help":

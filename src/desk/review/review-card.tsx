@@ -264,13 +264,24 @@ interface WritingProps {
   readonly writing: Writing;
   /** The words meant, empty where a whole place is. */
   readonly quote: string;
+  /** Name of whoever writes, while it is not known yet; null once it is. */
+  readonly name: string | null;
+  readonly onName: (name: string) => void;
   readonly onChange: (writing: Writing) => void;
   readonly onWrite: () => void;
   readonly onCancel: () => void;
 }
 
 /** The card in which a comment is written. */
-export function WritingCard({ writing, quote, onChange, onWrite, onCancel }: WritingProps): ReactElement {
+export function WritingCard({
+  writing,
+  quote,
+  name,
+  onName,
+  onChange,
+  onWrite,
+  onCancel,
+}: WritingProps): ReactElement {
   const area = useRef<HTMLTextAreaElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   // The caret goes into the card each time it is opened at another place.
@@ -318,6 +329,18 @@ export function WritingCard({ writing, quote, onChange, onWrite, onCancel }: Wri
         onChange={(event) => onChange({ ...writing, text: event.target.value })}
         onKeyDown={onKeys(onWrite, onCancel)}
       />
+      {name === null ? null : (
+        <input
+          className="writer-name"
+          aria-label="审核人姓名，只问一次"
+          placeholder="审核人姓名（只问一次）"
+          maxLength={60}
+          autoComplete="off"
+          value={name}
+          onChange={(event) => onName(event.target.value)}
+          onKeyDown={onKeys(onWrite, onCancel)}
+        />
+      )}
       <div className="phrases">
         {PHRASES.map((phrase) => (
           <button

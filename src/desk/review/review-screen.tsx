@@ -108,6 +108,7 @@ export function ReviewScreen(): ReactElement {
   const review = useReview(session, findings);
   const { entries, view, places, records, standing, changes, hash, sentAt } = review;
   const [name, remember] = usePerson("supervisor");
+  const [typedName, setTypedName] = useState("");
   const [active, setActive] = useState<string | null>(null);
   const [filter, setFilter] = useState<Filter | null>(null);
   const [writing, setWriting] = useWriting(session.id);
@@ -160,9 +161,11 @@ export function ReviewScreen(): ReactElement {
 
   const write = () => {
     if (writing === null || writing.text.trim() === "") return;
+    const by = name === "" ? typedName.trim() : name;
+    if (by !== name) remember(by);
     const words =
       writing.words === undefined ? undefined : { text: typedAt(entries, writing.at), ...writing.words };
-    const change = comment(actorNow(name, "supervisor"), {
+    const change = comment(actorNow(by, "supervisor"), {
       at: writing.at,
       text: writing.text.trim(),
       ...(words === undefined ? {} : { words }),
@@ -426,6 +429,8 @@ export function ReviewScreen(): ReactElement {
                   key={key}
                   writing={writing}
                   quote={quote}
+                  name={name === "" ? typedName : null}
+                  onName={setTypedName}
                   onChange={setWriting}
                   onWrite={write}
                   onCancel={() => {
@@ -586,7 +591,7 @@ function Band({
   readonly onStep: (by: 1 | -1) => void;
 }): ReactElement {
   return (
-    <div className="band" role="toolbar" aria-label="这次要看的">
+    <section className="band" aria-label="这次要看的">
       {chips.map((chip) =>
         chip.filter === null ? (
           <span key={chip.words} className={`chip ${chip.look}`}>
@@ -620,7 +625,7 @@ function Band({
       <button type="button" aria-keyshortcuts="n" disabled={count === 0} onClick={() => onStep(1)}>
         下一处 ↓
       </button>
-    </div>
+    </section>
   );
 }
 

@@ -11,3 +11,16 @@ export function copyRich(html: string, text: string): boolean {
   document.removeEventListener("copy", write, { capture: true });
   return copied;
 }
+
+/** Puts plain text on the clipboard, the same way. */
+export function copyText(text: string): boolean {
+  const write = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData("text/plain", text);
+  };
+  document.addEventListener("copy", write, { capture: true });
+  const copied = document.execCommand("copy");
+  document.removeEventListener("copy", write, { capture: true });
+  return copied;
+}

@@ -3,8 +3,6 @@ import "./wizard.css";
 import { type FocusEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
-import type { Entries } from "../../report/entries";
-import { aboutIn } from "../../report/key-kinds";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
 import { DraftLock, DraftNotice, SaveProblem } from "../open-draft/draft-bars";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
@@ -83,11 +81,9 @@ function Arrival(): ReactElement | null {
   return <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />;
 }
 
-/** Loaded for a draft about which a supervisor said something. */
-const commentsPanel = lazyPart(() => import("../review/comments-panel").then((part) => part.CommentsPanel));
+/** Loaded for a draft about which a supervisor said something, or that sums units. */
+const panelTop = lazyPart(() => import("../review/panel-top").then((part) => part.PanelTop));
 
-const isReviewed = (entries: Entries): boolean =>
-  aboutIn(entries, "record").length > 0 || aboutIn(entries, "proposal").length > 0;
 /**
  * What is said while somebody types stands below the step: nothing above the cell in hand grows, and the cell stays in
  * view where the step becomes lower.
@@ -144,7 +140,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     };
   }, [session, view, step]);
   const withPanel = step !== "finish";
-  const reviewed = useWatched(session.report.content, isReviewed);
+  const reviewed = useWatched(session.reviewed);
   const onFocus = (event: FocusEvent) => {
     view.focused.set(event.target.getAttribute("name"));
     // A jump leads to what the drawer lies over.
@@ -184,10 +180,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <DraftLock />
       </Bars>
       {withPanel ? (
-        <FindingsPanel
-          open={drawer}
-          {...(reviewed ? { top: <LazyPart part={commentsPanel} with={{}} /> } : {})}
-        />
+        <FindingsPanel open={drawer} {...(reviewed ? { top: <LazyPart part={panelTop} with={{}} /> } : {})} />
       ) : null}
       {replaceShown ? (
         <LazyPart part={findReplace} with={{ onClose: () => view.replaceShown.set(false) }} />

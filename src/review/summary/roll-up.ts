@@ -6,9 +6,7 @@ import { APPLICATION_COLUMNS, type FieldId } from "../../form/fields";
 import { type Change, type Entries, newEntries, typedAt } from "../../report/entries";
 import type { ReportView } from "../../report/live-report";
 import {
-  exactSum,
   figureOf,
-  figuresOf,
   isTooLarge,
   SOURCES_KEY,
   type Source,
@@ -24,15 +22,11 @@ export interface Unit {
   readonly id: string;
   readonly name: string;
   readonly contentHash: string;
-  readonly entries: Entries;
+  /** See `figuresOf`. */
+  readonly figures: readonly string[];
 }
 
-export const sourceOf = ({ id, name, contentHash, entries }: Unit): Source => ({
-  id,
-  name,
-  contentHash,
-  figures: figuresOf(entries),
-});
+const sourceOf = ({ id, name, contentHash, figures }: Unit): Source => ({ id, name, contentHash, figures });
 
 /** The same units in the same order, however they were chosen. */
 const inOrder = (sources: readonly Source[]): readonly Source[] =>
@@ -78,8 +72,7 @@ export function changedSources(entries: Entries, units: readonly Unit[]): readon
     const unit = byId.get(source.id);
     if (unit === undefined) return [{ source, unit: null, cells: [] }];
     if (unit.contentHash === source.contentHash) return [];
-    const now = figuresOf(unit.entries);
-    const cells = SUMMED.filter((id, index) => (now[index] ?? "") !== figureOf(source, id));
+    const cells = SUMMED.filter((id) => figureOf(unit, id) !== figureOf(source, id));
     return [{ source, unit, cells }];
   });
 }
@@ -108,10 +101,6 @@ export const compareWith = (units: readonly Unit[]): Change => ({
   value: sourcesText(inOrder(units.map(sourceOf))),
 });
 
-/** What the units give to a total or a group: the sum over its typed fields. */
-export const sumOver = (sources: readonly Source[], fields: readonly FieldId[]): string =>
-  exactSum(fields.map((id) => sumOfSources(sources, id)));
-
 export interface Imbalance {
   readonly unit: string;
   readonly name: string;
@@ -120,16 +109,12 @@ export interface Imbalance {
   readonly balance: Balance;
 }
 
-/** Units that do not balance, column by column; 总计 only where no column says it already. */
-export function imbalancesOf(
-  units: readonly { readonly id: string; readonly name: string; readonly view: ReportView }[],
-): readonly Imbalance[] {
-  return units.flatMap(({ id, name, view }) => {
-    const found = APPLICATION_COLUMNS.flatMap((column) => {
-      const balance = view.balance(column);
-      return balance === null || balance.difference === 0 ? [] : [{ unit: id, name, column, balance }];
-    });
-    const columns = found.filter(({ column }) => column !== "total");
-    return columns.length > 0 ? columns : found;
+/** Where a unit does not balance, column by column; 总计 only where no column says it already. */
+export function imbalancesOf(id: string, name: string, view: ReportView): readonly Imbalance[] {
+  const found = APPLICATION_COLUMNS.flatMap((column) => {
+    const balance = view.balance(column);
+    return balance === null || balance.difference === 0 ? [] : [{ unit: id, name, column, balance }];
   });
+  const columns = found.filter(({ column }) => column !== "total");
+  return columns.length > 0 ? columns : found;
 }

@@ -111,7 +111,7 @@ function applicationColumns(kind: string): FigureColumn[] {
             ? RESULTS
             : ""
           : `${group.number}${group.label}`,
-      head: `${row.number}${row.label.replace(/（区分处理.*）$/, "")}`,
+      head: `${row.number}${row.shortLabel}`,
       name: `${row.place} ${row.label}`,
       fields: addendsOf(id),
       computed: row.computed === true,

@@ -1,0 +1,285 @@
+/** Officer and supervisor in two browser profiles, passing real files: submit, comment, return, fix, approve, merge. */
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "@playwright/test";
+import { expect, Officer, test } from "./officer";
+
+interface Carried {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const OTHER = "applications.results.otherHandling.other.naturalPerson";
+const GRANTED = "applications.results.granted.naturalPerson";
+
+/** Clicks and takes the file that is saved. */
+async function saved(page: Page, click: () => Promise<void>): Promise<Carried> {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+  return {
+    name: download.suggestedFilename(),
+    mimeType: "application/json",
+    buffer: readFileSync(await download.path()),
+  };
+}
+
+async function profile(browser: Browser, baseURL: string | undefined): Promise<Officer> {
+  const context = await browser.newContext({
+    ...(baseURL === undefined ? {} : { baseURL }),
+    viewport: { width: 1366, height: 635 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+  });
+  return new Officer(await context.newPage());
+}
+
+async function submit({ page, draftId }: Officer, reason = ""): Promise<Carried> {
+  await page.goto(`./#/reports/${draftId}/finish`);
+  const button = page.locator('[data-action="submit-review"]');
+  await expect(button).toBeVisible();
+  const name = page.getByLabel("填报人姓名");
+  if ((await name.count()) > 0) await name.fill("张某");
+  if (reason !== "") await page.getByLabel(/为什么现在送审/).fill(reason);
+  return saved(page, () => button.click());
+}
+
+async function open(person: Officer, file: Carried): Promise<void> {
+  await person.openList();
+  await person.openFile(file);
+  await expect(person.page).toHaveURL(/#\/reports\/[^/]+\/review$/);
+}
+
+async function decide({ page }: Officer, action: "approve" | "return"): Promise<Carried> {
+  await page.locator(`[data-action="${action}"]`).click();
+  await page.getByLabel("审核人姓名").fill("陈某");
+  return saved(page, () => page.getByRole("button", { name: /并保存文件/ }).click());
+}
+
+/** Comments on a cell by keyboard alone. */
+async function commentOnCell({ page }: Officer, id: string, text: string): Promise<void> {
+  await page.locator(`button[data-place="${id}"]`).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".comment-text")).toBeFocused();
+  await page.keyboard.type(text);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator(".review-card.new", { hasText: text })).toBeVisible();
+}
+
+/** Selects words of a text with the mouse, as people do. */
+async function selectWords(page: Page, text: string, words: string): Promise<void> {
+  await page.locator(`[data-text="${text}"]`).evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      node.parentElement?.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+      return;
+    }
+    throw new Error(`no ${wanted}`);
+  }, words);
+}
+
+test("submit, comment, return, answer, fix, resubmit, approve, and an approval that a change makes void", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const officer = await profile(browser, baseURL);
+  const supervisor = await profile(browser, baseURL);
+
+  // Errors block it until a reason is given.
+  await officer.openExample();
+  const id = officer.draftId;
+  await officer.page.goto(`./#/reports/${id}/finish`);
+  await officer.page.locator('[data-action="submit-review"]').click();
+  await expect(officer.page.getByText(/请先改正；确实要送，请写明理由/)).toBeVisible();
+  const first = await submit(officer, "上级要求今天先送");
+  expect(first.name).toBe(
+    "福州市长乐区人民政府办公室2024年政府信息公开工作年度报告（第1次送审）.review.json",
+  );
+  await expect(officer.page.locator("[data-stage]")).toContainText("已送审：第 1 次送审");
+
+  // The supervisor reads the reason first, and comments on a cell, on words and on a finding.
+  await open(supervisor, first);
+  const { page } = supervisor;
+  await expect(page.locator(".forced")).toContainText("上级要求今天先送（3 处：");
+  await commentOnCell(supervisor, OTHER, "已主动公开的应计入予以公开，请核对。");
+  await selectWords(page, "overview", "3793");
+  await expect(page.locator(".words-meant textarea")).toHaveValue("3793");
+  await page.keyboard.type("请说明这个数从哪里来。");
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".review-card.warning .card-place").first().click();
+  await page.locator(".paper-title button").focus();
+  await page.keyboard.press("n");
+  await expect(page.locator(".review-card.now")).toBeFocused();
+  while (!(await page.locator(".review-card.now.warning").count())) await page.keyboard.press("n");
+  await page.keyboard.press("c");
+  await expect(page.locator(".comment-text")).toHaveValue(/条例文号应为/);
+  await page.keyboard.press("Control+Enter");
+  await expect(page.locator('[data-action="return"]')).toHaveText("退回修改（3 条新意见）");
+  const returned = await decide(supervisor, "return");
+  expect(returned.name).toContain("（退回）");
+  await expect(page.locator(".standing-bar")).toContainText("陈某");
+
+  // Comments stand at their cells and words; opening the file twice changes nothing.
+  await open(officer, returned);
+  await expect(officer.page.locator("[data-comment]")).toHaveCount(3);
+  await open(officer, returned);
+  await expect(officer.page.locator("[data-import-outcome]")).toContainText("已经打开过，没有新内容");
+  await expect(officer.page.locator("[data-comment]")).toHaveCount(3);
+  await officer.page.goto(`./#/reports/${id}/applications`);
+  await officer.tableReady();
+  const panel = officer.page.locator(".comments-panel");
+  const onCell = panel.locator("[data-comment]", { hasText: "应计入予以公开" });
+  await onCell.getByRole("button", { name: "去看" }).click();
+  await expect(officer.field(OTHER)).toBeFocused();
+  await officer.type(OTHER, "4");
+  await officer.type(GRANTED, "6");
+  await onCell.getByRole("button", { name: "回复…" }).click();
+  await officer.page.keyboard.type("3 件已改计。");
+  await officer.page.keyboard.press("Control+Enter");
+  await expect(onCell).toContainText("张某：3 件已改计。");
+  const onWords = panel.locator("[data-comment]", { hasText: "从哪里来" });
+  await onWords.getByRole("button", { name: "已改好" }).click();
+  await expect(panel.locator(".settled-threads")).toContainText("已解决 1 条");
+  await officer.page.goto(`./#/reports/${id}/finish`);
+  const accept = officer.page.locator('[data-action="accept-computed"]');
+  await expect(accept).toHaveCount(3);
+  for (const left of [2, 1, 0]) {
+    await accept.first().click();
+    await expect(accept).toHaveCount(left);
+  }
+  await expect(officer.page.locator("[data-stage]")).toContainText("送审以后改了");
+
+  // The second submission takes the place of the first and shows what changed.
+  const second = await submit(officer);
+  await open(supervisor, second);
+  const cell = page.locator(`td:has(> button[data-place="${OTHER}"])`);
+  await expect(cell).toHaveClass(/changed/);
+  await expect(cell.locator("del")).toHaveText("7");
+  await expect(page.locator(".review-card", { hasText: "应计入予以公开" })).toContainText("3 件已改计");
+  const settled = page.locator(".review-card.changed", { hasText: "应计入予以公开" });
+  await settled.getByRole("button", { name: "改得对" }).click();
+  await expect(page.locator(".forced")).toHaveCount(0);
+  const approved = await decide(supervisor, "approve");
+  await expect(page.locator(".standing-bar.approved")).toContainText("通过第 2 次送审");
+
+  // Approved on the officer's side too, until a cell changes; likewise on the supervisor's.
+  await open(officer, approved);
+  await expect(officer.page.locator('[data-stage="approved"]')).toContainText("陈某");
+  for (const person of [officer, supervisor]) {
+    await person.page.goto(`./#/reports/${person.draftId}/applications`);
+    await person.tableReady();
+    await person.type("applications.carriedForward.naturalPerson", "4");
+    await person.saved();
+  }
+  await officer.page.goto(`./#/reports/${id}/finish`);
+  await expect(officer.page.locator('[data-stage="void"]')).toContainText("通过失效，要重新送审");
+  await page.goto(`./#/reports/${supervisor.draftId}/review`);
+  await expect(page.locator(".standing-bar.void")).toContainText("通过失效");
+});
+
+test("what both changed while the file was away is merged three ways, each difference chosen by hand", async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const officer = await profile(browser, baseURL);
+  const supervisor = await profile(browser, baseURL);
+  await officer.openExample();
+  const id = officer.draftId;
+  const file = await submit(officer, "先送一稿");
+  // The officer goes on.
+  await officer.page.goto(`./#/reports/${id}/applications`);
+  await officer.tableReady();
+  await officer.type(OTHER, "5");
+  await officer.type("applications.newlyReceived.otherOrganization", "2");
+  await officer.saved();
+  // The supervisor changes the same cell and another one.
+  await open(supervisor, file);
+  await supervisor.page.goto(`./#/reports/${supervisor.draftId}/applications`);
+  await supervisor.tableReady();
+  await supervisor.type(OTHER, "4");
+  await supervisor.type(GRANTED, "6");
+  await supervisor.saved();
+  await supervisor.page.goto(`./#/reports/${supervisor.draftId}/review`);
+  await commentOnCell(supervisor, GRANTED, "代为改正，请确认。");
+  const returned = await decide(supervisor, "return");
+  await open(officer, returned);
+  const { page } = officer;
+  await expect(page.locator("[data-proposal]")).toHaveCount(2);
+  await expect(page.locator("[data-comment]")).toHaveCount(1);
+  const conflict = page.locator(`[data-proposal="${OTHER}"]`);
+  await expect(conflict).toContainText("送审时7");
+  await expect(conflict).toContainText("我现在5");
+  await expect(conflict).toContainText("审核人改为4");
+  await conflict.getByRole("button", { name: "保留我的" }).click();
+  await page.locator(`[data-proposal="${GRANTED}"]`).getByRole("button", { name: "采用审核人的" }).click();
+  await expect(page.locator("[data-proposal]")).toHaveCount(0);
+  await open(officer, returned);
+  await expect(page.locator("[data-proposal]")).toHaveCount(0);
+  await page.goto(`./#/reports/${id}/applications`);
+  await expect(officer.field(OTHER)).toHaveValue("5");
+  await expect(officer.field(GRANTED)).toHaveValue("6");
+  await expect(officer.field("applications.newlyReceived.otherOrganization")).toHaveValue("2");
+});
+
+test("a comment that was begun is there after a reload", async ({ browser, baseURL }) => {
+  const officer = await profile(browser, baseURL);
+  await officer.openExample();
+  const file = await submit(officer, "先送一稿");
+  const supervisor = await profile(browser, baseURL);
+  await open(supervisor, file);
+  await supervisor.page.locator(`button[data-place="${OTHER}"]`).click();
+  await supervisor.page.keyboard.type("写到一半");
+  await supervisor.page.reload();
+  await expect(supervisor.page.locator(".comment-text")).toHaveValue("写到一半");
+});
+
+test("tampered, broken, newer, foreign and repeated files are refused or said in clear words; nothing stored changes", async ({
+  officer,
+  page,
+  browser,
+  baseURL,
+}) => {
+  const writer = await profile(browser, baseURL);
+  await writer.openExample();
+  const good = await submit(writer, "先送一稿");
+  const text = good.buffer.toString();
+  const file = (name: string, content: string): Carried => ({
+    name,
+    mimeType: "application/json",
+    buffer: Buffer.from(content),
+  });
+  const tampered = text.replace('"naturalPerson": 37', '"naturalPerson": 38');
+  expect(tampered).not.toBe(text);
+  await open(officer, good);
+  const before = await page.locator(".paper").textContent();
+  await officer.openList();
+  await officer.openFile(
+    file("改过.json", tampered),
+    file("断了.json", text.slice(0, text.length / 2)),
+    file("新版.json", text.replace('"schemaVersion": 1', '"schemaVersion": 9')),
+    file("别的.json", '{"kind":"something-else"}'),
+    good,
+  );
+  const outcomes = page.locator("[data-import-outcome]");
+  await expect(outcomes).toHaveCount(5);
+  for (const [name, words] of [
+    ["改过", "内容与校验码不符"],
+    ["断了", "内容不完整"],
+    ["新版", "由更新版本生成"],
+    ["别的", "不是年度报告文件"],
+  ] as const) {
+    await expect(outcomes.filter({ hasText: name })).toContainText(words);
+    await expect(outcomes.filter({ hasText: name })).toHaveAttribute("data-import-outcome", "rejected");
+  }
+  await expect(outcomes.last()).toContainText("已经收到过，没有新内容");
+  await expect(page.locator(".received .list tbody tr")).toHaveCount(1);
+  await page.locator(".received .unit").click();
+  await expect(page.locator(".paper")).toHaveText(before ?? "");
+});

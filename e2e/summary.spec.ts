@@ -1,0 +1,192 @@
+/** A supervisor's last week of January: hundreds of units' files in one drop, the board, the figures, the roll-up. */
+import { readFileSync } from "node:fs";
+import * as XLSX from "@e965/xlsx";
+import type { Page } from "@playwright/test";
+import { type Entries, typedAt } from "../src/report/entries";
+import { type GeneratedFile, reviewFileOf, unitEntries } from "./generated-units";
+import { expect, test } from "./officer";
+
+const YEAR = 2024;
+const ALL_APPLICANTS = [
+  "naturalPerson",
+  "commercialEnterprise",
+  "researchInstitution",
+  "socialWelfareOrganization",
+  "legalServiceOrganization",
+  "otherOrganization",
+];
+
+/** Sums in whole millionths, as one would by hand, independent of the desk's own adding. */
+function byHand(units: readonly Entries[], ids: readonly string[]): string {
+  const sum = units
+    .flatMap((entries) => ids.map((id) => typedAt(entries, id)))
+    .filter((text) => text !== "")
+    .reduce((all, text) => {
+      const [whole = "0", part = ""] = text.split(".");
+      return all + BigInt(`${whole}${part.padEnd(6, "0")}`);
+    }, 0n);
+  const digits = String(sum).padStart(7, "0");
+  const part = digits.slice(-6).replace(/0+$/, "");
+  return part === "" ? digits.slice(0, -6) : `${digits.slice(0, -6)}.${part}`;
+}
+const row = (name: string): readonly string[] => ALL_APPLICANTS.map((kind) => `applications.${name}.${kind}`);
+
+async function collect(page: Page, files: readonly GeneratedFile[]): Promise<void> {
+  await page.goto("./#/summary");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("汇总");
+  await page.locator('input[data-action="open-file"]').setInputFiles([...files]);
+  await expect(page.locator(".collected")).toBeVisible({ timeout: 100_000 });
+}
+
+const total = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name} 合计 `) });
+
+test("300 units in one drop, some broken, repeated, older or forked: collected, and summed as by hand", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const units = Array.from({ length: 300 }, (_, index) => unitEntries(index, YEAR, 7));
+  const files = units.map((entries, index) => reviewFileOf(entries, `unit-${index}`, index === 5 ? 2 : 1));
+  const [first, second] = files;
+  const forked = { ...unitEntries(9, YEAR, 7), overview: "另一份。" };
+  if (first === undefined || second === undefined) throw new Error("no units");
+  const strange: readonly GeneratedFile[] = [
+    { ...first, name: "坏的.json", buffer: first.buffer.subarray(0, 900) },
+    { ...second, name: "重复.json" },
+    { ...reviewFileOf(unitEntries(5, YEAR, 7), "unit-5", 1), name: "旧的.json" },
+    { ...reviewFileOf(forked, "unit-9", 1), name: "两份.json" },
+  ];
+  await collect(page, [...files, ...strange]);
+  await expect(page.locator(".collected")).toContainText("304 个文件：收下 303 个，打不开 1 个");
+  const outcomes = page.locator("[data-import-outcome]");
+  await expect(outcomes.filter({ hasText: "坏的" })).toContainText("内容不完整");
+  await expect(outcomes.filter({ hasText: "旧的" })).toContainText("比已收到的第 2 次旧，只留在修改记录里");
+  await expect(outcomes.filter({ hasText: "两份" })).toContainText("两份都留着");
+  await expect(page.locator(".stat", { hasText: "应报单位" })).toContainText("300");
+
+  // Nothing is approved yet; with those that wait, all but the unit that reported twice.
+  await page.getByLabel("合计含待审核").check();
+  const summed = units.filter((_, index) => index !== 9);
+  await expect(page.locator(".sum th")).toContainText("299 个单位");
+  await expect(total(page, "一、新收")).toHaveText(byHand(summed, row("newlyReceived")));
+  await expect(total(page, "四、结转下年")).toHaveText(byHand(summed, row("carriedForward")));
+  await page.getByRole("button", { name: "二、主动公开", exact: true }).click();
+  await expect(total(page, "行政事业性收费，本年收费金额（单位：万元）")).toHaveText(
+    byHand(summed, ["proactiveDisclosure.administrativeFees.amount"]),
+  );
+
+  // Only the rows in view are drawn; the fork asks which one holds.
+  await page.getByRole("button", { name: "主要数字", exact: true }).click();
+  expect(await page.locator(".units tbody tr").count()).toBeLessThan(80);
+  await page.getByRole("searchbox", { name: "查找单位" }).fill("商务局");
+  const double = page.locator('tr[data-state="submitted"], tr[data-state="double"]');
+  await expect(double).toHaveCount(1);
+  await page.getByRole("searchbox", { name: "查找单位" }).fill("审计局");
+  await expect(double).toContainText("收到 2 份不同的，没有计入");
+  await double.getByRole("button", { name: "只用这份" }).first().click();
+  await expect(page.locator('tr[data-state="submitted"]')).toHaveCount(1);
+  await page.getByRole("searchbox", { name: "查找单位" }).fill("");
+  await expect(page.locator(".sum th")).toContainText("300 个单位");
+
+  // Sorted by the first figure, the largest unit of its kind stands first, and its share is named beside.
+  const largest = Math.max(
+    ...units.slice(0, 20).map((entries) => Number(byHand([entries], row("newlyReceived")))),
+  );
+  await page.locator(".units .sort", { hasText: "新收" }).click();
+  await expect(page.locator("tr[data-unit]").first().locator("td").nth(1)).toHaveText(String(largest));
+  await expect(page.locator(".make-up .big")).toContainText(byHand(units, row("newlyReceived")));
+
+  // The workbook holds every unit and the same total.
+  await page.getByRole("button", { name: "导出", exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "Excel 文件 XLSX" }).click(),
+  ]);
+  const book = XLSX.read(readFileSync(await download.path()));
+  expect(book.SheetNames).toEqual(["报送进度", "主要数字", "二、主动公开", "三、依申请公开", "四、复议诉讼"]);
+  const main = XLSX.utils.sheet_to_json<string[]>(book.Sheets["主要数字"] ?? {}, { header: 1 });
+  expect(main).toHaveLength(302);
+  expect(String(main[301]?.[3])).toBe(byHand(units, row("newlyReceived")));
+
+  // The roll-up report: exact sums, each cell with the units it came from.
+  await page.locator('[data-action="roll-up"]').click();
+  await page.getByLabel("汇总报告的单位全称").fill("福州市长乐区人民政府");
+  await page.getByRole("button", { name: "生成草稿" }).click();
+  await expect(page).toHaveURL(/#\/reports\/[^/]+\/applications$/);
+  const cell = page.locator('input[name="applications.newlyReceived.naturalPerson"]');
+  await expect(cell).toHaveValue(byHand(units, ["applications.newlyReceived.naturalPerson"]));
+  await cell.click();
+  await expect(page.locator(".cell-sources")).toContainText("一、本年新收 · 自然人 来自");
+  await expect(page.locator(".cell-sources li").first()).toBeVisible();
+  await expect(page.locator('[data-rule="roll-up-sum"]')).toHaveCount(0);
+  await page.keyboard.type("1");
+  await expect(page.locator('[data-rule="roll-up-sum"]')).toContainText("300 个单位相加为");
+});
+
+test("a drop can be stopped in between, and what was taken is kept", async ({ page }) => {
+  test.setTimeout(120_000);
+  const files = Array.from({ length: 300 }, (_, index) =>
+    reviewFileOf(unitEntries(index, YEAR, 3), `unit-${index}`),
+  );
+  await page.goto("./#/summary");
+  await page.locator('input[data-action="open-file"]').setInputFiles(files);
+  await expect(page.locator(".collecting")).toContainText("/ 300");
+  await page.locator('[data-action="cancel"]').click();
+  await expect(page.locator(".notice")).toContainText("已停止。收了");
+  const said = (await page.locator(".notice").textContent()) ?? "";
+  const taken = Number(/收了 (\d+) 个/.exec(said)?.[1]);
+  expect(taken).toBeGreaterThan(0);
+  expect(taken).toBeLessThan(300);
+  await expect(page.locator(".stat", { hasText: "应报单位" })).toContainText(String(taken));
+});
+
+test("a pasted list shows who is missing, asks what may be meant, and has the words to remind with", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const files = [0, 1, 2, 17, 18].map((index) => reviewFileOf(unitEntries(index, YEAR, 7), `unit-${index}`));
+  await collect(page, files);
+  await page.getByRole("button", { name: "粘贴应报单位名单" }).click();
+  await page
+    .getByLabel(/一行一个单位/)
+    .fill("区直部门：\n区教育局\n区民政局\n区财政局\n区卫生健康委员会\n区人社局\n区档案局");
+  await page.getByLabel("报送截止日期").fill("2025-01-31");
+  await page.getByRole("button", { name: "保存名单" }).click();
+  const state = (name: string) => page.locator(`tr[data-unit="${name}"]`);
+  await expect(state("区教育局")).toHaveAttribute("data-state", "submitted");
+  await expect(state("区卫生健康委员会")).toHaveAttribute("data-state", "submitted");
+  await expect(state("区档案局")).toContainText("未报送已逾期");
+  await state("区人社局").getByRole("button", { name: "就是福州市长乐区人力资源和社会保障局" }).click();
+  await expect(state("区人社局")).toHaveAttribute("data-state", "submitted");
+  await state("区档案局").getByRole("button", { name: "复制催报的话" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("区档案局：");
+  await state("区档案局").getByRole("button", { name: "本年不报" }).click();
+  await expect(state("区档案局")).toHaveAttribute("data-state", "excused");
+  await page.reload();
+  await expect(state("区档案局")).toHaveAttribute("data-state", "excused");
+  await expect(page.locator(".stat", { hasText: "未报送" })).toContainText("0");
+});
+
+test("a report made elsewhere is compared with the sum of its units", async ({ officer, page }) => {
+  const units = [0, 1, 2].map((index) => unitEntries(index, YEAR, 7));
+  await officer.openList();
+  const own = {
+    kind: "gov-information-disclosure-annual-report",
+    schemaVersion: 1,
+    organization: "长乐区人民政府",
+    year: YEAR,
+  };
+  const naturalPerson = Number(byHand(units, ["applications.newlyReceived.naturalPerson"])) + 2;
+  await officer.openReport({ ...own, applications: { newlyReceived: { naturalPerson } } });
+  await collect(
+    page,
+    units.map((entries, index) => reviewFileOf(entries, `unit-${index}`)),
+  );
+  await page.getByLabel("合计含待审核").check();
+  await page.getByRole("button", { name: "与本级报告比" }).click();
+  await page.getByRole("menuitem", { name: "长乐区人民政府" }).click();
+  await expect(page.locator(".compared td.bad").first()).toContainText(String(naturalPerson));
+  await page.getByRole("button", { name: "把差异列进本级报告的核对" }).click();
+  const finding = officer.finding("roll-up-sum", "applications.newlyReceived.naturalPerson");
+  await expect(finding).toContainText(`这里填 ${naturalPerson}，多 2 件`);
+});
