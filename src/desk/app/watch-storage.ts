@@ -56,11 +56,10 @@ export function watchStorage(services: AppServices): void {
     event.returnValue = "unsaved";
   });
 
-  // What saves a backup must be there before it is needed: then the network may be gone, or the program replaced.
-  requestAnimationFrame(() => setTimeout(fetchBackupPart));
-
   // After the first screen has been drawn.
   setTimeout(() => {
+    // What saves a backup must be there before it is needed: then the network may be gone, or the program replaced.
+    fetchBackupPart();
     void library.emptyBin(Date.now());
     import("../../drafts/automatic-backup").then(
       ({ AutomaticBackup }) => {
