@@ -3,7 +3,6 @@ import "./wizard.css";
 import { type FocusEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
-import { Counts, FindingsPanel } from "../findings/findings-panel";
 import { FinalizedBar } from "../open-draft/finalized-bar";
 import { NoticeBar } from "../open-draft/notice-bar";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
@@ -17,6 +16,9 @@ import { useApp } from "../ui/services";
 import { useWatched } from "../ui/use-watched";
 import { SectionNav } from "./section-nav";
 
+// A step can be typed in before what is found in it stands beside it.
+const findingsPanel = lazyPart(() => import("../findings/findings-panel").then((part) => part.FindingsPanel));
+const findingCounts = lazyPart(() => import("../findings/findings-panel").then((part) => part.Counts));
 const coverStep = lazyPart(() => import("./cover-step").then((part) => part.CoverStep));
 const textStep = lazyPart(() => import("../text-entry/text-step").then((part) => part.TextStep));
 const tableStep = lazyPart(() => import("../table-entry/table-step").then((part) => part.TableStep));
@@ -30,7 +32,7 @@ const FETCHES = [
   () => fetchPart(tableStep),
   () => fetchPart(finishStep),
   () => fetchPart(findReplace),
-  () => void import("../text-entry/pasted-html").catch(() => undefined),
+  () => void import("../text-entry/pasted-text").catch(() => undefined),
 ];
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
@@ -71,6 +73,7 @@ function DrawerButton({
   readonly onToggle: () => void;
 }): ReactElement {
   const findings = useFindings();
+  const shown = useWatched(useOpenDraft().view.stepShown) !== null;
   return (
     <button
       type="button"
@@ -80,7 +83,7 @@ function DrawerButton({
       onClick={onToggle}
     >
       <span className="label">核对</span>
-      <Counts findings={findings} />
+      {shown ? <LazyPart part={findingCounts} with={{ findings }} /> : null}
     </button>
   );
 }
@@ -180,7 +183,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <NoticeBar />
         <FinalizedBar />
       </Bars>
-      {withPanel ? <FindingsPanel open={drawer} /> : null}
+      {withPanel && shown !== null ? <LazyPart part={findingsPanel} with={{ open: drawer }} /> : null}
       {replaceShown ? (
         <LazyPart part={findReplace} with={{ onClose: () => view.replaceShown.set(false) }} />
       ) : null}
