@@ -153,7 +153,7 @@ test("a damaged backup and one of a newer version are refused, and nothing chang
     [
       "坏的.json",
       JSON.stringify({ ...backup, drafts: [{ head: {}, entries: {} }] }),
-      "drafts.0.head.id：应为 备份里的内容",
+      "drafts.0.head.id：应为备份里的内容",
     ],
   ] as const) {
     await officer.openFile({ name, mimeType: "application/json", buffer: Buffer.from(content) });

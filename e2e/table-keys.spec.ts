@@ -90,9 +90,9 @@ test("keys move as in a spreadsheet", async ({ officer, page }) => {
     await page.keyboard.press(key);
     await expect.poll(() => focusedName(page), key).toBe(name);
   }
+  // All rows are seen: a page down is the end.
   await page.keyboard.press("PageDown");
-  const below = await focusedName(page);
-  expect(below).toMatch(/^applications\.results\..*\.naturalPerson$/);
+  await expect.poll(() => focusedName(page)).toBe(cell("carriedForward"));
   await page.keyboard.press("PageUp");
   await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived"));
   await page.keyboard.press("Control+End");
@@ -459,4 +459,291 @@ test("the map of keys opens with ? and from the line under the table", async ({ 
   await page.getByRole("button", { name: "全部按键" }).click();
   await dialog.getByRole("button", { name: "知道了" }).click();
   await expect(dialog).toBeHidden();
+});
+
+test.describe("at the size of an office's screen", () => {
+  test.use({ viewport: { width: 1366, height: 635 } });
+
+  test("section three stands in view whole, with its balance and the line under it", async ({
+    officer,
+    page,
+  }) => {
+    await officer.openExample();
+    await officer.tableReady();
+    const main = page.locator("main");
+    expect(await main.evaluate((frame) => frame.scrollHeight - frame.clientHeight)).toBeLessThanOrEqual(0);
+    await expect(page.locator(".applications tbody tr")).toHaveCount(25);
+    for (const element of [
+      officer.field(cell("newlyReceived")),
+      officer.field(cell("carriedForward", "otherOrganization")),
+      officer.computed("applications.balance.total"),
+      page.getByRole("link", { name: "下一步：四、复议诉讼" }),
+    ]) {
+      await expect(element).toBeInViewport({ ratio: 1 });
+    }
+  });
+});
+
+test.describe("at 125 % zoom", () => {
+  test.use({ viewport: { width: 1093, height: 508 } });
+
+  test("三（七） and 四 stay in view with the balance, every cell comes out from under them, and a click there scrolls nothing", async ({
+    officer,
+    page,
+  }) => {
+    await officer.openExample();
+    await officer.tableReady();
+    const inView = async () => {
+      await expect(officer.computed("applications.results.total.total")).toBeInViewport({ ratio: 1 });
+      await expect(officer.field(cell("carriedForward"))).toBeInViewport({ ratio: 1 });
+      await expect(officer.computed("applications.balance.total")).toBeInViewport({ ratio: 1 });
+    };
+    const scrolled = () => page.locator("main").evaluate((frame) => frame.scrollTop);
+    await inView();
+    await officer.field(cell("carriedForward")).click();
+    await page.keyboard.type("5");
+    await officer.computed("applications.balance.naturalPerson").click();
+    expect(await scrolled()).toBe(0);
+    await officer.field(cell("newlyReceived")).focus();
+    for (let row = 0; row < 22; row += 1) {
+      await page.keyboard.press("ArrowDown");
+      const free = await page.evaluate(() => {
+        const box = document.activeElement?.getBoundingClientRect();
+        const at = box === undefined ? null : document.elementFromPoint(box.x + 5, box.bottom - 3);
+        return at === document.activeElement;
+      });
+      expect(free).toBe(true);
+    }
+    await expect.poll(() => focusedName(page)).toBe(cell("results.otherHandling.other"));
+    await inView();
+    await officer.field(cell("newlyReceived")).focus();
+    await page.keyboard.press("PageDown");
+    expect(await focusedName(page)).toMatch(/^applications\.results\..*\.naturalPerson$/);
+  });
+});
+
+for (const [width, height] of [
+  [1366, 635],
+  [1093, 508],
+] as const) {
+  test.describe(`at ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test("a bar that comes while somebody types leaves the cell in hand where it is, and in view", async ({
+      officer,
+      page,
+    }) => {
+      await officer.openExample();
+      await officer.tableReady();
+      const inHand = officer.field(cell("results.denied.enforcementFile"));
+      await inHand.focus();
+      const top = async () => Math.round((await inHand.boundingBox())?.y ?? 0);
+      const before = await top();
+      const bar = await page.evaluateHandle(() => {
+        const added = document.createElement("div");
+        added.className = "notice-bar";
+        added.textContent = "保存失败";
+        document.querySelector(".bars")?.append(added);
+        return added;
+      });
+      await expect(page.locator(".bars .notice-bar")).toBeInViewport({ ratio: 1 });
+      await expect.poll(top).toBe(before);
+      await bar.evaluate((added) => added.remove());
+      await expect.poll(top).toBe(before);
+    });
+  });
+}
+
+test.describe("where the findings are a drawer", () => {
+  test.use({ viewport: { width: 1093, height: 508 } });
+
+  test("Escape closes it and gives the focus back; a jump out of it closes it", async ({ officer, page }) => {
+    await officer.openExample();
+    await officer.tableReady();
+    const toggle = page.locator(".drawer-toggle");
+    await toggle.click();
+    await expect(toggle).toHaveAttribute("aria-expanded", "true");
+    await page.keyboard.press("Escape");
+    await expect(toggle).toHaveAttribute("aria-expanded", "false");
+    await expect(toggle).toBeFocused();
+    await toggle.click();
+    await page.locator("#findings").getByRole("button", { name: "去这一行" }).first().click();
+    await expect(toggle).toHaveAttribute("aria-expanded", "false");
+    await expect.poll(() => focusedName(page)).toMatch(/^applications\./);
+  });
+});
+
+test("a balance says which side is too large, and on focus the four numbers behind it", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await officer.type(cell("results.granted"), "5");
+  const balance = officer.computed("applications.balance.naturalPerson");
+  // The text is the plain difference; people read the words.
+  await expect(balance).toHaveText("-2");
+  await expect(balance).toHaveAttribute("data-balanced", "false");
+  await expect(balance).toHaveAccessibleName("自然人勾稽关系：多 2");
+  expect(await balance.evaluate((output) => getComputedStyle(output, "::before").content)).toBe('"✗ 多 2"');
+  await balance.click();
+  await expect(page.locator(".strip").last()).toContainText(
+    "自然人：一 37 + 二 1 = 38；三（七）37 + 四 3 = 40；多 2",
+  );
+  await expect(officer.computed("applications.balance.total")).toBeVisible();
+});
+
+test("the line under the table names the cell, and a group's label its subtotal", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await officer.field(cell("results.unavailable.requiresCreation")).click();
+  await expect(page.locator(".strip").last()).toContainText("三（四）2 没有现成信息 · 自然人");
+  const group = page.locator("th.group", { hasText: "无法提供" });
+  await expect(group).toContainText("小计 8");
+  await page.keyboard.type("4");
+  await expect(group).toContainText("小计 12");
+});
+
+test("a right click keeps the range and opens the cells' menu, which keys walk through", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await officer.field(cell("newlyReceived")).click();
+  await officer.field(cell("carriedOver", "commercialEnterprise")).click({ modifiers: ["Shift"] });
+  await officer.field(cell("carriedOver")).click({ button: "right" });
+  await expect(page.locator("td.selected")).toHaveCount(4);
+  const menu = page.getByRole("menu", { name: "这些格" });
+  await expect(menu.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await expect.poll(() => focusedName(page)).toBe(cell("newlyReceived"));
+  await expect(page.locator("td.selected")).toHaveCount(4);
+
+  await officer.field(cell("carriedOver")).click({ button: "right" });
+  await menu.getByRole("menuitem", { name: "所选填 0（4 格）" }).click();
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("0");
+  await expect(page.locator(".said")).toContainText("已填 0 4 格（Ctrl+Z 撤销）");
+  await page.keyboard.press("Control+Z");
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("37");
+
+  // Outside of the range it selects the cell under it; the key for menus works too.
+  await officer.field(cell("results.partiallyGranted")).click({ button: "right" });
+  await expect(page.locator("td.selected")).toHaveCount(0);
+  await menu.getByRole("menuitem", { name: "剪切" }).click();
+  await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("");
+  await page.keyboard.press("Control+V");
+  await expect(officer.field(cell("results.partiallyGranted"))).toHaveValue("16");
+  await page.keyboard.press("Shift+F10");
+  await expect(menu.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => focusedName(page)).toBe(cell("results.partiallyGranted"));
+});
+
+test("the menu pastes where the browser lets a page read the clipboard, and names the key where it does not", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  const menu = page.getByRole("menu", { name: "这些格" });
+  const pasteByMenu = async (target: string) => {
+    await officer.field(target).click({ button: "right" });
+    await menu.getByRole("menuitem", { name: "粘贴" }).click();
+  };
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await officer.field(cell("newlyReceived")).click();
+  await page.keyboard.press("Control+C");
+  await pasteByMenu(cell("carriedOver"));
+  await expect(officer.field(cell("carriedOver"))).toHaveValue("37");
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await pasteByMenu(cell("results.granted"));
+  await expect(page.locator(".said")).toContainText("请按 Ctrl+V 粘贴");
+  await expect(officer.field(cell("results.granted"))).toHaveValue("3");
+});
+
+test("one answer fills the table of a unit without applications, and one undo takes it back", async ({
+  officer,
+  page,
+}) => {
+  await emptyTable(officer);
+  await expect(page.getByText("本年没有收到申请，也没有上年结转？")).toBeVisible();
+  await page.locator('[data-action="no-applications"]').click();
+  expect(await shownCells(page)).toEqual(Array(144).fill("0"));
+  await expect(page.locator(".said")).toContainText("已填 144 格 0（Ctrl+Z 撤销）");
+  await expect(page.getByText("本年没有收到申请，也没有上年结转？")).toHaveCount(0);
+  await page.keyboard.press("Control+Z");
+  expect(await shownCells(page)).toEqual(Array(144).fill(""));
+  await page.getByRole("button", { name: "有，开始填" }).click();
+  await page.keyboard.type("3");
+  await expect(officer.field(cell("newlyReceived"))).toHaveValue("3");
+  await expect(page.getByText("本年没有收到申请，也没有上年结转？")).toHaveCount(0);
+});
+
+test("归到哪一行 finds the row of a case and goes there", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.tableReady();
+  await page.getByRole("button", { name: "归到哪一行？" }).click();
+  const dialog = page.getByRole("dialog", { name: "归到哪一行" });
+  await expect(dialog.getByLabel("办理情况")).toBeFocused();
+  await page.keyboard.type("补正");
+  await expect(dialog.getByRole("listitem")).toHaveCount(3);
+  await expect(dialog).toContainText("不计数（条例第三十条）");
+  await dialog.getByLabel("办理情况").fill("撤回");
+  await dialog.getByRole("button", { name: "去 三（六）3 其他" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => focusedName(page)).toBe(cell("results.otherHandling.other"));
+});
+
+test("after the last cell Tab offers the next step, then what fills the rest", async ({ officer, page }) => {
+  await emptyTable(officer);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "下一步：四、复议诉讼" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator('[data-action="fill-zeros"]')).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("四、政府信息公开行政复议、行政诉讼情况");
+});
+
+test("somebody who comes back to a table is where they were", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.tableReady();
+  const last = cell("results.notProcessed.repeated", "researchInstitution");
+  await officer.field(last).click();
+  await officer.goTo("other");
+  await officer.field("otherMatters").focus();
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await expect(officer.field(last)).toBeFocused();
+  await page.keyboard.type("6");
+  await expect(officer.field(last)).toHaveValue("6");
+});
+
+test("in a finalised table a key is answered in words", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.goTo("finish");
+  for (const total of await officer.findings()) {
+    if (total.rule !== "stated-total") continue;
+    await page.locator('[data-action="accept-computed"]').first().click();
+  }
+  await page.locator('[data-action="finalize"]').click();
+  await expect(page.getByText("已定稿").first()).toBeVisible();
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await officer.field(cell("newlyReceived")).click();
+  for (const key of ["5", "Delete", "Backspace", "Control+V", "Control+D"]) {
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await expect(page.locator(".said")).toHaveText("");
+    await page.keyboard.press(key);
+    await expect(page.locator(".said")).toContainText("已定稿，不能改。");
+    await expect(officer.field(cell("newlyReceived"))).toHaveValue("37");
+  }
+  await expect(page.getByText("可整块粘贴")).toHaveCount(0);
 });

@@ -7,17 +7,18 @@ import { describe, expect, test } from "vitest";
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 
 const PURE = ["form", "report", "checks"];
-const BASE = [...PURE, "drafts", "editing", "opening"];
+const BASE = [...PURE, "review", "drafts", "editing", "opening"];
 const OPEN_DRAFT = [...BASE, "desk/ui", "desk/open-draft"];
 const ENTRY = ["desk/table-entry", "desk/text-entry", "desk/findings", "desk/help"];
 const STEPS = [...OPEN_DRAFT, ...ENTRY, "publishing"];
-const SCREENS = ["desk/finish", "desk/print", "desk/history", "desk/wizard", "desk/home"];
+const SCREENS = ["desk/review", "desk/finish", "desk/print", "desk/history", "desk/wizard", "desk/home"];
 
 /** What each folder may import besides itself, from the top down. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["form"],
   checks: ["form", "report"],
+  review: PURE,
   opening: ["form", "report"],
   publishing: PURE,
   drafts: ["form", "report"],
@@ -28,12 +29,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "desk/text-entry": OPEN_DRAFT,
   "desk/findings": OPEN_DRAFT,
   "desk/help": OPEN_DRAFT,
-  "desk/finish": STEPS,
+  // The last step mounts 送审, the panel the comments; both are loaded when used.
+  "desk/finish": [...STEPS, "desk/review"],
   "desk/print": STEPS,
   "desk/history": STEPS,
+  "desk/review": STEPS,
+  "desk/summary": STEPS,
   // The wizard shows the last step among the others.
-  "desk/wizard": [...STEPS, "desk/finish"],
-  "desk/home": STEPS,
+  "desk/wizard": [...STEPS, "desk/finish", "desk/review"],
+  "desk/home": [...STEPS, "desk/review"],
   "desk/app": [...STEPS, ...SCREENS],
   main: ["desk/app", "desk/ui", "drafts"],
 };
@@ -42,6 +46,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js", "canonicalize", "diff"],
   checks: [],
+  review: ["zod/mini"],
   drafts: ["idb", "zod/mini"],
   editing: [],
 };

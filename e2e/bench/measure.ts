@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function serve(): Promise<{ origin: string; server: Server }> {
   const assets = readdirSync(new URL("assets/", DIST));
   const styles = assets
-    .filter((name) => /^(core|index|draft|table-step)-.*\.css$/.test(name))
+    .filter((name) => /^(index|draft-screen|table-step)-.*\.css$/.test(name))
     .map((name) => readFileSync(new URL(`assets/${name}`, DIST), "utf8"))
     .join("\n");
   const files = new Map<string, Buffer>([
@@ -48,6 +48,13 @@ export const median = (numbers: readonly number[]): number => {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 };
 
+export interface Work {
+  readonly cpu: number;
+  /** Script, layout and style, without painting, ms. */
+  readonly unpainted: number;
+  readonly layouts: number;
+}
+
 export const FIRST = "applications.newlyReceived.naturalPerson";
 
 export class Measured {
@@ -67,8 +74,13 @@ export class Measured {
     await page.addInitScript((first) => {
       new MutationObserver((_, watch) => {
         if (document.querySelector(`[name="${first}"]`) === null) return;
-        Object.assign(window, { usableAt: performance.now() });
         watch.disconnect();
+        // Usable is what has been drawn: the frame with the cell in it has come to its end.
+        requestAnimationFrame(() => {
+          const drawn = new MessageChannel();
+          drawn.port1.onmessage = () => Object.assign(window, { usableAt: performance.now() });
+          drawn.port2.postMessage(null);
+        });
       }).observe(document, { childList: true, subtree: true });
     }, FIRST);
     return new Measured(page, cdp);
@@ -78,10 +90,15 @@ export class Measured {
     return this.page.context().close();
   }
 
-  /** Main-thread CPU in ms since the page was opened. */
-  async cpu(): Promise<number> {
+  /** What the main thread did since the page was opened: CPU in ms, of it script, layout and style; layouts made. */
+  async work(): Promise<Work> {
     const { metrics } = await this.cdp.send("Performance.getMetrics");
-    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
+    const read = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? 0;
+    return {
+      cpu: 1000 * read("TaskDuration"),
+      unpainted: 1000 * (read("ScriptDuration") + read("LayoutDuration") + read("RecalcStyleDuration")),
+      layouts: read("LayoutCount"),
+    };
   }
 
   /** Waits until the page has drawn and nothing is left to do. */
@@ -108,25 +125,30 @@ export class Measured {
     await this.cdp.send("Input.dispatchKeyEvent", { type: "keyUp", key, code, windowsVirtualKeyCode });
   }
 
-  /** Main-thread CPU in ms for each of `cells` cells entered from the first on: two digits and Tab, real key events. */
-  async typeCells(cells: number): Promise<number> {
+  /** Work for each of `cells` cells entered from the first on: two digits and Tab, real key events. */
+  async typeCells(cells: number): Promise<Work> {
     await this.page.locator(`[name="${FIRST}"]`).focus();
     await this.settle();
-    const before = await this.cpu();
+    const before = await this.work();
     for (let cell = 0; cell < cells; cell += 1) {
       await this.key(String(1 + (cell % 9)));
       await this.key(String(cell % 10));
       await this.key("Tab");
     }
     await this.settle();
-    return ((await this.cpu()) - before) / cells;
+    const after = await this.work();
+    return {
+      cpu: (after.cpu - before.cpu) / cells,
+      unpainted: (after.unpainted - before.unpainted) / cells,
+      layouts: (after.layouts - before.layouts) / cells,
+    };
   }
 
   /** Main-thread CPU in ms for a paste at the first cell, everything that follows from it included. */
   async paste(text: string): Promise<number> {
     await this.page.locator(`[name="${FIRST}"]`).focus();
     await this.settle();
-    const before = await this.cpu();
+    const before = (await this.work()).cpu;
     await this.page.evaluate((content) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", content);
@@ -135,7 +157,7 @@ export class Measured {
       );
     }, text);
     await this.settle();
-    return (await this.cpu()) - before;
+    return (await this.work()).cpu - before;
   }
 
   /** ms in the page from the paste event until totals and findings are what they must be, laid out. */
@@ -166,13 +188,13 @@ export class Measured {
     );
   }
 
-  /** ms from navigation to the first cell standing in the page, at a CPU throttle. */
+  /** ms from navigation to the first cell drawn, at a CPU throttle. */
   async timeToCell(address: string, throttle: number): Promise<number> {
     await this.page.goto("about:blank");
     await this.cdp.send("Emulation.setCPUThrottlingRate", { rate: throttle });
     await this.page.goto(address);
-    await this.page.locator(`[name="${FIRST}"]`).waitFor();
-    const time = await this.page.evaluate(() => (window as unknown as { usableAt: number }).usableAt);
+    const used = await this.page.waitForFunction(() => (window as unknown as { usableAt?: number }).usableAt);
+    const time = (await used.jsonValue()) ?? Number.NaN;
     await this.cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     return time;
   }

@@ -8,10 +8,10 @@ import { anyEntries } from "../report/arbitraries.testing";
 import { type Entries, newEntries, withChanges } from "../report/entries";
 import { LiveReport, viewOf } from "../report/live-report";
 import { openReport } from "../report/report-file";
+import { ALL_CHECKS, ALL_RULES, findingsOf } from "./all-findings";
 import type { Finding } from "./finding";
-import { CHECKS, findingsOf, subjectOf, whatHolds } from "./findings-of";
+import { subjectOf, whatHolds } from "./findings-of";
 import { LiveFindings } from "./live-findings";
-import { RULES } from "./rules";
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../e2e/fixtures/${name}`, import.meta.url), "utf8");
@@ -39,7 +39,8 @@ const sound: Entries = {
 };
 
 const find = (entries: Entries): readonly Finding[] => findingsOf(viewOf(entries));
-const holding = (entries: Entries): readonly string[] => whatHolds(subjectOf(viewOf(entries)), find(entries));
+const holding = (entries: Entries): readonly string[] =>
+  whatHolds(ALL_RULES, subjectOf(viewOf(entries)), find(entries));
 const soundWith = (changes: Entries): readonly Finding[] => find({ ...sound, ...changes });
 const messages = (findings: readonly Finding[], rule: string): string[] =>
   findings.filter((finding) => finding.rule === rule).map((finding) => finding.message);
@@ -103,11 +104,11 @@ describe("the published example", () => {
       "三张表 166 格全部填写",
       "标题、导言、落款和六个部分都有内容",
       "三张表里填了 166 格，都能读成件数或金额",
+      "落款日期 2025年1月15日 在统计时限之后、1 月 31 日的法定期限之内",
       "读到 11 处年份，都是 2024",
       "第六部分说明了信息处理费：“2024年本级政府及政府办未收取政府信息公开信息处理费”",
       "导言、一、五、六的文字里没有模板留下的空白和代号",
       "导言、一、五、六的文字里没有读到身份证号和手机号",
-      "落款日期 2025年1月15日 在统计时限之后、1 月 31 日的法定期限之内",
     ]);
   });
 
@@ -377,7 +378,7 @@ describe("texts", () => {
       silent: string[];
     }[];
   };
-  const ids = new Set<string>(RULES.map((rule) => rule.id));
+  const ids = new Set<string>(ALL_RULES.map((rule) => rule.id));
   test.each(cases.map((one) => [one.text, one] as const))("as real reports write it: %s", (_, one) => {
     const table = Object.entries(one.table ?? {}).map(([key, value]) => ({ key, value: String(value) }));
     const entries = withChanges({ ...sound, year: String(one.year), [one.section]: one.text }, table);
@@ -401,7 +402,7 @@ describe("all rules", () => {
           expect(locate(finding.at).order).toBeLessThan(locate("nowhere").order);
         }
         const findings = find(entries);
-        whatHolds(subjectOf(viewOf(entries)), findings);
+        whatHolds(ALL_RULES, subjectOf(viewOf(entries)), findings);
         expect(new Set(findings.map((finding) => finding.id)).size).toBe(findings.length);
         for (const { id, goTo } of findings) {
           expect(id).not.toMatch(/\s/);
@@ -412,7 +413,7 @@ describe("all rules", () => {
     );
   });
 
-  test("followed change by change find what they find afresh", () => {
+  test("followed change by change find what they find afresh", async () => {
     const change = fc.record({
       key: fc.constantFrom(
         ...FIELDS.map((field) => field.id),
@@ -420,17 +421,32 @@ describe("all rules", () => {
       ),
       value: fc.constantFrom("", "0", "1", "27", "2024", "2025-01-15", "XX"),
     });
-    fc.assert(
-      fc.property(anyEntries, fc.array(change, { maxLength: 20 }), (start, changes) => {
-        const report = new LiveReport(start);
-        const live = new LiveFindings(report);
-        for (const one of changes) {
-          report.apply([one]);
-          live.changed([one.key]);
-        }
-        live.settle();
-        expect(live.list.value).toEqual(find(report.entries));
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        anyEntries,
+        anyEntries,
+        fc.array(change, { maxLength: 20 }),
+        async (start, before, changes) => {
+          const report = new LiveReport(start);
+          const live = new LiveFindings(report);
+          const lastYear = viewOf(before);
+          live.setLastYear(lastYear);
+          const [first, ...rest] = changes;
+          if (first !== undefined) {
+            report.apply([first]);
+            live.changed([first.key]);
+          }
+          await live.readTexts();
+          for (const one of rest) {
+            report.apply([one]);
+            live.changed([one.key]);
+          }
+          live.settle();
+          expect(live.list.value).toEqual(findingsOf(viewOf(report.entries), lastYear));
+          live.setLastYear(null);
+          expect(live.list.value).toEqual(find(report.entries));
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -443,12 +459,14 @@ describe("all rules", () => {
       "shape:proactiveDisclosure",
       "shape:applications",
       "shape:disputes",
+      "notes.proactiveDisclosure",
+      ...FIELDS.map((field) => `notes.${field.id}`),
     ]);
-    for (const { check } of CHECKS) {
+    for (const { check } of ALL_CHECKS) {
       expect(check.reads.length, check.at).toBeGreaterThan(0);
       for (const key of check.reads) expect(known, check.at).toContain(key);
     }
-    expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);
+    expect(new Set(ALL_RULES.map((rule) => rule.id)).size).toBe(ALL_RULES.length);
     expect(APPLICATION_COLUMNS).toHaveLength(7);
   });
 });

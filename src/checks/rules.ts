@@ -1,18 +1,19 @@
-/** Every rule, once. To add one: write its file, add its line here. */
+/**
+ * The rules over numbers, dates and what is missing: they run on every keystroke. Those over whole texts are listed in
+ * `text-rules.ts`. To add one: write its file, add its line.
+ */
 import { allZeroResults } from "./all-zero-results";
 import { balance } from "./balance";
-import { citation } from "./citation";
-import { feeStatement } from "./fee-statement";
+import { carriedOver } from "./carried-over";
+import { inForce } from "./in-force";
 import { invalidValue } from "./invalid-value";
 import { missingText } from "./missing-text";
 import { missingValue } from "./missing-value";
-import { narrativeYear } from "./narrative-year";
-import { personalData } from "./personal-data";
-import { placeholder } from "./placeholder";
 import { signatureDate } from "./signature-date";
 import { statedTotal } from "./stated-total";
 import { tableShape } from "./table-shape";
 import { twoWindows } from "./two-windows";
+import { yearOnYear } from "./year-on-year";
 
 export const RULES = [
   balance,
@@ -21,14 +22,10 @@ export const RULES = [
   missingValue,
   missingText,
   invalidValue,
-  narrativeYear,
-  citation,
-  feeStatement,
-  placeholder,
-  personalData,
+  carriedOver,
+  inForce,
   signatureDate,
   allZeroResults,
+  yearOnYear,
   twoWindows,
 ] as const;
-
-export type RuleId = (typeof RULES)[number]["id"];

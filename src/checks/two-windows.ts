@@ -1,6 +1,6 @@
 /** A field that two windows changed differently: both values are kept until somebody chooses. Not in the contract's list. */
 import { FIELDS, type Field } from "../form/fields";
-import { conflictKey, otherAt } from "../report/entries";
+import { conflictKey, othersAt } from "../report/entries";
 import { defineRule } from "./rule";
 
 const MOST_SHOWN = 24;
@@ -31,13 +31,11 @@ export const twoWindows = defineRule({
     at: field.id,
     reads: [field.id, conflictKey(field.id)],
     find({ report }) {
-      const other = otherAt(report.entries, field.id);
-      if (other === null) return [];
       const mine = report.typed(field.id);
-      const differs = firstDifference(mine, other);
       const settled = { key: conflictKey(field.id), value: "" };
-      return [
-        {
+      return othersAt(report.entries, field.id).map((other) => {
+        const differs = firstDifference(mine, other);
+        return {
           message: `两个窗口都改了${place(field)}：现在是${shown(mine, differs)}，另一个窗口写的是${shown(other, differs)}。请选一个。`,
           values: { mine, other },
           fixes: [
@@ -48,8 +46,8 @@ export const twoWindows = defineRule({
               changes: [{ key: field.id, value: other }, settled],
             },
           ],
-        },
-      ];
+        };
+      });
     },
   })),
 });

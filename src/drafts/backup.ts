@@ -4,7 +4,8 @@
  */
 import { viewOf } from "../report/live-report";
 import { reportTree } from "../report/report-json";
-import type { Draft } from "./draft";
+import { base64 } from "./base64";
+import type { Draft, DraftHead } from "./draft";
 import type { DraftLibrary } from "./library";
 import type { PointHead } from "./restore-points";
 
@@ -21,41 +22,41 @@ export interface BackedPoint extends Omit<PointHead, "draft" | "size"> {
 
 export interface BackedDraft {
   readonly report: unknown;
-  readonly head: Draft["head"];
+  readonly head: DraftHead;
   readonly entries: Draft["entries"];
   readonly points: readonly BackedPoint[];
-}
-
-/** Bytes as base64, in pieces that a function call can take. */
-function base64(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
 }
 
 async function pointsOf(library: DraftLibrary, draft: Draft, room: { left: number }): Promise<BackedPoint[]> {
   const heads = await library.store.points(draft.head.id).catch(() => []);
   const newestFirst = [...heads].sort((a, b) => b.at.localeCompare(a.at));
   const points: BackedPoint[] = [];
-  for (const { id, kind, at, name } of newestFirst) {
-    const bytes = await library.store.pointContent(draft.head.id, id);
+  for (const { draft: _draft, size: _size, ...point } of newestFirst) {
+    const bytes = await library.store.pointContent(draft.head.id, point.id).catch(() => null);
     if (bytes === null) continue;
     const content = base64(bytes);
     room.left -= content.length;
     if (room.left < 0) break;
-    points.push({ id, kind, at, name, content });
+    points.push({ ...point, content });
   }
   return points;
 }
 
-/** The backup's text. `open` is the draft on the screen as it stands there, which may be ahead of what is stored. */
-export async function backupJson(
+/** The text of a backup, and whether it holds all there is. */
+export interface BackupText {
+  readonly text: string;
+  readonly drafts: number;
+  /** The store could be read; otherwise only what is in this page is in the backup. */
+  readonly complete: boolean;
+}
+
+/** `open` is the draft on the screen as it stands there, which may be ahead of what is stored. */
+export async function backupText(
   library: DraftLibrary,
   open: Draft | null,
   createdAt: string,
-): Promise<string> {
-  const stored = await library.all().catch(() => []);
+): Promise<BackupText> {
+  const { drafts: stored, complete } = await library.all();
   const drafts = open === null ? stored : [open, ...stored.filter(({ head }) => head.id !== open.head.id)];
   const size = drafts.reduce((sum, { entries }) => sum + 3 * JSON.stringify(entries).length, 0);
   const room = { left: MOST_BYTES - size };
@@ -69,33 +70,49 @@ export async function backupJson(
     });
   }
   const whole = { kind: BACKUP_KIND, schemaVersion: BACKUP_VERSION, createdAt, drafts: backed };
-  return `${JSON.stringify(whole, null, 1)}\n`;
+  return { text: `${JSON.stringify(whole, null, 1)}\n`, drafts: drafts.length, complete };
 }
 
-/** 年报填报台备份 2025-01-15.backup.json */
-export const backupFileName = (createdAt: string): string =>
-  `年报填报台备份 ${createdAt.slice(0, 10)}.backup.json`;
+const two = (part: number): string => String(part).padStart(2, "0");
 
-/** When all drafts were last backed up, and how many fields had been changed by then. */
+/** 年报填报台备份 2025-01-15.backup.json: the day as it is where the officer sits. */
+export function backupFileName(createdAt: string): string {
+  const day = new Date(createdAt);
+  const date = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  return `年报填报台备份 ${date}.backup.json`;
+}
+
+/** When all drafts were last backed up, and how many fields had been changed in each by then. */
 export interface LastBackup {
   readonly at: string;
-  readonly changedFields: number;
+  readonly changed: Readonly<Record<string, number>>;
+}
+
+/** What is kept of a backup made now, for the reminder. */
+export const lastBackupOf = (heads: readonly DraftHead[], at: string): LastBackup => ({
+  at,
+  changed: Object.fromEntries(heads.map((head) => [head.id, head.changedFields])),
+});
+
+/** The last backup as it is kept in the store's settings; null when there is none, or it was kept by the first version. */
+export function asLastBackup(kept: unknown): LastBackup | null {
+  const known = typeof kept === "object" && kept !== null && "at" in kept && "changed" in kept;
+  return known ? (kept as LastBackup) : null;
 }
 
 const DAYS_7 = 7 * 24 * 60 * 60 * 1000;
 const MANY_FIELDS = 200;
 
-/** How many fields were changed since the last backup, when that calls for a new one; null when it does not. */
-export function backupDue(
-  heads: readonly Draft["head"][],
-  last: LastBackup | null,
-  now: number,
-): number | null {
-  const changed = changedFieldsOf(heads) - (last?.changedFields ?? 0);
+/**
+ * How many fields were changed since the last backup, when that calls for a new one; null when it does not. Drafts in
+ * the bin count like any other, and a draft that is gone takes nothing away.
+ */
+export function backupDue(heads: readonly DraftHead[], last: LastBackup | null, now: number): number | null {
+  const changed = heads.reduce(
+    (sum, { id, changedFields }) => sum + Math.max(0, changedFields - (last?.changed[id] ?? 0)),
+    0,
+  );
   const since = last?.at ?? heads.map(({ createdAt }) => createdAt).sort()[0];
   if (changed <= 0 || since === undefined) return null;
   return changed >= MANY_FIELDS || now - Date.parse(since) >= DAYS_7 ? changed : null;
 }
-
-export const changedFieldsOf = (heads: readonly Draft["head"][]): number =>
-  heads.reduce((sum, head) => sum + (head.changedFields ?? 0), 0);

@@ -4,17 +4,23 @@
  * A draft is a small head for the list and its content in parts: each long text by itself, all other entries
  * together. A keystroke in a table then writes the head and the short entries, however long the texts are.
  */
-import { FIELDS } from "../form/fields";
 import type { Entries } from "../report/entries";
+import { type PartName, partOf } from "../report/key-kinds";
 import type { ReportSummary } from "../report/summary";
 
-export const DRAFT_SCHEMA = 1;
+export const DRAFT_SCHEMA = 2;
 
 export interface DraftHead extends ReportSummary {
   readonly id: string;
   readonly schema: number;
+  /** The desk's own report, or one received from another unit for review. */
+  readonly role: "own" | "received";
+  /** The unit whose report it is; of the desk's own it follows the cover. Drafts of one unit belong together. */
+  readonly unit: string;
   /** Counts every write; a write that does not start from the stored one is refused. */
   readonly revision: number;
+  /** Tells the last write from any other, so that one that was thought to have failed is known again. */
+  readonly write?: string;
   /** ISO times. */
   readonly createdAt: string;
   readonly changedAt: string;
@@ -24,29 +30,16 @@ export interface DraftHead extends ReportSummary {
   readonly changedFields: number;
 }
 
-/** A part of a draft's content: `fields`, or the id of a long text. */
-export type PartName = string;
-
 export interface Draft {
   readonly head: DraftHead;
   readonly entries: Entries;
 }
 
-const SHORT_PART: PartName = "fields";
-const LONG_PARTS: readonly PartName[] = FIELDS.filter((field) => field.kind === "longText").map(
-  (field) => field.id,
-);
-export const PART_NAMES: readonly PartName[] = [SHORT_PART, ...LONG_PARTS];
-
-/** The part that an entry is kept in. */
-export const partOf = (key: string): PartName => (LONG_PARTS.includes(key) ? key : SHORT_PART);
-
 /** The entries of one part. */
 export function partEntries(entries: Entries, part: PartName): Entries {
-  if (part !== SHORT_PART) return { [part]: entries[part] ?? "" };
-  const short: Record<string, string> = { ...entries };
-  for (const name of LONG_PARTS) delete short[name];
-  return short;
+  const own: Record<string, string> = {};
+  for (const [key, value] of Object.entries(entries)) if (partOf(key) === part) own[key] = value;
+  return own;
 }
 
 /** Puts the parts together again; empty texts are not kept. */
@@ -60,8 +53,13 @@ export function joinParts(parts: readonly Entries[]): Entries {
   return entries;
 }
 
+/** The head with what its content says: the list's summary, and the unit of the desk's own drafts. */
+export function withSummary(head: DraftHead, summary: ReportSummary): DraftHead {
+  return { ...head, ...summary, unit: head.role === "own" ? summary.organization : head.unit };
+}
+
 /** An id that never collides, without `crypto.randomUUID`, which plain http pages lack. */
-export function newDraftId(): string {
+export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
   return [...bytes].map((byte) => byte.toString(36).padStart(2, "0")).join("");
 }

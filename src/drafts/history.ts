@@ -3,10 +3,25 @@
  * The promise is in `restore-points.ts`.
  */
 import type { Entries } from "../report/entries";
-import { newDraftId } from "./draft";
+import { newId } from "./draft";
 import { packEntries, unpackEntries } from "./point-content";
 import { type PointHead, type PointKind, pointDue, pointsToDrop } from "./restore-points";
 import type { DraftStore, Point } from "./store";
+
+/** A restore point of a content; `at` is when it stood, ms. */
+export async function pointOf(
+  draft: string,
+  kind: PointKind,
+  name: string,
+  entries: Entries,
+  at: number,
+  version?: number,
+): Promise<Point> {
+  const content = await packEntries(entries);
+  const when = new Date(at).toISOString();
+  const head = { draft, id: newId(), kind, at: when, name, version, size: content.length };
+  return { head, content };
+}
 
 export class DraftHistory {
   private readonly store: DraftStore;
@@ -51,6 +66,12 @@ export class DraftHistory {
     return this.keep("named", name, content, now);
   }
 
+  /** Keeps a version that was finalised, for ever. */
+  version(version: number, content: Entries, now: number): Promise<void> {
+    this.lastPointAt = now;
+    return this.keep("named", `定稿 第 ${version} 版`, content, now, version);
+  }
+
   /** Newest first; empty when the store cannot be read. */
   async list(): Promise<readonly PointHead[]> {
     try {
@@ -65,17 +86,15 @@ export class DraftHistory {
     return bytes === null ? null : unpackEntries(bytes);
   }
 
-  private async keep(kind: PointKind, name: string, entries: Entries, at: number): Promise<void> {
-    const content = await packEntries(entries);
-    const head: PointHead = {
-      draft: this.draft,
-      id: newDraftId(),
-      kind,
-      at: new Date(at).toISOString(),
-      name,
-      size: content.length,
-    };
-    const trying = [...this.waiting, { head, content }];
+  private async keep(
+    kind: PointKind,
+    name: string,
+    entries: Entries,
+    at: number,
+    version?: number,
+  ): Promise<void> {
+    const made = await pointOf(this.draft, kind, name, entries, at, version);
+    const trying = [...this.waiting, made];
     this.waiting = [];
     for (const point of trying) {
       const result = await this.store.addPoint(point);

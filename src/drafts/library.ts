@@ -2,35 +2,87 @@
  * All drafts of this browser: listing, opening, adding, copying, the bin. Promise: a draft that could not be stored is
  * kept here, is listed and opened like any other, and is written as soon as that is possible.
  */
-import { type Entries, isFinalizedMark, withChanges } from "../report/entries";
-import { fail, type Outcome, type Problem, succeed } from "../report/problem";
+import { type Entries, typedAt, withChanges } from "../report/entries";
+import { KEY_KINDS, kindOf, PART_NAMES } from "../report/key-kinds";
+import { fail, type Outcome, succeed } from "../report/problem";
 import type { ReportSummary } from "../report/summary";
-import { DRAFT_SCHEMA, type Draft, type DraftHead, newDraftId, PART_NAMES, partEntries } from "./draft";
-import { isNewer, migrated } from "./migrations";
-import type { DraftStore, WriteResult } from "./store";
+import { DRAFT_SCHEMA, type Draft, type DraftHead, newId, partEntries, withSummary } from "./draft";
+import { mergeStates } from "./merge";
+import { isNewer, isOlder, migrated } from "./migrations";
+import type { DraftStore, PendingEdits, StoredDraft, WriteResult } from "./store";
 import type { Tabs } from "./tabs";
+import { Witness } from "./witness";
+import { type Attempts, DraftWriter } from "./writer";
 
-export type Summarize = (entries: Entries) => ReportSummary;
+/** Reads what the list shows of a report; the rules for it may have to be fetched first. */
+export type Summarize = (entries: Entries) => ReportSummary | Promise<ReportSummary>;
+
+/** A draft that is nowhere but in this page, and whoever tries to store it. */
+export interface Unsaved {
+  readonly writer: DraftWriter;
+  /** The content that was stored last, from which what is not stored began. */
+  base(): Entries;
+}
 
 export interface OpenedDraft {
   readonly draft: Draft;
-  /** It is nowhere but in this page. */
-  readonly unsaved: boolean;
+  /** The content that is stored, where the draft is ahead of it; null where it is not. */
+  readonly base: Entries | null;
+  /** What was tried to be written before, without learning what became of it. */
+  readonly attempts?: Attempts;
+  /** What pages that went away had left, now in the draft: to be dropped once that is stored. */
+  readonly pending?: readonly PendingEdits[];
+  /** Written by an older version of the program. */
+  readonly older?: boolean;
   /** Written by a newer version of the program: only to be read. */
   readonly newer: boolean;
 }
 
+export interface DraftLists {
+  readonly drafts: readonly DraftHead[];
+  readonly bin: readonly DraftHead[];
+  /** The store was read; otherwise only what is in this page is listed. */
+  readonly complete: boolean;
+}
+
 /** Drafts stay in the bin this long, ms. */
 const IN_BIN = 30 * 24 * 60 * 60 * 1000;
+/** Windows that change one head at the same time take turns; more often than this something else is wrong. */
+const TURNS = 5;
+
+/** The stored draft with what pages that went away had not written. */
+function withPending({ head, entries, pending }: StoredDraft): Draft {
+  const joined = pending.reduce((stored, { edits }) => {
+    const base = withChanges(
+      stored,
+      edits.map(({ key, bases }) => {
+        const now = typedAt(stored, key);
+        return { key, value: bases.includes(now) ? now : (bases[0] ?? "") };
+      }),
+    );
+    const mine = withChanges(
+      base,
+      edits.map(({ key, value }) => ({ key, value })),
+    );
+    return withChanges(mine, mergeStates(base, mine, stored).changes);
+  }, entries);
+  return { head, entries: joined };
+}
 
 export class DraftLibrary {
   readonly store: DraftStore;
   readonly tabs: Tabs;
   private readonly summarize: Summarize;
-  private readonly unsaved = new Map<string, { draft: Draft; stop: () => void }>();
-  private ahead: { readonly id: string; readonly reading: Promise<Draft | null> } | null = null;
+  private readonly unsaved = new Map<string, Unsaved>();
+  private readonly leaving = new Map<string, Promise<void>>();
+  /** Drafts from the second copy, while the store cannot be read. */
+  private copies: ReadonlyMap<string, Draft> = new Map();
+  private ahead: { readonly id: string; readonly reading: Promise<StoredDraft | null> } | null = null;
 
-  constructor(store: DraftStore, tabs: Tabs, summarize: Summarize) {
+  readonly witness: Witness;
+
+  constructor(store: DraftStore, tabs: Tabs, summarize: Summarize, witness: Witness = new Witness(null)) {
+    this.witness = witness;
     this.store = store;
     this.tabs = tabs;
     this.summarize = summarize;
@@ -38,35 +90,72 @@ export class DraftLibrary {
 
   /** Whether anything is nowhere but in this page. */
   get hasUnsaved(): boolean {
-    return this.unsaved.size > 0;
+    return this.unsaved.size > 0 || this.leaving.size > 0;
   }
 
-  /** Keeps what could not be stored; `stop` ends whoever still tries to store it, once somebody else takes it over. */
-  keepUnsaved(draft: Draft, stop: () => void): void {
-    this.unsaved.set(draft.head.id, { draft, stop });
+  /** A draft was stored: the other windows are told, and the witness. */
+  wrote(draft: Draft): void {
+    const { head } = draft;
+    this.tabs.tell({ kind: "wrote", id: head.id, revision: head.revision });
+    this.witness.wrote(head, draft);
+  }
+
+  /** How many drafts can be shown from the second copy while the store cannot be read. */
+  get fromCopies(): number {
+    return this.copies.size;
+  }
+
+  /** Shows these drafts while the store cannot be read; none when it can be again. */
+  showCopies(drafts: readonly Draft[]): void {
+    this.copies = new Map(drafts.map((draft) => [draft.head.id, draft]));
+  }
+
+  /** Keeps what could not be stored. */
+  keepUnsaved(id: string, unsaved: Unsaved): void {
+    this.unsaved.set(id, unsaved);
   }
 
   isSaved(id: string): void {
     this.unsaved.delete(id);
   }
 
+  /** A draft was left while the rest of it is being written: whoever opens it again waits for that. */
+  isLeaving(id: string, written: Promise<void>): void {
+    const over = written.then(() => {
+      if (this.leaving.get(id) === over) this.leaving.delete(id);
+    });
+    this.leaving.set(id, over);
+  }
+
   /** Drafts, last changed first; those in the bin apart. */
-  async list(): Promise<{ drafts: readonly DraftHead[]; bin: readonly DraftHead[] }> {
-    const stored = await this.store.heads().catch(() => []);
-    const heads = new Map(stored.map((head) => [head.id, head]));
-    for (const { draft } of this.unsaved.values()) heads.set(draft.head.id, draft.head);
+  async list(): Promise<DraftLists> {
+    const stored = await this.store.heads().catch(() => null);
+    const known = stored ?? [...this.copies.values()].map(({ head }) => head);
+    const heads = new Map(known.map((head) => [head.id, head]));
+    for (const { writer } of this.unsaved.values()) {
+      heads.set(writer.draftHead.id, await this.headOf(writer.draft));
+    }
     const sorted = [...heads.values()].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
     return {
       drafts: sorted.filter((head) => head.deletedAt === ""),
       bin: sorted.filter((head) => head.deletedAt !== ""),
+      complete: stored !== null,
     };
   }
 
   /** Every draft with its content, those in the bin and those not stored included. */
-  async all(): Promise<readonly Draft[]> {
-    const { drafts, bin } = await this.list();
-    const read = await Promise.all([...drafts, ...bin].map(({ id }) => this.find(id)));
-    return read.filter((draft): draft is Draft => draft !== null);
+  async all(): Promise<{ readonly drafts: readonly Draft[]; readonly complete: boolean }> {
+    const { drafts, bin, complete } = await this.list();
+    let missed = !complete;
+    const read = await Promise.all(
+      [...drafts, ...bin].map(({ id }) =>
+        this.find(id).catch(() => {
+          missed = true;
+          return null;
+        }),
+      ),
+    );
+    return { drafts: read.filter((draft): draft is Draft => draft !== null), complete: !missed };
   }
 
   /** Begins to read a draft that is going to be asked for right away. */
@@ -78,45 +167,77 @@ export class DraftLibrary {
 
   /** Opens a draft for editing. What was not stored of it is taken over from whoever tried. */
   async open(id: string): Promise<Outcome<OpenedDraft>> {
+    await this.leaving.get(id);
     const kept = this.unsaved.get(id);
-    kept?.stop();
+    if (kept !== undefined) {
+      const attempts = await kept.writer.handOver();
+      const { draft } = kept.writer;
+      return succeed({ draft, base: kept.base(), attempts, newer: false });
+    }
     try {
-      const found = kept?.draft ?? (await this.find(id));
-      if (found === null) return fail({ code: "draft-missing" });
-      return succeed({ draft: migrated(found), unsaved: kept !== undefined, newer: isNewer(found) });
+      const stored = await this.readStored(id);
+      if (stored === null) return fail({ code: "draft-missing" });
+      if (isNewer(stored)) return succeed({ draft: stored, base: null, newer: true });
+      const { pending } = stored;
+      return succeed({
+        draft: migrated(withPending(stored)),
+        base: pending.length > 0 ? stored.entries : null,
+        pending,
+        older: isOlder(stored),
+        newer: false,
+      });
     } catch {
-      return fail({ code: "storage-down" });
+      const copy = this.copies.get(id);
+      if (copy === undefined) return fail({ code: "storage-down" });
+      return succeed({ draft: migrated(copy), base: copy.entries, newer: false });
     }
   }
 
   /** Keeps a new draft with these entries and returns its id; where nothing can be stored, in this page. */
-  async add(entries: Entries): Promise<Outcome<string>> {
+  async add(
+    entries: Entries,
+    about: Partial<Pick<DraftHead, "role" | "unit">> = {},
+  ): Promise<Outcome<string>> {
     const now = new Date().toISOString();
+    const summary = await this.summarize(entries);
     const head: DraftHead = {
-      ...this.summarize(entries),
-      id: newDraftId(),
+      ...summary,
+      id: newId(),
       schema: DRAFT_SCHEMA,
+      role: "own",
+      unit: "",
+      ...about,
       revision: 1,
       createdAt: now,
       changedAt: now,
       deletedAt: "",
       changedFields: 0,
     };
+    const draft = { head: withSummary(head, summary), entries };
     const parts = PART_NAMES.map((part) => ({ part, entries: partEntries(entries, part) }));
-    const result = await this.store.write(0, head, parts, "strict");
-    if (!result.ok) this.keepUnsaved({ head: { ...head, revision: 0 }, entries }, () => undefined);
+    const result = await this.store.write(0, draft.head, parts);
+    if (result.ok) this.witness.wrote(draft.head, draft);
+    else this.writeLater({ head: { ...draft.head, revision: 0 }, entries }, summary);
     this.tabs.tell({ kind: "list" });
     return succeed(head.id);
   }
 
   /** Keeps a copy of a draft, not finalised, and returns its id. */
   async copy(id: string): Promise<Outcome<string>> {
-    const original = await this.find(id).catch(() => null);
-    if (original === null) return fail({ code: "draft-missing" });
-    const marks = Object.keys(original.entries).filter(isFinalizedMark);
+    try {
+      const original = await this.find(id);
+      return original === null ? fail({ code: "draft-missing" }) : this.addCopy(original.entries);
+    } catch {
+      return fail({ code: "storage-down" });
+    }
+  }
+
+  /** Keeps these entries as a new draft, not finalised, and returns its id. */
+  addCopy(entries: Entries): Promise<Outcome<string>> {
+    const marks = Object.keys(entries).filter((key) => kindOf(key) === KEY_KINDS.finalized);
     return this.add(
       withChanges(
-        original.entries,
+        entries,
         marks.map((key) => ({ key, value: "" })),
       ),
     );
@@ -132,13 +253,16 @@ export class DraftLibrary {
 
   /** Removes drafts for good, with their history. */
   async remove(ids: readonly string[]): Promise<Outcome<null>> {
+    const result = await this.store.remove(ids);
+    if (!result.ok) return outcomeOf(result);
+    // The store remembers what was removed: it does not count as lost, even if the page ends here.
+    this.witness.forget(ids);
     for (const id of ids) {
-      this.unsaved.get(id)?.stop();
+      this.unsaved.get(id)?.writer.close();
       this.unsaved.delete(id);
     }
-    const result = await this.store.remove(ids);
     this.tabs.tell({ kind: "removed", ids });
-    return outcomeOf(result);
+    return succeed(null);
   }
 
   /** Removes what has been in the bin for thirty days. */
@@ -148,27 +272,78 @@ export class DraftLibrary {
     if (over.length > 0) await this.remove(over);
   }
 
-  private async find(id: string): Promise<Draft | null> {
-    const kept = this.unsaved.get(id);
-    if (kept !== undefined) return kept.draft;
+  private async headOf({ head, entries }: Draft): Promise<DraftHead> {
+    return withSummary(head, await this.summarize(entries));
+  }
+
+  /** Writes a new draft as soon as that is possible, whether it is opened or not. */
+  private writeLater(draft: Draft, summary: ReportSummary): void {
+    const { id } = draft.head;
+    const writer = new DraftWriter({
+      store: this.store,
+      draft,
+      unsaved: true,
+      summarize: () => summary,
+      onNewer: (found) =>
+        writer.rebase(found?.head ?? { ...draft.head, revision: 0 }, draft.entries, PART_NAMES),
+      onRemoved: () => this.isSaved(id),
+      onWritten: (written) => {
+        this.wrote(written);
+        this.isSaved(id);
+        writer.close();
+        this.tabs.tell({ kind: "list" });
+      },
+    });
+    this.keepUnsaved(id, { writer, base: () => ({}) });
+  }
+
+  private async readStored(id: string): Promise<StoredDraft | null> {
     const { ahead } = this;
     this.ahead = null;
     return ahead?.id === id ? ahead.reading : this.store.read(id);
   }
 
+  private async find(id: string): Promise<Draft | null> {
+    const kept = this.unsaved.get(id);
+    if (kept !== undefined) return kept.writer.draft;
+    const copy = this.copies.get(id);
+    if (copy !== undefined) return copy;
+    const stored = await this.store.read(id);
+    return stored === null ? null : withPending(stored);
+  }
+
   private async mark(id: string, deletedAt: string): Promise<Outcome<null>> {
-    const draft = await this.find(id).catch(() => null);
-    if (draft === null) return fail({ code: "draft-missing" });
-    const head = { ...draft.head, revision: draft.head.revision + 1, deletedAt };
-    const result = await this.store.write(draft.head.revision, head, [], "strict");
-    if (!result.ok && result.reason === "newer") return this.mark(id, deletedAt);
-    this.tabs.tell({ kind: "list" });
-    return outcomeOf(result);
+    const kept = this.unsaved.get(id);
+    if (kept !== undefined) {
+      kept.writer.changeHead({ deletedAt });
+      return succeed(null);
+    }
+    try {
+      let result: WriteResult = { ok: false, reason: "newer", draft: await this.store.read(id) };
+      for (let turn = 0; turn < TURNS && !result.ok && result.reason === "newer"; turn += 1) {
+        const { draft } = result;
+        if (draft === null) return fail({ code: "draft-missing" });
+        if (isNewer(draft)) return fail({ code: "data-newer" });
+        const head = {
+          ...migrated(draft).head,
+          revision: draft.head.revision + 1,
+          write: newId(),
+          deletedAt,
+        };
+        result = await this.store.write(draft.head.revision, head, []);
+        if (!result.ok) continue;
+        this.tabs.tell({ kind: "wrote", id, revision: head.revision });
+        this.witness.wrote(head, null);
+      }
+      this.tabs.tell({ kind: "list" });
+      return outcomeOf(result);
+    } catch {
+      return fail({ code: "storage-down" });
+    }
   }
 }
 
 function outcomeOf(result: WriteResult): Outcome<null> {
   if (result.ok) return succeed(null);
-  const problem: Problem = result.reason === "failed" ? result.problem : { code: "draft-missing" };
-  return fail(problem);
+  return fail(result.reason === "failed" ? result.problem : { code: "draft-missing" });
 }

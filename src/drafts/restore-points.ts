@@ -23,8 +23,17 @@ export interface PointHead {
   readonly at: string;
   /** What it preceded (粘贴 24 行 × 6 列), or its name. */
   readonly name: string;
+  /** Of a version that was finalised (定稿): its number. */
+  readonly version?: number | undefined;
   /** Bytes of its content as stored. */
   readonly size: number;
+}
+
+/** The first version told a finalised version's point by its name alone; now it has the version's number. */
+export function numberedVersion(point: PointHead): PointHead {
+  const version = /^定稿 第 (\d+) 版$/.exec(point.name)?.[1];
+  const isVersion = point.kind === "named" && point.version === undefined && version !== undefined;
+  return isVersion ? { ...point, version: Number(version) } : point;
 }
 
 const MINUTE = 60_000;

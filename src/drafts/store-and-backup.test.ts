@@ -3,15 +3,18 @@ import { readFileSync } from "node:fs";
 import { deleteDB, openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Entries, newEntries, withChanges } from "../report/entries";
-import { backupDue, backupJson } from "./backup";
+import { PART_NAMES } from "../report/key-kinds";
+import type { ReportSummary } from "../report/summary";
+import { asLastBackup, backupDue, backupFileName, backupText } from "./backup";
 import { BrowserStore } from "./browser-store";
 import { Connection, DATABASE_VERSION } from "./connection";
-import { DRAFT_SCHEMA, type DraftHead, PART_NAMES, partEntries, type ReportSummary } from "./draft";
+import { DRAFT_SCHEMA, type DraftHead, partEntries } from "./draft";
 import { DraftHistory } from "./history";
 import { DraftLibrary } from "./library";
 import { migrated } from "./migrations";
 import { packEntries, unpackEntries } from "./point-content";
 import { compareBackup, parseBackup, restoreBackup } from "./restore-backup";
+import type { PointHead } from "./restore-points";
 import { Tabs } from "./tabs";
 
 const NAME = "disclosure-report-desk";
@@ -55,7 +58,7 @@ async function change(id: string, key: string, value: string): Promise<void> {
     changedAt: new Date().toISOString(),
   };
   const parts = PART_NAMES.map((part) => ({ part, entries: partEntries(entries, part) }));
-  expect(await library.store.write(draft.head.revision, head, parts, "relaxed")).toEqual({ ok: true });
+  expect(await library.store.write(draft.head.revision, head, parts)).toEqual({ ok: true });
 }
 
 describe("the browser's store", () => {
@@ -64,14 +67,14 @@ describe("the browser's store", () => {
     await change(id, "publicationNote", "新");
     const head = (await library.list()).drafts[0];
     if (head === undefined) throw new Error("no head");
-    const late = await library.store.write(1, { ...head, revision: 2 }, [], "relaxed");
+    const late = await library.store.write(1, { ...head, revision: 2 }, []);
     expect(late).toMatchObject({ ok: false, reason: "newer", draft: { entries: { publicationNote: "新" } } });
     expect((await entriesOf(id))?.["publicationNote"]).toBe("新");
   });
 
   test("opens again when its connection was lost", async () => {
     const id = await add("甲局");
-    connection.lost();
+    connection.lost(null);
     expect((await entriesOf(id))?.["organization"]).toBe("甲局");
     expect(connection.state.value).toBe("open");
   });
@@ -107,7 +110,7 @@ describe("the browser's store", () => {
     expect((await library.list()).drafts.map((head) => head.organization)).toEqual(["乙局"]);
     expect(library.hasUnsaved).toBe(true);
     const opened = await library.open(added.ok ? added.value : "");
-    expect(opened).toMatchObject({ ok: true, value: { unsaved: true } });
+    expect(opened).toMatchObject({ ok: true, value: { base: {} } });
   });
 
   test("moves drafts to the bin and back, and empties it after thirty days", async () => {
@@ -154,7 +157,12 @@ describe("history", () => {
 });
 
 describe("a backup", () => {
-  const backup = async () => JSON.parse(await backupJson(library, null, "2025-01-15T06:00:00.000Z"));
+  const comparisonOf = async (file: unknown) => {
+    const parsed = parseBackup(file);
+    if (!parsed.ok) throw new Error(parsed.problem.code);
+    return compareBackup(parsed.value, library);
+  };
+  const backup = async () => JSON.parse((await backupText(library, null, "2025-01-15T06:00:00.000Z")).text);
 
   test("brings everything back on an empty computer, history and bin included", async () => {
     const id = await add("甲局");
@@ -174,7 +182,7 @@ describe("a backup", () => {
       library,
       summarize,
     );
-    expect(restored).toEqual({ ok: true, value: { added: 2, replaced: 0, same: 0, kept: 0 } });
+    expect(restored).toEqual({ ok: true, value: { added: 2, replaced: 0, same: 0, unbinned: 0, kept: 0 } });
     expect(await entriesOf(id)).toEqual(entries);
     expect((await library.list()).bin).toHaveLength(1);
     const points = await new DraftHistory(library.store, id, Date.now()).list();
@@ -206,6 +214,8 @@ describe("a backup", () => {
     ["drafts.0.entries", 5],
     ["drafts.0.head.id", "../../x"],
     ["drafts.0.entries.overview", 7],
+    ["drafts.0.entries.constructor", "x"],
+    ["drafts.0.points", [{ id: "0123456789", kind: "named", at: "2025-01-15", name: "", content: "A" }]],
     ["drafts", "x"],
     ["createdAt", "gestern"],
   ])("with %s = %j is refused whole", async (path, value) => {
@@ -230,32 +240,120 @@ describe("a backup", () => {
 
   test("is called for after seven days or 200 changed fields", () => {
     const now = Date.parse("2025-01-15T00:00:00Z");
-    const head = (changedFields: number) =>
-      ({ changedFields, createdAt: "2025-01-01T00:00:00.000Z" }) as unknown as DraftHead;
+    const head = (id: string, changedFields: number) =>
+      ({ id, changedFields, createdAt: "2025-01-01T00:00:00.000Z" }) as unknown as DraftHead;
+    const last = (at: string, changed: Record<string, number>) => ({ at: `${at}T00:00:00.000Z`, changed });
     expect(backupDue([], null, now)).toBeNull();
-    expect(backupDue([head(0)], null, now)).toBeNull();
-    expect(backupDue([head(3)], null, now)).toBe(3);
-    expect(backupDue([head(250)], { at: "2025-01-14T00:00:00.000Z", changedFields: 100 }, now)).toBeNull();
-    expect(backupDue([head(301)], { at: "2025-01-14T00:00:00.000Z", changedFields: 100 }, now)).toBe(201);
-    expect(backupDue([head(101)], { at: "2025-01-08T00:00:00.000Z", changedFields: 100 }, now)).toBe(1);
+    expect(backupDue([head("a", 0)], null, now)).toBeNull();
+    expect(backupDue([head("a", 3)], null, now)).toBe(3);
+    expect(backupDue([head("a", 250)], last("2025-01-14", { a: 100 }), now)).toBeNull();
+    expect(backupDue([head("a", 301)], last("2025-01-14", { a: 100 }), now)).toBe(201);
+    expect(backupDue([head("a", 101)], last("2025-01-08", { a: 100 }), now)).toBe(1);
+    // A draft that is gone since takes nothing away from what was changed in the others.
+    expect(backupDue([head("a", 101)], last("2025-01-08", { a: 100, gone: 900 }), now)).toBe(1);
+    expect(asLastBackup({ at: "2025-01-08T00:00:00.000Z", changedFields: 3 })).toBeNull();
+  });
+
+  test("is named after the day as it is where the officer sits", () => {
+    const late = new Date(2025, 0, 15, 0, 30);
+    expect(backupFileName(late.toISOString())).toBe("年报填报台备份 2025-01-15.backup.json");
+  });
+
+  test("brings a draft back out of the bin that is there with the same content", async () => {
+    const id = await add("甲局");
+    const file = await backup();
+    await library.putIntoBin(id);
+    const restored = await restoreBackup(await comparisonOf(file), false, library, summarize);
+    expect(restored).toEqual({ ok: true, value: { added: 0, replaced: 0, same: 0, unbinned: 1, kept: 0 } });
+    expect((await library.list()).drafts.map((head) => head.id)).toEqual([id]);
+  });
+
+  test("also brings one out of the bin that is newer there and kept", async () => {
+    const id = await add("甲局");
+    const file = await backup();
+    await change(id, "overview", "本机的");
+    await library.putIntoBin(id);
+    await restoreBackup(await comparisonOf(file), false, library, summarize);
+    expect((await library.list()).drafts.map((head) => head.id)).toEqual([id]);
+    expect((await entriesOf(id))?.["overview"]).toBe("本机的");
+  });
+
+  test("keeps what is received apart, and takes keys with digits", async () => {
+    const added = await library.add(
+      { ...newEntries("乙局", 2024), "stated:a.b2": "1" },
+      { role: "received", unit: "乙局（收到）" },
+    );
+    const file = await backup();
+    await library.remove([added.ok ? added.value : ""]);
+    await restoreBackup(await comparisonOf(file), false, library, summarize);
+    expect((await library.list()).drafts).toMatchObject([{ role: "received", unit: "乙局（收到）" }]);
+    expect((await entriesOf(added.ok ? added.value : ""))?.["stated:a.b2"]).toBe("1");
+  });
+
+  test("says when the store could not be read: it holds what is in the page, and no more", async () => {
+    const id = await add("甲局");
+    const draft = await library.store.read(id);
+    connection.close();
+    const made = await backupText(library, draft, "2025-01-15T06:00:00.000Z");
+    expect(made).toMatchObject({ drafts: 1, complete: false });
   });
 });
 
-describe("what this version stores", () => {
-  test("is read as every earlier version wrote it", async () => {
-    // Written by version 1, kept from now on: a later version adds its own fixture and its migration.
-    const fixture = JSON.parse(
-      readFileSync(new URL("../../e2e/fixtures/stored-schema-1.json", import.meta.url), "utf8"),
+interface StoredFixture {
+  readonly drafts: readonly {
+    readonly head: DraftHead;
+    readonly parts: Readonly<Record<string, Entries>>;
+    readonly points?: readonly PointHead[];
+    readonly expected: Entries;
+  }[];
+}
+
+describe("what a version stored", () => {
+  // Each fixture was written by its version and is kept from then on: a later version adds its own and its migration.
+  test.each([1, 2])("is read as schema %i wrote it", async (schema) => {
+    const text = readFileSync(
+      new URL(`../../e2e/fixtures/stored-schema-${schema}.json`, import.meta.url),
+      "utf8",
     );
-    for (const { head, parts, expected } of fixture.drafts) {
+    const fixture: StoredFixture = JSON.parse(text);
+    for (const { head, parts, points, expected } of fixture.drafts) {
       const db = await connection.get();
       await db?.put("drafts", head);
       for (const [part, entries] of Object.entries(parts))
-        await db?.put("parts", { entries } as never, [head.id, part]);
+        await db?.put("parts", { entries }, [head.id, part]);
+      for (const point of points ?? []) await db?.put("points", point);
       const draft = await library.store.read(head.id);
       if (draft === null) throw new Error("gone");
-      expect(migrated(draft).entries).toEqual(expected);
-      expect(migrated(draft).head.schema).toBe(DRAFT_SCHEMA);
+      expect(draft.entries).toEqual(expected);
+      expect(migrated(draft).head).toMatchObject({
+        schema: DRAFT_SCHEMA,
+        unit: "福州市长乐区人民政府办公室",
+      });
+      expect(["own", "received"]).toContain(migrated(draft).head.role);
+      expect((await library.list()).drafts.map(({ unit }) => unit)).toContain(head.organization);
+      const opened = await library.open(head.id);
+      expect(opened).toMatchObject({ ok: true, value: { older: schema < DRAFT_SCHEMA, newer: false } });
     }
+  });
+
+  test("by the first version under a finalised version's name has its number from then on", async () => {
+    connection.close();
+    await deleteDB(NAME);
+    const first = await openDB(NAME, 1, {
+      upgrade(database) {
+        database.createObjectStore("drafts", { keyPath: "id" });
+        database.createObjectStore("parts");
+        const points = database.createObjectStore("points", { keyPath: ["draft", "id"] });
+        database.createObjectStore("contents");
+        database.createObjectStore("settings");
+        const point = { draft: "d", kind: "named", at: "2025-01-15T06:04:00.000Z", size: 1 };
+        void points.put({ ...point, id: "a", name: "定稿 第 3 版" });
+        void points.put({ ...point, id: "b", name: "送审前" });
+      },
+    });
+    first.close();
+    connection = new Connection();
+    const points = await new BrowserStore(connection).points("d");
+    expect(points.map(({ version }) => version)).toEqual([3, undefined]);
   });
 });

@@ -6,14 +6,15 @@
  * together than `GAP_MS`, so a change waits at most that long plus one write. At most one write is in flight and the
  * latest content wins. A write is one transaction that compares revisions first; when somebody else was faster, the
  * newer state is handed to `onNewer`, which merges and calls `rebase`. What cannot be written is tried again until it
- * can, and `onUnsaved` keeps it meanwhile.
+ * can, and whoever hears `onFailed` keeps it meanwhile.
  */
 import type { Entries } from "../report/entries";
+import { PART_NAMES, type PartName, partOf } from "../report/key-kinds";
 import { Observable } from "../report/observable";
 import type { Problem } from "../report/problem";
 import type { ReportSummary } from "../report/summary";
-import { type Draft, type DraftHead, PART_NAMES, type PartName, partEntries, partOf } from "./draft";
-import type { DraftStore } from "./store";
+import { type Draft, type DraftHead, newId, partEntries, withSummary } from "./draft";
+import type { DraftStore, WriteResult } from "./store";
 
 export type SaveState =
   | { readonly kind: "saved"; readonly revision: number; readonly at: string }
@@ -24,21 +25,26 @@ export type SaveState =
 const GAP_MS = 40;
 /** Pauses before a failed write is tried again. */
 const RETRY_MS = [250, 500, 1000, 2000, 4000];
-/** The write after a pause this long is flushed to the disk itself. */
-const PAUSE_MS = 1000;
+
+/** Writes whose outcome nobody knows: each was reported as failed and may have been carried out all the same. */
+export type Attempts = ReadonlyMap<string, Entries>;
 
 export interface WriterOptions {
   readonly store: DraftStore;
   readonly draft: Draft;
   /** The draft was never written, or its last write failed: all of it is to be written. */
   readonly unsaved?: boolean;
+  /** What an earlier writer of this draft tried. */
+  readonly attempts?: Attempts;
   readonly summarize: (entries: Entries) => ReportSummary;
   /** Somebody else wrote this draft: the newer content, or null when it is gone. Must call `rebase` before it returns. */
   readonly onNewer: (newer: Draft | null) => void;
+  /** Somebody removed this draft for good; the writer has stopped. */
+  readonly onRemoved?: () => void;
   /** A write came to its end: this content is stored. */
   readonly onWritten?: (draft: Draft) => void;
-  /** What is not stored anywhere, while writing fails; null when it is again. */
-  readonly onUnsaved?: (draft: Draft | null) => void;
+  /** A write failed: what is not stored is nowhere but in this page. */
+  readonly onFailed?: () => void;
 }
 
 export class DraftWriter {
@@ -47,11 +53,12 @@ export class DraftWriter {
   private entries: Entries;
   private readonly options: WriterOptions;
   private readonly dirty = new Set<PartName>();
+  private readonly attempts: Map<string, Entries>;
+  private headChanged = false;
   private inFlight: Promise<void> | null = null;
+  private writing: Entries | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
-  private pause: ReturnType<typeof setTimeout> | null = null;
   private lastStart = 0;
-  private needsFlush = false;
   private failures = 0;
   private lastKey = "";
   private closed = false;
@@ -60,6 +67,7 @@ export class DraftWriter {
     this.options = options;
     this.head = options.draft.head;
     this.entries = options.draft.entries;
+    this.attempts = new Map(options.attempts);
     this.state = new Observable<SaveState>({
       kind: "saved",
       revision: this.head.revision,
@@ -72,20 +80,35 @@ export class DraftWriter {
     return this.head;
   }
 
+  /** The content as it is to be stored. */
+  get draft(): Draft {
+    return { head: this.head, entries: this.entries };
+  }
+
+  /** Whether anything is not stored. */
+  get isBehind(): boolean {
+    return this.dirty.size > 0 || this.headChanged || this.inFlight !== null;
+  }
+
+  /** Contents that may have been stored since the last write that is known to have been. */
+  get maybeStored(): readonly Entries[] {
+    return [...this.attempts.values(), ...(this.writing === null ? [] : [this.writing])];
+  }
+
   /** Takes the content after a change of the given entries. */
   changed(entries: Entries, keys: readonly string[]): void {
     if (keys.length === 0) return;
     this.entries = entries;
     for (const key of keys) this.dirty.add(partOf(key));
     this.count(keys);
-    if (this.state.value.kind === "saved") this.state.set({ kind: "unsaved", revision: this.head.revision });
-    this.schedule();
-    if (this.pause !== null) clearTimeout(this.pause);
-    this.pause = setTimeout(() => {
-      this.pause = null;
-      this.needsFlush = true;
-      this.start();
-    }, PAUSE_MS);
+    this.begin();
+  }
+
+  /** Changes what the head says besides the content: whether it is in the bin. */
+  changeHead(change: Pick<DraftHead, "deletedAt">): void {
+    this.head = { ...this.head, ...change };
+    this.headChanged = true;
+    this.begin();
   }
 
   /** After `onNewer`, or news from another window: goes on from the newer head with the merged content. */
@@ -109,12 +132,19 @@ export class DraftWriter {
 
   /** Writes what is not written yet and waits for it. Resolves to whether everything is stored. */
   async flush(): Promise<boolean> {
-    while (this.dirty.size > 0 || this.inFlight !== null) {
+    while (this.isBehind && !this.closed) {
       if (this.inFlight === null) this.start();
       await this.inFlight;
       if (this.state.value.kind === "failed") return false;
     }
-    return true;
+    return !this.isBehind;
+  }
+
+  /** Another state was found in the store than the one written last; null: none at all. */
+  found(stored: Draft | null): void {
+    if (this.closed || this.inFlight !== null) return;
+    this.take(stored);
+    if (this.isBehind) this.schedule();
   }
 
   /** Tries at once what failed: storage may be back. */
@@ -122,27 +152,40 @@ export class DraftWriter {
     if (this.state.value.kind === "failed") this.start();
   }
 
-  /** Writes the rest, however long it takes, and then stops. */
-  finish(): void {
-    void this.flush().then((stored) => {
-      if (stored) this.close();
-      else {
-        const stop = this.state.watch(() => {
-          if (this.state.value.kind !== "saved") return;
-          stop();
-          this.close();
-        });
-      }
+  /**
+   * Writes the rest, however long it takes, and then stops. Resolves when the first attempt is over: whoever opens the
+   * draft meanwhile waits for that.
+   */
+  async finish(): Promise<void> {
+    if (await this.flush()) {
+      this.close();
+      return;
+    }
+    const stop = this.state.watch(() => {
+      if (this.state.value.kind !== "saved") return;
+      stop();
+      this.close();
     });
+  }
+
+  /** Stops for good, and returns what it tried without learning what became of it. */
+  async handOver(): Promise<Attempts> {
+    this.close();
+    await this.inFlight;
+    return this.attempts;
   }
 
   /** Stops for good. */
   close(): void {
     this.closed = true;
     if (this.timer !== null) clearTimeout(this.timer);
-    if (this.pause !== null) clearTimeout(this.pause);
     this.timer = null;
-    this.pause = null;
+  }
+
+  /** Stops for good, since nothing of the draft may be stored any more. */
+  refuse(problem: Problem): void {
+    this.close();
+    this.state.set({ kind: "failed", revision: this.head.revision, problem });
   }
 
   /** A run of typing in one field counts once. */
@@ -151,6 +194,11 @@ export class DraftWriter {
     this.lastKey = keys.length === 1 ? (keys[0] ?? "") : "";
     if (run) return;
     this.head = { ...this.head, changedFields: this.head.changedFields + keys.length };
+  }
+
+  private begin(): void {
+    if (this.state.value.kind === "saved") this.state.set({ kind: "unsaved", revision: this.head.revision });
+    this.schedule();
   }
 
   private schedule(wait = Math.max(0, this.lastStart + GAP_MS - performance.now())): void {
@@ -164,60 +212,91 @@ export class DraftWriter {
   private start(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    if (this.closed || this.inFlight !== null || (this.dirty.size === 0 && !this.needsFlush)) return;
+    if (this.closed || !this.isBehind || this.inFlight !== null) return;
     this.lastStart = performance.now();
     this.inFlight = this.write().then((retryAfter) => {
       this.inFlight = null;
       if (retryAfter !== null) this.schedule(retryAfter);
-      else if (this.dirty.size > 0) this.schedule();
+      else if (this.isBehind) this.schedule();
     });
   }
 
   /** Writes the dirty parts. Resolves to how long to wait before trying again, or null. */
   private async write(): Promise<number | null> {
     const parts = [...this.dirty];
+    const { entries, headChanged } = this;
     const base = this.head.revision;
     const head: DraftHead = {
-      ...this.head,
-      ...this.options.summarize(this.entries),
+      ...withSummary(this.head, this.options.summarize(entries)),
       revision: base + 1,
+      write: newId(),
       changedAt: new Date().toISOString(),
     };
-    const { entries } = this;
-    const durability = this.needsFlush ? "strict" : "relaxed";
     this.dirty.clear();
-    this.needsFlush = false;
-    if (parts.length > 0 && this.state.value.kind !== "failed")
-      this.state.set({ kind: "saving", revision: base });
+    this.headChanged = false;
+    this.writing = entries;
+    if (this.state.value.kind !== "failed") this.state.set({ kind: "saving", revision: base });
     const result = await this.options.store.write(
       base,
       head,
       parts.map((part) => ({ part, entries: partEntries(entries, part) })),
-      durability,
     );
+    this.writing = null;
     if (result.ok) {
       this.written({ head, entries });
       return null;
     }
     for (const part of parts) this.dirty.add(part);
-    if (result.reason === "newer") {
-      this.options.onNewer(result.draft);
-      return null;
+    this.headChanged ||= headChanged;
+    return this.refused(result, head, entries);
+  }
+
+  private refused(
+    result: Exclude<WriteResult, { ok: true }>,
+    head: DraftHead,
+    entries: Entries,
+  ): number | null {
+    switch (result.reason) {
+      case "removed":
+        this.refuse({ code: "draft-removed" });
+        this.options.onRemoved?.();
+        return null;
+      case "newer":
+        this.take(result.draft);
+        return null;
+      case "failed":
+        this.attempts.set(head.write ?? "", entries);
+        return this.failed(result.problem);
     }
-    return this.failed(result.problem);
+  }
+
+  /** Goes on from another stored state: from its own, when a write that was thought to have failed turns up. */
+  private take(found: Draft | null): void {
+    const tried = this.attempts.get(found?.head.write ?? "");
+    if (found !== null && tried !== undefined) {
+      this.written({ head: found.head, entries: tried });
+      return;
+    }
+    if (this.closed) return;
+    this.attempts.clear();
+    const { deletedAt } = this.head;
+    this.options.onNewer(found);
+    if (this.headChanged) this.head = { ...this.head, deletedAt };
   }
 
   private written(stored: Draft): void {
-    // Fields changed while the write was under way are counted in the head they changed.
+    // What changed in the head while the write was under way is kept: it is written next.
+    const { changedFields, deletedAt } = this.head;
     this.head = {
       ...stored.head,
-      changedFields: Math.max(stored.head.changedFields, this.head.changedFields),
+      changedFields: Math.max(stored.head.changedFields, changedFields),
+      ...(this.headChanged ? { deletedAt } : {}),
     };
-    if (this.failures > 0) this.options.onUnsaved?.(null);
     this.failures = 0;
+    this.attempts.clear();
     this.options.onWritten?.(stored);
     this.state.set(
-      this.dirty.size > 0
+      this.dirty.size > 0 || this.headChanged
         ? { kind: "unsaved", revision: stored.head.revision }
         : { kind: "saved", revision: stored.head.revision, at: stored.head.changedAt },
     );
@@ -226,8 +305,8 @@ export class DraftWriter {
   private failed(problem: Problem): number {
     const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 0;
     this.failures += 1;
-    this.options.onUnsaved?.({ head: this.head, entries: this.entries });
     this.state.set({ kind: "failed", revision: this.head.revision, problem });
+    if (!this.closed) this.options.onFailed?.();
     return wait;
   }
 }

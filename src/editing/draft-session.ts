@@ -3,12 +3,14 @@
  * writer. What the desk itself changes (undo, paste, fill, a choice) comes in through `make` and is shown in the form;
  * so does what another window changed. Knows no React.
  */
+
+import { summaryWith } from "../checks/findings-of";
 import { LiveFindings } from "../checks/live-findings";
-import { summaryWith } from "../checks/summary";
-import { type Draft, PART_NAMES, partOf } from "../drafts/draft";
+import { type Draft, newId } from "../drafts/draft";
 import { DraftHistory } from "../drafts/history";
 import type { DraftLibrary, OpenedDraft } from "../drafts/library";
-import { mergeEntries } from "../drafts/merge";
+import { mergeStates } from "../drafts/merge";
+import type { PendingEdits } from "../drafts/store";
 import { DraftWriter } from "../drafts/writer";
 import { type FieldId, findField } from "../form/fields";
 import {
@@ -20,9 +22,14 @@ import {
   FINALIZED_KEY,
   FINALIZED_VERSION_KEY,
   isFinalized,
+  typedAt,
 } from "../report/entries";
-import { LiveReport } from "../report/live-report";
+import { aboutIn, KEY_KINDS, type KindName, keyFor, kindOf, PART_NAMES, partOf } from "../report/key-kinds";
+import { lastYearIn } from "../report/last-year";
+import { LiveReport, type ReportView, viewOf } from "../report/live-report";
 import { Observable } from "../report/observable";
+import type { Outcome } from "../report/problem";
+import type { ReportSummary } from "../report/summary";
 import { changesBack, changesOfStep, UndoHistory, type UndoState, type UndoStep } from "../report/undo";
 
 /** Shows the desk's own changes in the form's inputs. */
@@ -34,10 +41,30 @@ export type Notice =
   | { readonly code: "merged"; readonly conflicts: number }
   /** The browser's data was cleared; everything was written again. */
   | { readonly code: "rewritten" }
-  /** Another window removed it for good. */
-  | { readonly code: "removed" };
+  /** Another window finalised it; `waiting` texts typed here are not in it, and wait for a choice. */
+  | { readonly code: "finalized-elsewhere"; readonly waiting: number }
+  /** It was not finalised here, since another window has just changed it. */
+  | { readonly code: "not-finalized" };
 
-const versionName = (version: number): string => `定稿 第 ${version} 版`;
+/** Why nothing can be changed. */
+export type Lock =
+  | "finalized"
+  /** It is in the bin. */
+  | "in-bin"
+  /** Another window removed it for good: it is nowhere but in this page. */
+  | "removed"
+  /** Data or program are of another version. */
+  | "version";
+
+const entriesOf = (entries: Entries, kind: KindName): Entries =>
+  Object.fromEntries(
+    aboutIn(entries, kind).map((about) => [keyFor(kind, about), typedAt(entries, keyFor(kind, about))]),
+  );
+
+function lastYearOf(entries: Entries): ReportView | null {
+  const lastYear = lastYearIn(entries);
+  return lastYear === null ? null : viewOf(lastYear);
+}
 
 export class DraftSession {
   readonly id: string;
@@ -45,8 +72,13 @@ export class DraftSession {
   readonly findings: LiveFindings;
   readonly writer: DraftWriter;
   readonly history: DraftHistory;
+  /** Last year's report of the unit; null when it is not known. */
+  readonly lastYear: Observable<ReportView | null>;
+  /** The answers to findings, as entries. */
+  readonly answers: Observable<Entries>;
   readonly finalized: Observable<boolean>;
-  /** Nothing can be changed: finalised, or data or program are of different versions. */
+  /** Why nothing can be changed; null while everything can. */
+  readonly lockedBy: Observable<Lock | null>;
   readonly locked: Observable<boolean>;
   readonly notice = new Observable<Notice | null>(null);
   /** Names of the steps that undo and redo would take; null when there is none. */
@@ -54,48 +86,59 @@ export class DraftSession {
   readonly redoName: Observable<string | null>;
   private readonly library: DraftLibrary;
   private readonly undoHistory: UndoHistory;
-  /** The content that this window last wrote or read: what merging starts from. */
+  private readonly page = newId();
+  /** The content that is stored as far as this window knows: what merging starts from. */
   private stored: Entries;
-  private readOnly: boolean;
+  private pending: readonly PendingEdits[];
+  private older: boolean;
+  private otherVersion: boolean;
+  private removed = false;
   private toldOfMerging = false;
   private show: ShowChanges | null = null;
   private readonly stopHearing: () => void;
 
-  constructor(library: DraftLibrary, { draft, unsaved, newer }: OpenedDraft, undo?: UndoState) {
+  constructor(library: DraftLibrary, opened: OpenedDraft, undo?: UndoState) {
+    const { draft, base } = opened;
     this.library = library;
     this.id = draft.head.id;
-    this.stored = draft.entries;
-    this.readOnly = newer;
+    this.stored = base ?? draft.entries;
+    this.pending = opened.pending ?? [];
+    this.older = opened.older === true;
+    this.otherVersion = opened.newer;
     this.report = new LiveReport(draft.entries);
-    this.findings = new LiveFindings(this.report);
+    this.lastYear = new Observable(lastYearOf(draft.entries));
+    this.findings = new LiveFindings(this.report, this.lastYear.value);
+    this.answers = new Observable(entriesOf(draft.entries, "answer"));
     this.history = new DraftHistory(library.store, this.id, Date.parse(draft.head.changedAt));
-    this.finalized = new Observable(isFinalized(draft.entries));
-    this.locked = new Observable(this.readOnly || this.finalized.value);
     this.undoHistory = new UndoHistory(undo);
     this.undoName = new Observable(this.undoHistory.undoName);
     this.redoName = new Observable(this.undoHistory.redoName);
     this.writer = new DraftWriter({
       store: library.store,
       draft,
-      unsaved,
-      summarize: (entries) => summaryWith(entries, this.findings.list.value),
+      unsaved: base !== null,
+      ...(opened.attempts === undefined ? {} : { attempts: opened.attempts }),
+      summarize: (entries) => this.summaryOf(entries),
       onNewer: (found) => this.mergeStored(found),
-      onWritten: ({ head, entries }) => {
-        this.stored = entries;
-        library.tabs.tell({ kind: "wrote", id: this.id, revision: head.revision });
+      onRemoved: () => this.wasRemoved(),
+      onWritten: (written) => {
+        this.stored = written.entries;
+        library.isSaved(this.id);
+        this.dropPending();
+        library.wrote(written);
       },
-      onUnsaved: (kept) => {
-        if (kept === null) library.isSaved(this.id);
-        else library.keepUnsaved(kept, () => this.writer.close());
-      },
+      onFailed: () => this.keepInPage(),
     });
+    if (base !== null) this.keepInPage();
+    this.finalized = new Observable(isFinalized(draft.entries));
+    this.lockedBy = new Observable<Lock | null>(this.lockNow());
+    this.locked = new Observable(this.lockedBy.value !== null);
     this.stopHearing = library.tabs.hear((news) => {
-      if (news.kind === "wrote" && news.id === this.id && news.revision > this.writer.draftHead.revision) {
-        void this.checkStore();
-      } else if (news.kind === "removed" && news.ids.includes(this.id)) {
-        this.writer.close();
-        this.lock();
-        this.notice.set({ code: "removed" });
+      const ahead = news.kind === "wrote" && news.id === this.id;
+      if (ahead && news.revision > this.writer.draftHead.revision) void this.checkStore();
+      else if (news.kind === "removed" && news.ids.includes(this.id)) {
+        this.writer.refuse({ code: "draft-removed" });
+        this.wasRemoved();
       }
     });
   }
@@ -170,11 +213,12 @@ export class DraftSession {
 
   /**
    * 定稿: from now on read-only, until `reopen`. A content that differs from the version finalised last becomes the
-   * next version and is kept for ever.
+   * next version and is kept for ever. Not when another window changed the report meanwhile: `notice` says so.
    */
   async finalize(at: string): Promise<void> {
     const { contentHash } = await import("../report/content-hash");
     const { report } = this;
+    if (this.locked.value) return;
     const hash = contentHash(report);
     const last = Number(report.typed(FINALIZED_VERSION_KEY));
     const same = last > 0 && report.typed(FINALIZED_HASH_KEY) === hash;
@@ -184,24 +228,46 @@ export class DraftSession {
       { key: FINALIZED_HASH_KEY, value: hash },
       { key: FINALIZED_VERSION_KEY, value: String(version) },
     ]);
-    if (!same) await this.history.named(versionName(version), report.entries, Date.now());
+    const content = report.entries;
+    await this.writer.flush();
+    if (!same && isFinalized(report.entries)) await this.history.version(version, content, Date.now());
   }
 
   reopen(): void {
-    this.mark([{ key: FINALIZED_KEY, value: "" }]);
+    if (this.lockedBy.value === "finalized") this.mark([{ key: FINALIZED_KEY, value: "" }]);
   }
 
   /** The content of the version finalised last; null when there is none, or it cannot be read. */
   async lastVersion(): Promise<Entries | null> {
-    const name = versionName(Number(this.report.typed(FINALIZED_VERSION_KEY)));
-    const point = (await this.history.list()).find((kept) => kept.kind === "named" && kept.name === name);
+    const version = Number(this.report.typed(FINALIZED_VERSION_KEY));
+    const point = (await this.history.list()).find((kept) => kept.version === version);
     return point === undefined ? null : this.history.content(point);
+  }
+
+  /**
+   * Keeps what is said and decided about the report. It changes nothing of what the report says, so a finalised one takes
+   * it too, and undo passes it over.
+   */
+  annotate(changes: readonly Change[]): void {
+    this.mark(changes);
   }
 
   /** Another version of the program owns the data: nothing more can be changed here. */
   lock(): void {
-    this.readOnly = true;
-    this.locked.set(true);
+    this.otherVersion = true;
+    this.followState();
+  }
+
+  /** Takes it out of the bin, where it can be changed again. */
+  takeOutOfBin(): void {
+    if (this.lockedBy.value !== "in-bin") return;
+    this.writer.changeHead({ deletedAt: "" });
+    this.followState();
+  }
+
+  /** Keeps what stands here as a new draft, and returns its id. */
+  saveAsNew(): Promise<Outcome<string>> {
+    return this.library.addCopy(this.report.entries);
   }
 
   /** Runs the checks that wait for a pause in typing, and writes what is not written. */
@@ -212,37 +278,107 @@ export class DraftSession {
 
   /** Looks whether the store holds a newer state, or none any more: after news, and when the window is shown again. */
   async checkStore(): Promise<void> {
-    const draft = await this.library.store.read(this.id).catch(() => undefined);
-    if (draft === undefined || this.writer.state.value.kind === "saving") return;
-    if (draft === null) {
-      if (this.writer.draftHead.revision > 0) this.mergeStored(null);
-    } else if (draft.head.revision > this.writer.draftHead.revision) this.mergeStored(draft);
+    try {
+      const { store } = this.library;
+      const found = await store.read(this.id);
+      const { revision } = this.writer.draftHead;
+      if (found !== null) {
+        if (found.head.revision > revision) this.writer.found(found);
+      } else if (await store.wasRemoved(this.id)) {
+        this.writer.refuse({ code: "draft-removed" });
+        this.wasRemoved();
+      } else if (revision > 0) this.writer.found(null);
+    } catch {
+      // It cannot be read: the next write says so.
+    }
+  }
+
+  /** The page may be going away: what is not written is written, and put where that takes no reading first. */
+  leavePage(): void {
+    void this.writer.flush();
+    const { entries } = this.report;
+    const bases = [this.stored, ...this.writer.maybeStored];
+    const keys = changedKeys(this.stored, entries);
+    if (keys.length === 0 || this.removed || this.otherVersion) return;
+    const edits = keys.map((key) => ({
+      key,
+      value: typedAt(entries, key),
+      bases: bases.map((base) => typedAt(base, key)),
+    }));
+    const pending: PendingEdits = { draft: this.id, page: this.page, edits };
+    this.pending = [...this.pending.filter(({ page }) => page !== this.page), pending];
+    void this.library.store.putPending(pending);
   }
 
   /** The officer left the draft: the rest is written, however long it takes. */
   leave(): void {
     this.stopHearing();
     this.findings.settle();
-    this.writer.finish();
+    this.library.isLeaving(this.id, this.writer.finish());
+  }
+
+  private keepInPage(): void {
+    this.library.keepUnsaved(this.id, { writer: this.writer, base: () => this.stored });
+  }
+
+  private lockNow(): Lock | null {
+    if (this.removed) return "removed";
+    if (this.otherVersion) return "version";
+    if (this.writer.draftHead.deletedAt !== "") return "in-bin";
+    return this.finalized.value ? "finalized" : null;
+  }
+
+  /** For the list. Until the texts can be checked, the warnings that were known before count on. */
+  private summaryOf(entries: Entries): ReportSummary {
+    const summary = summaryWith(entries, this.findings.list.value);
+    if (this.findings.textsState.value === "here") return summary;
+    return { ...summary, warnings: Math.max(summary.warnings, this.writer.draftHead.warnings) };
   }
 
   private mark(changes: readonly Change[]): void {
-    if (this.readOnly) return;
+    if (this.otherVersion || this.removed) return;
     this.undoHistory.endRun();
     this.commit(changes);
-    this.followFinalized();
+    this.followState();
   }
 
-  private followFinalized(): void {
+  private followState(): void {
     this.finalized.set(isFinalized(this.report.entries));
-    this.locked.set(this.readOnly || this.finalized.value);
+    this.lockedBy.set(this.lockNow());
+    this.locked.set(this.lockedBy.value !== null);
+  }
+
+  /** What stands beside the fields and is watched as a whole follows the changes. */
+  private followKinds(keys: readonly string[]): void {
+    const kinds = new Set(keys.map(kindOf));
+    if (kinds.has(KEY_KINDS.answer)) this.answers.set(entriesOf(this.report.entries, "answer"));
+    if (!kinds.has(KEY_KINDS.lastYear)) return;
+    this.lastYear.set(lastYearOf(this.report.entries));
+    this.findings.setLastYear(this.lastYear.value);
+  }
+
+  private wasRemoved(): void {
+    this.removed = true;
+    this.library.isSaved(this.id);
+    this.followState();
+  }
+
+  /** What had been left for a next start is stored now. */
+  private dropPending(): void {
+    if (this.pending.length === 0) return;
+    const { pending } = this;
+    this.pending = [];
+    void this.library.store.dropPending(pending);
   }
 
   private commit(changes: readonly Change[]): void {
     const before = this.report.entries;
+    if (this.older) void this.history.before("程序升级", before, Date.now());
+    this.older = false;
     const keys = changes.map((change) => change.key);
     this.report.apply(changes);
     this.findings.changed(keys);
+    this.followKinds(keys);
     this.writer.changed(this.report.entries, keys);
     this.history.changing(before, Date.now());
     this.undoName.set(this.undoHistory.undoName);
@@ -262,15 +398,20 @@ export class DraftSession {
       this.notice.set({ code: "rewritten" });
       return;
     }
-    const { changes, conflicts } = mergeEntries(this.stored, this.report.entries, found.entries);
+    const { changes, conflicts, finalized } = mergeStates(this.stored, this.report.entries, found.entries);
     this.stored = found.entries;
     this.report.apply(changes);
-    this.findings.changed(changes.map(({ key }) => key));
+    const keys = changes.map(({ key }) => key);
+    this.findings.changed(keys);
+    this.followKinds(keys);
     this.show?.(changes);
-    this.followFinalized();
     const ahead = changedKeys(found.entries, this.report.entries);
     this.writer.rebase(found.head, this.report.entries, [...new Set(ahead.map(partOf))]);
-    if (conflicts.length > 0 || (changes.length > 0 && !this.toldOfMerging)) {
+    this.followState();
+    if (finalized === "mine") this.notice.set({ code: "not-finalized" });
+    else if (finalized === "theirs") {
+      this.notice.set({ code: "finalized-elsewhere", waiting: conflicts.length });
+    } else if (conflicts.length > 0 || (changes.length > 0 && !this.toldOfMerging)) {
       this.notice.set({ code: "merged", conflicts: conflicts.length });
     }
   }

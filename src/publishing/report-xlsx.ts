@@ -231,7 +231,7 @@ function findingsSheet(view: ReportView, findings: readonly Finding[], hash: str
         heads,
         ...(findings.length === 0 ? [line("通过", "", "核对没有发现问题。")] : []),
         ...findings.map((finding) =>
-          line(SEVERITY[finding.severity], locate(finding.at).name, finding.message),
+          line(SEVERITY[finding.severity], locate(finding.at).name, `${finding.message}${finding.advice}`),
         ),
       ],
     },

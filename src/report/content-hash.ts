@@ -9,9 +9,12 @@ import canonicalize from "canonicalize";
 import type { ReportView } from "./live-report";
 import { reportTree } from "./report-json";
 
+/** Hash of a report as a file holds it, keys that this version does not know included. */
+export const hashOfTree = (report: unknown): string =>
+  `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalize(report) ?? "")))}`;
+
 /** `sha256:` and 64 hex digits. */
-export const contentHash = (view: ReportView): string =>
-  `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalize(reportTree(view)) ?? "")))}`;
+export const contentHash = (view: ReportView): string => hashOfTree(reportTree(view));
 
 /** The first characters, as people compare them. */
 export const shortHash = (hash: string): string => hash.slice("sha256:".length, "sha256:".length + 8);

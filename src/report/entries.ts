@@ -1,13 +1,12 @@
 /**
- * A draft's whole content as one flat map: what was typed, under the field's id.
- *
- * Beside the fields stand marks: `stated:{total id}` holds a total that an opened file states and nobody has settled
- * yet, `shape:{table id}` how many values the file's table had, `conflict:{field id}` what another window put into a
- * field that this one changed too. One flat map of texts keeps
- * comparing, merging, undoing and storing the same simple thing for all of them.
+ * A draft's whole content as one flat map: what was typed, under the field's id, and marks beside it. One flat map of
+ * texts keeps comparing, merging, undoing and storing the same simple thing for all of them; `key-kinds.ts` declares
+ * what kinds of keys there are.
  */
 import { FIELDS, type FieldId, findField } from "../form/fields";
 import type { StepId } from "../form/official-form";
+import { listOf } from "./entry-list";
+import { aboutIn, keyFor } from "./key-kinds";
 import { amountText, parseAmount, parseCount, parseDate, parseYear } from "./numbers";
 
 export type Entries = Readonly<Record<string, string>>;
@@ -18,23 +17,16 @@ export interface Change {
   readonly value: string;
 }
 
-const STATED = "stated:";
-const SHAPE = "shape:";
-export const statedKey = (total: FieldId): string => `${STATED}${total}`;
-export const shapeKey = (table: string): string => `${SHAPE}${table}`;
+export const statedKey = (total: FieldId): string => keyFor("stated", total);
+export const shapeKey = (table: string): string => keyFor("shape", table);
 
-/** Entry that keeps what another window put into a field that this one changed too, until somebody chooses. */
-const CONFLICT = "conflict:";
-export const conflictKey = (key: string): string => `${CONFLICT}${key}`;
+/** Entry that keeps what other windows put into a field that this one changed too, until somebody chooses. */
+export const conflictKey = (key: string): string => keyFor("conflict", key);
 /** Keys of the fields that wait for a choice. */
-export const conflictsIn = (entries: Entries): readonly string[] =>
-  Object.keys(entries)
-    .filter((key) => key.startsWith(CONFLICT))
-    .map((key) => key.slice(CONFLICT.length));
-/** The other value as an entry: an empty text is a value here too. */
-export const otherValue = (value: string): string => `=${value}`;
-export const otherAt = (entries: Entries, key: string): string | null =>
-  entries[conflictKey(key)]?.slice(1) ?? null;
+export const conflictsIn = (entries: Entries): readonly string[] => aboutIn(entries, "conflict");
+/** The other texts that wait beside a field's own, the oldest first; an empty text is one too. */
+export const othersAt = (entries: Entries, key: string): readonly string[] =>
+  listOf(typedAt(entries, conflictKey(key)));
 
 /** What was typed at a key; empty when nothing was. */
 export const typedAt = (entries: Entries, key: string): string => entries[key] ?? "";
@@ -143,10 +135,8 @@ export function changedKeys(before: Entries, after: Entries): readonly string[] 
 }
 
 /** Entry that holds when the report was finalised (定稿); while it stands, nothing else may change. */
-export const FINALIZED_KEY = "finalized:at";
+export const FINALIZED_KEY = keyFor("finalized", "at");
 /** Content hash of the version finalised last, and its number, from 1; they stay when the report is reopened. */
-export const FINALIZED_HASH_KEY = "finalized:hash";
-export const FINALIZED_VERSION_KEY = "finalized:version";
-/** Whether a key is a mark of finalising, which restoring an older content leaves alone. */
-export const isFinalizedMark = (key: string): boolean => key.startsWith("finalized:");
+export const FINALIZED_HASH_KEY = keyFor("finalized", "hash");
+export const FINALIZED_VERSION_KEY = keyFor("finalized", "version");
 export const isFinalized = (entries: Entries): boolean => typedAt(entries, FINALIZED_KEY) !== "";

@@ -22,14 +22,24 @@ export type Problem =
   /** JSON, but of another kind. */
   | { readonly code: "wrong-kind" }
   | { readonly code: "newer-version"; readonly version: number }
+  /** A review file whose report is not the one its content hash names. */
+  | { readonly code: "content-changed" }
   /** A value the report cannot hold. */
   | { readonly code: "bad-value"; readonly at: string; readonly expected: string; readonly found: string }
   /** The browser's storage is full. */
   | { readonly code: "storage-full" }
   /** The browser allows no storage: private window, or forbidden. */
   | { readonly code: "storage-unavailable" }
-  /** The database cannot be opened: damaged, or lost. */
+  /** The settings of the browser forbid this site to store anything. */
+  | { readonly code: "storage-forbidden" }
+  /** The disk itself is full. */
+  | { readonly code: "disk-full" }
+  /** The storage does not answer. */
+  | { readonly code: "storage-slow" }
+  /** The database cannot be opened just now: damaged, or lost. */
   | { readonly code: "storage-down" }
+  /** The database could not be opened for long. */
+  | { readonly code: "storage-unreadable" }
   /** Another window holds an older version of the database open. */
   | { readonly code: "storage-blocked" }
   | { readonly code: "storage-failed"; readonly detail: string }
@@ -38,6 +48,10 @@ export type Problem =
   /** What is stored was written by a newer version of the program. */
   | { readonly code: "data-newer" }
   | { readonly code: "draft-missing" }
+  /** A backup could not be brought back, and nothing of it was. */
+  | { readonly code: "restore-failed" }
+  /** Another window removed the draft for good. */
+  | { readonly code: "draft-removed" }
   /** A part of the program could not be loaded: it was replaced by a newer one, or the network is down. */
   | { readonly code: "part-missing" }
   /** The clipboard holds nothing that could go into a table. */

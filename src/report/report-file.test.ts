@@ -114,8 +114,8 @@ describe("report files", () => {
       1e308,
       "一、本年新收 · 自然人（applications.newlyReceived.naturalPerson）：应为 0 或正整数，实为 1e+308",
     ],
-    ["applications.newlyReceived", [1, 2], "applications.newlyReceived：应为 一组数据，实为 一个列表"],
-    ["applications", "x", '三、收到和处理政府信息公开申请情况（applications）：应为 一组数据，实为 "x"'],
+    ["applications.newlyReceived", [1, 2], "applications.newlyReceived：应为一组数据，实为 一个列表"],
+    ["applications", "x", '三、收到和处理政府信息公开申请情况（applications）：应为一组数据，实为 "x"'],
     [
       "proactiveDisclosure.administrativeFees.amount",
       0.0000001,
@@ -125,12 +125,12 @@ describe("report files", () => {
     [
       "signature.date",
       "昨天",
-      '标题、导言与落款 · 落款日期（signature.date）：应为 日期，例如 2025-01-15，实为 "昨天"',
+      '标题、导言与落款 · 落款日期（signature.date）：应为日期，例如 2025-01-15，实为 "昨天"',
     ],
     [
       "overview",
       "字".repeat(1_000_001),
-      `一、总体情况（overview）：应为 不超过 1000000 字的文字，实为 "${"字".repeat(39)}…`,
+      `一、总体情况（overview）：应为不超过 1000000 字的文字，实为 "${"字".repeat(39)}…`,
     ],
     ["schemaVersion", 2, "由更新版本生成，请先更新本程序"],
     ["schemaVersion", "1", 'schemaVersion：应为 1，实为 "1"'],
@@ -171,7 +171,7 @@ describe("report files", () => {
       "六、其他需要报告的事项",
     ]);
     expect(opened(changle).missing).toEqual([]);
-    expect(refusal(changleWith("applications", null))).toContain("应为 一组数据，实为 null");
+    expect(refusal(changleWith("applications", null))).toContain("应为一组数据，实为 null");
   });
 
   test("unknown keys by the thousand are counted, by the hundred thousand refused", () => {

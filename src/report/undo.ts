@@ -6,6 +6,7 @@
  */
 import { findField } from "../form/fields";
 import { type Change, type Entries, typedAt, withChanges } from "./entries";
+import { kindOf } from "./key-kinds";
 
 /** One stretch of an entry's text replaced by another. */
 export interface Edit {
@@ -134,7 +135,8 @@ export class UndoHistory {
    * Records typing in the first changed entry; further changes are what follows from it. Typing in the same entry joins
    * the last step until `endRun` or, in texts, until a pause or until the run has become long. `now` is any clock in ms.
    */
-  typed(name: string, before: Entries, changes: readonly Change[], now: number): void {
+  typed(name: string, before: Entries, made: readonly Change[], now: number): void {
+    const changes = made.filter(({ key }) => kindOf(key).undone);
     const first = changes[0];
     if (first === undefined) return;
     const open = this.run;
@@ -155,7 +157,9 @@ export class UndoHistory {
   /** Records one step of several changes: a paste, a fill, a choice. */
   made(name: string, before: Entries, changes: readonly Change[]): void {
     this.endRun();
-    const edits = changes.flatMap(({ key, value }) => editBetween(key, typedAt(before, key), value) ?? []);
+    const edits = changes
+      .filter(({ key }) => kindOf(key).undone)
+      .flatMap(({ key, value }) => editBetween(key, typedAt(before, key), value) ?? []);
     if (edits.length === 0) return;
     this.done.push({ name, edits });
     this.undone = [];

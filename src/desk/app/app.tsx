@@ -4,22 +4,24 @@
  */
 import type { ReactElement } from "react";
 import { FileDrop } from "../ui/file-opener";
-import { LazyPart, lazyPart } from "../ui/lazy-part";
-import { parseRoute, useHash } from "../ui/routes";
+import { LazyPart } from "../ui/lazy-part";
+import { parseRoute } from "../ui/routes";
 import { AppContext, type AppServices, useApp } from "../ui/services";
+import { useHash } from "../ui/use-hash";
 import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
 import { NotFound } from "./not-found";
+import {
+  binScreen,
+  draftScreen,
+  exampleScreen,
+  helpScreen,
+  homeScreen,
+  lossNotice,
+  newReportScreen,
+  restoreFlow,
+} from "./screens";
 import { TroubleBar } from "./trouble-bar";
-
-// Each screen is loaded when it is first opened.
-const draftScreen = lazyPart(() => import("./draft-screen").then((part) => part.DraftScreen));
-const homeScreen = lazyPart(() => import("../home/home").then((part) => part.HomeScreen));
-const newReportScreen = lazyPart(() => import("../home/new-report").then((part) => part.NewReportScreen));
-const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
-const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
-const helpScreen = lazyPart(() => import("../help/help-screen").then((part) => part.HelpScreen));
-const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));
 
 export function App({ services }: { readonly services: AppServices }): ReactElement {
   return (
@@ -29,6 +31,7 @@ export function App({ services }: { readonly services: AppServices }): ReactElem
       <ErrorBoundary services={services}>
         <Screen />
         <Restoring />
+        <Lost />
       </ErrorBoundary>
     </AppContext>
   );
@@ -38,6 +41,12 @@ export function App({ services }: { readonly services: AppServices }): ReactElem
 function Restoring(): ReactElement | null {
   const waiting = useWatched(useApp().restoring) !== null;
   return waiting ? <LazyPart part={restoreFlow} with={{}} /> : null;
+}
+
+/** Only while it has not been read that the browser lost drafts. */
+function Lost(): ReactElement | null {
+  const loss = useWatched(useApp().loss);
+  return loss === null ? null : <LazyPart part={lossNotice} with={{ loss }} />;
 }
 
 function Screen(): ReactElement {

@@ -10,13 +10,15 @@ import { type FormValues, type OpenDraft, OpenDraftContext } from "../open-draft
 import { useDraftSession } from "../open-draft/use-draft-session";
 import { ViewState } from "../open-draft/view-state";
 import { DeskHeader } from "../ui/desk-header";
-import { LazyPart, lazyPart } from "../ui/lazy-part";
+import { LazyPart } from "../ui/lazy-part";
 import { PageHead } from "../ui/page-head";
+import { lazyPart } from "../ui/part";
 import { problemText } from "../ui/problem-text";
 import { type DraftView, listPath } from "../ui/routes";
 import { Wizard } from "../wizard/wizard";
 
 const historyScreen = lazyPart(() => import("../history/history-screen").then((part) => part.HistoryScreen));
+const reviewScreen = lazyPart(() => import("../review/review-view").then((part) => part.ReviewView));
 const printScreen = lazyPart(() => import("../print/print-screen").then((part) => part.PrintScreen));
 
 interface Props {
@@ -76,6 +78,7 @@ function showIn(
 
 function View({ view }: { readonly view: DraftView }): ReactElement {
   if (view === "print") return <LazyPart part={printScreen} with={{}} />;
+  if (view === "review") return <LazyPart part={reviewScreen} with={{}} />;
   return view === "history" ? <LazyPart part={historyScreen} with={{}} /> : <Wizard step={view} />;
 }
 

@@ -1,53 +1,60 @@
 /** Draws the desk into the page as soon as the database has answered, and looks after the storage from then on. */
 import { createRoot } from "react-dom/client";
-import { summarize } from "../../checks/summary";
+import { checksOf, findingsIn, subjectOf, summaryWith } from "../../checks/findings-of";
+import { RULES } from "../../checks/rules";
 import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import { BrowserStore } from "../../drafts/browser-store";
 import type { Connection } from "../../drafts/connection";
 import { DraftLibrary } from "../../drafts/library";
+import type { Loss } from "../../drafts/loss";
 import { Tabs } from "../../drafts/tabs";
+import { siteStorage, Witness } from "../../drafts/witness";
 import type { DraftSession } from "../../editing/draft-session";
-import { isStepId, tableOf } from "../../form/fields";
+import type { Entries } from "../../report/entries";
+import { viewOf } from "../../report/live-report";
 import { Observable } from "../../report/observable";
+import type { ReportSummary } from "../../report/summary";
 import type { OpenedFile } from "../ui/open-files";
-import { parseRoute, type Route } from "../ui/routes";
+import type { Route } from "../ui/routes";
 import type { AppServices } from "../ui/services";
 import { watchRejections } from "../ui/trouble";
 import { App } from "./app";
+import { recover } from "./recover";
 import { watchStorage } from "./watch-storage";
 
-/** Fetches what the first screen needs while the database is being opened, instead of one after another. */
-function fetchAhead(route: Route | null): void {
-  const fetches: Promise<unknown>[] = [];
-  if (route?.screen === "list") fetches.push(import("../home/home"));
-  if (route?.screen === "draft") {
-    fetches.push(import("./draft-screen"));
-    const table = isStepId(route.view) ? tableOf(route.view) : undefined;
-    if (table !== undefined) fetches.push(import("../table-entry/table-step"));
-    if (table === "applications") fetches.push(import("../table-entry/applications-table"));
-    else if (table !== undefined) fetches.push(import("../table-entry/layout-table"));
-  }
-  // Whoever shows the part says when it cannot be had.
-  for (const fetched of fetches) fetched.catch(() => undefined);
-}
+/** What the list shows of a report. Where the rules over texts cannot be fetched, by the others alone. */
+const summarize = (entries: Entries): Promise<ReportSummary> =>
+  import("../../checks/summary").then(
+    (checks) => checks.summarize(entries),
+    () => summaryWith(entries, findingsIn(subjectOf(viewOf(entries)), checksOf(RULES))),
+  );
 
-export function start(connection: Connection): void {
+/** `route`: what the address shows. `fetched`: ends when its parts have come, so that all of it is drawn at once. */
+export function start(connection: Connection, route: Route | null, fetched: Promise<void>): void {
   watchRejections();
-  const route = parseRoute(window.location.hash);
-  fetchAhead(route);
-  const library = new DraftLibrary(new BrowserStore(connection), new Tabs(), summarize);
+  const library = new DraftLibrary(
+    new BrowserStore(connection),
+    new Tabs(),
+    summarize,
+    new Witness(siteStorage()),
+  );
   const services: AppServices = {
     library,
     connection,
     opened: new Observable<readonly OpenedFile[]>([]),
     session: new Observable<DraftSession | null>(null),
     restoring: new Observable<{ readonly name: string; readonly raw: unknown } | null>(null),
+    loss: new Observable<Loss | null>(null),
     automaticBackup: new Observable<AutomaticBackup | null>(null),
   };
   if (route?.screen === "draft") library.readAhead(route.id);
-  void connection.get().then(() => {
+  void Promise.all([connection.get(), fetched]).then(async () => {
+    const restored = await recover(services);
+    if (restored && route?.screen === "draft") library.readAhead(route.id);
     const root = document.getElementById("root");
     if (root !== null) createRoot(root).render(<App services={services} />);
     watchStorage(services);
+    // The next thing done in the list is often to open or make a draft: by then the rules are here.
+    if (route?.screen !== "draft") import("../../checks/summary").catch(() => undefined);
   });
 }

@@ -4,6 +4,7 @@
  */
 import { fetchBackupPart, makeBackup, rememberBackup } from "../ui/save-backup";
 import type { AppServices } from "../ui/services";
+import { recover } from "./recover";
 
 /** How often a database that is down is tried, ms; the connection itself decides whether it is time. */
 const EVERY = 1000;
@@ -36,6 +37,7 @@ export function watchStorage(services: AppServices): void {
     if (open && !wasOpen) {
       session.value?.writer.retry();
       void session.value?.checkStore();
+      void recover(services);
     }
     if (connection.state.value === "outdated") session.value?.lock();
     wasOpen = open;
@@ -48,7 +50,7 @@ export function watchStorage(services: AppServices): void {
 
   window.addEventListener("beforeunload", (event) => {
     const open = session.value;
-    const unsaved = library.hasUnsaved || (open !== null && open.writer.state.value.kind !== "saved");
+    const unsaved = library.hasUnsaved || open?.writer.isBehind;
     if (!unsaved) return;
     void open?.writer.flush();
     event.preventDefault();
@@ -61,6 +63,8 @@ export function watchStorage(services: AppServices): void {
     // What saves a backup must be there before it is needed: then the network may be gone, or the program replaced.
     fetchBackupPart();
     void library.emptyBin(Date.now());
+    // What saves a backup is here before it is needed: by then it might not be had.
+    import("../../drafts/backup").catch(() => undefined);
     import("../../drafts/automatic-backup").then(
       ({ AutomaticBackup }) => {
         const auto = new AutomaticBackup({

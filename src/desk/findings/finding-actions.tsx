@@ -4,6 +4,7 @@ import type { Finding, Fix } from "../../checks/finding";
 import { findTotal } from "../../form/fields";
 import { jumpTo } from "../open-draft/jump";
 import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
+import { Answering } from "./answering";
 
 const goLabel = ({ span, unfilled, goTo }: Finding): string => {
   if (span !== undefined) return "改文字";
@@ -56,6 +57,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
           {fix.label}
         </button>
       ))}
+      <Answering finding={finding} />
     </div>
   );
 }

@@ -8,10 +8,13 @@ import type { Finding } from "../../checks/finding";
 import { byPlace, countBySeverity } from "../../checks/findings-of";
 import { STEPS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
+import { reasonFor } from "../../review/answers";
 import { jumpTo } from "../open-draft/jump";
-import { messageId, useFindings, useOpenDraft } from "../open-draft/open-draft";
+import { messageId, useFindings, useOpenDraft, useSession, useTextsState } from "../open-draft/open-draft";
+import { useWatched } from "../ui/use-watched";
 import { FieldHelp } from "./field-help";
 import { FindingActions } from "./finding-actions";
+import { TextsMissing } from "./texts-missing";
 import { useStep } from "./use-step";
 
 const LOOK = { error: "e", warning: "w", notice: "n" } as const;
@@ -154,22 +157,32 @@ interface GroupCounts {
   readonly warnings: number;
   readonly notices: number;
   readonly unfilled: number;
+  /** Confirmed with a reason that holds. */
+  readonly answered: number;
 }
 
-function countGroups(findings: readonly Finding[]): GroupCounts {
+function useGroupCounts(findings: readonly Finding[]): GroupCounts {
+  const answers = useWatched(useSession().answers);
   const wrong = findings.filter(({ unfilled }) => !unfilled);
-  return { ...countBySeverity(wrong), unfilled: findings.length - wrong.length };
+  const waiting = wrong.filter((finding) => !finding.answerable || reasonFor(answers, finding) === null);
+  return {
+    ...countBySeverity(waiting),
+    unfilled: findings.length - wrong.length,
+    answered: wrong.length - waiting.length,
+  };
 }
 
 export function Counts({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
-  const { errors, warnings, notices, unfilled } = countGroups(findings);
+  const { errors, warnings, notices, unfilled, answered } = useGroupCounts(findings);
+  const texts = useTextsState();
   return (
     <>
       {errors > 0 ? <span className="count e">要改 {errors}</span> : null}
       {warnings > 0 ? <span className="count w">请核实 {warnings}</span> : null}
+      {answered > 0 ? <span className="count ok">已核实 {answered}</span> : null}
       {notices > 0 ? <span className="count n">提示 {notices}</span> : null}
       {unfilled > 0 ? <span className="count empty">没填 {unfilled}</span> : null}
-      {findings.length === 0 ? <span className="no-findings">✓ 无问题</span> : null}
+      {findings.length === 0 && texts === "here" ? <span className="no-findings">✓ 无问题</span> : null}
     </>
   );
 }
@@ -178,7 +191,7 @@ const ANNOUNCE_MS = 2000;
 
 /** Tells screen readers the count, politely and at most every two seconds. */
 function Announcer({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
-  const { errors, warnings, unfilled } = countGroups(findings);
+  const { errors, warnings, unfilled } = useGroupCounts(findings);
   const words = `核对：要改 ${errors} 处，请核实 ${warnings} 处，没填 ${unfilled} 处`;
   const [said, setSaid] = useState(words);
   useEffect(() => {
@@ -192,7 +205,13 @@ function Announcer({ findings }: { readonly findings: readonly Finding[] }): Rea
   );
 }
 
-export function FindingsPanel({ open }: { readonly open: boolean }): ReactElement {
+interface PanelProps {
+  readonly open: boolean;
+  /** What stands above the findings: the supervisor's comments. */
+  readonly top?: ReactElement;
+}
+
+export function FindingsPanel({ open, top }: PanelProps): ReactElement {
   const findings = useFindings();
   const step = useStep();
   return (
@@ -203,8 +222,10 @@ export function FindingsPanel({ open }: { readonly open: boolean }): ReactElemen
       </header>
       <Announcer findings={findings} />
       <div className="findings">
+        {top}
         <Wrong findings={findings.filter(({ unfilled }) => !unfilled)} step={step} />
         <Unfilled findings={findings.filter(({ unfilled }) => unfilled)} step={step} />
+        <TextsMissing />
       </div>
       <FieldHelp />
     </aside>

@@ -1,11 +1,21 @@
 /** 定稿: freezes a version under its content hash; after reopening, says what has changed since. */
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import { countBySeverity } from "../../checks/findings-of";
+import type { TextsState } from "../../checks/live-findings";
 import { compareEntries, type FieldChange } from "../../report/compare";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
-import { useFindings, useIsFinalized, useSession, useTyped } from "../open-draft/open-draft";
+import { openFindings } from "../../review/answers";
+import {
+  useFindings,
+  useIsFinalized,
+  useIsLocked,
+  useSession,
+  useTextsState,
+  useTyped,
+} from "../open-draft/open-draft";
 import { problemText } from "../ui/problem-text";
 import { historyPath } from "../ui/routes";
+import { useWatched } from "../ui/use-watched";
 import { ContentCode } from "./content-code";
 
 /** More are left to the history's comparison. */
@@ -25,11 +35,17 @@ function Changed({ change }: { readonly change: FieldChange }): ReactElement {
 function SinceVersion({ version }: { readonly version: string }): ReactElement | null {
   const session = useSession();
   const [changes, setChanges] = useState<readonly FieldChange[] | null>(null);
+  const [unreadable, setUnreadable] = useState(false);
   useEffect(() => {
     let stop: (() => void) | null = null;
     let wanted = true;
-    void session.lastVersion().then((then) => {
-      if (!wanted || then === null) return;
+    const read = session.lastVersion().catch(() => null);
+    void read.then((then) => {
+      if (!wanted) return;
+      if (then === null) {
+        setUnreadable(true);
+        return;
+      }
       const compare = () =>
         setChanges(compareEntries(then, session.report.entries).flatMap((section) => section.changes));
       compare();
@@ -40,6 +56,7 @@ function SinceVersion({ version }: { readonly version: string }): ReactElement |
       stop?.();
     };
   }, [session]);
+  if (unreadable) return <p className="explain">第 {version} 版的内容现在读不出来，不能比较。</p>;
   if (changes === null) return null;
   if (changes.length === 0) return <p className="explain">内容与第 {version} 版相同。</p>;
   return (
@@ -59,58 +76,105 @@ function SinceVersion({ version }: { readonly version: string }): ReactElement |
   );
 }
 
-function explanation(errors: number, warnings: number): string {
+function explanation(errors: number, warnings: number, texts: TextsState): string {
   if (errors > 0) return `改正必须改正的 ${errors} 处后可以定稿。`;
-  return warnings > 0 ? `还有 ${warnings} 处请核实。核实无误就可以定稿。` : "核对没有发现问题，可以定稿。";
+  if (texts !== "here") return "文字核对完以后可以定稿。";
+  return warnings > 0
+    ? `还有 ${warnings} 处请核实：改正，或者在「已核实…」里写明情况，就可以定稿。`
+    : "该改的已改，该核实的已核实，可以定稿。";
 }
 
-export function Finalize(): ReactElement {
+interface Acting {
+  /** Somebody pressed 定稿 or 重新修改 here. */
+  readonly acted: boolean;
+  readonly onAct: () => void;
+}
+
+/** The button that was pressed is gone: the focus goes to what it did, where a second Enter does nothing. */
+function useFocusOnceActed(acted: boolean): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(acted);
+  useEffect(() => {
+    if (first.current) heading.current?.focus();
+  }, []);
+  return heading;
+}
+
+function Finalized({ acted, onAct }: Acting): ReactElement {
   const session = useSession();
-  const { errors, warnings } = countBySeverity(useFindings());
-  const finalized = useIsFinalized();
   const version = useTyped(FINALIZED_VERSION_KEY);
   const hash = useTyped(FINALIZED_HASH_KEY);
-  const [failed, setFailed] = useState(false);
-  const finalize = () => {
-    setFailed(false);
-    session.finalize(new Date().toISOString()).catch(() => setFailed(true));
+  const heading = useFocusOnceActed(acted);
+  const reopen = () => {
+    onAct();
+    session.reopen();
   };
   return (
     <section className="card" aria-labelledby="finalize">
-      <h2 id="finalize">定稿</h2>
-      {finalized ? (
-        <>
-          <p className="explain">
-            {version === "" ? "" : `第 ${version} 版。`}内容已经定下，不能修改。需要修改时请先「重新修改」。
-          </p>
-          {hash === "" ? null : <ContentCode hash={hash} />}
-          <button type="button" className="full" onClick={() => session.reopen()}>
-            重新修改
-          </button>
-        </>
-      ) : (
-        <>
-          <p className="explain" id="finalize-explain">
-            {explanation(errors, warnings)}
-          </p>
-          {version === "" ? null : <SinceVersion version={version} />}
-          <button
-            type="button"
-            className="primary full"
-            data-action="finalize"
-            aria-describedby="finalize-explain"
-            disabled={errors > 0}
-            onClick={finalize}
-          >
-            定稿
-          </button>
-          {failed ? (
-            <p className="field-error" role="alert">
-              {problemText({ code: "part-missing" })}
-            </p>
-          ) : null}
-        </>
-      )}
+      <h2 id="finalize" tabIndex={-1} ref={heading}>
+        已定稿{version === "" ? "" : `，第 ${version} 版`}
+      </h2>
+      <p className="explain">内容已经定下，不能修改。需要修改时请先「重新修改」。</p>
+      {hash === "" ? null : <ContentCode hash={hash} />}
+      <button type="button" className="full" onClick={reopen}>
+        重新修改
+      </button>
     </section>
   );
+}
+
+function Open({ acted, onAct }: Acting): ReactElement {
+  const session = useSession();
+  const findings = useFindings();
+  const answers = useWatched(session.answers);
+  const { errors, warnings } = countBySeverity(openFindings(findings, answers));
+  const texts = useTextsState();
+  const locked = useIsLocked();
+  const version = useTyped(FINALIZED_VERSION_KEY);
+  const [state, setState] = useState<"ready" | "working" | "failed">("ready");
+  const heading = useFocusOnceActed(acted);
+  const finalize = () => {
+    if (state === "working") return;
+    setState("working");
+    onAct();
+    session.finalize(new Date().toISOString()).then(
+      () => setState("ready"),
+      () => setState("failed"),
+    );
+  };
+  return (
+    <section className="card" aria-labelledby="finalize">
+      <h2 id="finalize" tabIndex={-1} ref={heading}>
+        定稿
+      </h2>
+      <p className="explain" id="finalize-explain">
+        {explanation(errors, warnings, texts)}
+      </p>
+      {version === "" ? null : <SinceVersion version={version} />}
+      <button
+        type="button"
+        className="primary full"
+        data-action="finalize"
+        aria-describedby="finalize-explain"
+        disabled={errors + warnings > 0 || locked || texts !== "here"}
+        onClick={finalize}
+      >
+        定稿
+      </button>
+      {state === "failed" ? (
+        <p className="field-error" role="alert">
+          {problemText({ code: "part-missing" })}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+export function Finalize(): ReactElement {
+  const finalized = useIsFinalized();
+  // Only what is done here moves the focus, not that the step opens.
+  const [acted, setActed] = useState(false);
+  const act = { acted, onAct: () => setActed(true) };
+  // With keys of their own, so that a second Enter never meets the other one's button.
+  return finalized ? <Finalized key="finalized" {...act} /> : <Open key="open" {...act} />;
 }

@@ -5,8 +5,11 @@ import type { Finding } from "../../checks/finding";
 import { whatHolds } from "../../checks/findings-of";
 import { locate } from "../../form/places";
 import { FindingActions } from "../findings/finding-actions";
-import { messageId, useFindings, useSession } from "../open-draft/open-draft";
+import { TextsMissing } from "../findings/texts-missing";
+import { messageId, useFindings, useSession, useTextsState } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { Finalize } from "./finalize";
 import { Outputs } from "./outputs";
 
@@ -39,6 +42,8 @@ function Problem({ finding }: { readonly finding: Finding }): ReactElement {
 function Checklist(): ReactElement {
   const { findings: live } = useSession();
   const findings = useFindings();
+  // What holds of the texts can be said once the rules over them are here.
+  useTextsState();
   const problems = [
     ...findings.filter(({ unfilled }) => !unfilled),
     ...findings.filter(({ unfilled }) => unfilled),
@@ -48,11 +53,12 @@ function Checklist(): ReactElement {
       <h2 id="checklist" tabIndex={-1}>
         核对清单
       </h2>
+      <TextsMissing />
       <ul className="checklist">
         {problems.map((finding) => (
           <Problem key={finding.id} finding={finding} />
         ))}
-        {whatHolds(live.subject, findings).map((sentence) => (
+        {whatHolds(live.rules, live.subject, findings).map((sentence) => (
           <li key={sentence} className="check holds">
             <span className="sign" role="img" aria-label="已核对">
               ✓
@@ -65,6 +71,9 @@ function Checklist(): ReactElement {
   );
 }
 
+/** Loaded apart: it needs the content hash. */
+const submitCard = lazyPart(() => import("../review/submit-card").then((part) => part.SubmitCard));
+
 export function FinishStep(): ReactElement {
   return (
     <>
@@ -73,6 +82,7 @@ export function FinishStep(): ReactElement {
         <Checklist />
         <div className="finish-side">
           <Finalize />
+          <LazyPart part={submitCard} with={{}} />
           <Outputs />
         </div>
       </div>

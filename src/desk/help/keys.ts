@@ -21,6 +21,7 @@ export const KEY_MAP: readonly KeyGroup[] = [
       ["Backspace / Delete", "删最后一位 / 清空所选"],
       ["Shift+方向键、拖动", "选中一片，下方显示计数和求和"],
       ["Ctrl+A", "选中整张表"],
+      ["右键、Shift+F10", "所选各格的菜单：复制、粘贴、填 0、清空"],
       ["Ctrl+C / Ctrl+X / Ctrl+V", "复制 / 剪切 / 粘贴，与 Excel、WPS 互通"],
       ["Ctrl+D / Ctrl+R", "向下 / 向右填充"],
     ],

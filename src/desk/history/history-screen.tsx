@@ -10,7 +10,8 @@ import {
   type FieldChange,
   shortened,
 } from "../../report/compare";
-import { type Change, changedKeys, type Entries, isFinalizedMark, typedAt } from "../../report/entries";
+import { type Change, changedKeys, type Entries, typedAt } from "../../report/entries";
+import { kindOf } from "../../report/key-kinds";
 import { useIsLocked, useSession, useViewState } from "../open-draft/open-draft";
 import { TopBar } from "../open-draft/top-bar";
 import { useUndoKeys } from "../open-draft/use-shortcuts";
@@ -75,7 +76,7 @@ const countWords = (count: number | undefined): string =>
 /** Everything that must change so that the report is as it was, marks of opened files included. */
 const changesTo = (now: Entries, then: Entries, keys: readonly string[]): Change[] =>
   keys
-    .filter((key) => !isFinalizedMark(key) && typedAt(now, key) !== typedAt(then, key))
+    .filter((key) => kindOf(key).restored && typedAt(now, key) !== typedAt(then, key))
     .map((key) => ({ key, value: typedAt(then, key) }));
 
 function TextChange({ change }: { readonly change: FieldChange }): ReactElement {

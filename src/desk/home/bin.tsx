@@ -8,6 +8,9 @@ import { listPath } from "../ui/routes";
 import { useApp } from "../ui/services";
 import { shownTime } from "../ui/shown-time";
 
+/** The safe answer has the focus: a second Enter removes nothing. */
+const focusOnce = (button: HTMLButtonElement | null): void => button?.focus();
+
 const nameOf = (draft: DraftHead): string =>
   `${draft.organization === "" ? "未填单位" : draft.organization} ${draft.year} 年度`;
 
@@ -15,6 +18,8 @@ export function BinScreen(): ReactElement {
   const { library } = useApp();
   const [bin, setBin] = useState<readonly DraftHead[]>([]);
   const [asked, setAsked] = useState<DraftHead | null>(null);
+  /** Whose question was answered with 取消: the focus goes back to its button. */
+  const [spared, setSpared] = useState("");
   const [problem, setProblem] = useState("");
   const refresh = useCallback(async () => setBin((await library.list()).bin), [library]);
   useEffect(() => {
@@ -26,6 +31,8 @@ export function BinScreen(): ReactElement {
     setProblem(outcome.ok ? "" : problemText(outcome.problem));
     setAsked(null);
     await refresh();
+    // The row that had the focus is gone.
+    document.querySelector<HTMLElement>("main h1")?.focus();
   };
   return (
     <>
@@ -66,12 +73,20 @@ export function BinScreen(): ReactElement {
                         <span>彻底删除后不能恢复。</span>
                         <button
                           type="button"
+                          key="remove"
                           className="danger"
                           onClick={() => void after(library.remove([draft.id]))}
                         >
                           彻底删除
                         </button>
-                        <button type="button" onClick={() => setAsked(null)}>
+                        <button
+                          ref={focusOnce}
+                          type="button"
+                          onClick={() => {
+                            setSpared(draft.id);
+                            setAsked(null);
+                          }}
+                        >
                           取消
                         </button>
                       </>
@@ -86,9 +101,14 @@ export function BinScreen(): ReactElement {
                         </button>
                         <button
                           type="button"
+                          key="ask"
+                          ref={spared === draft.id ? focusOnce : null}
                           className="quiet danger"
                           aria-label={`彻底删除 ${nameOf(draft)}…`}
-                          onClick={() => setAsked(draft)}
+                          onClick={() => {
+                            setSpared("");
+                            setAsked(draft);
+                          }}
                         >
                           彻底删除…
                         </button>

@@ -3,7 +3,9 @@ import "./home.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
 import { typedAt } from "../../report/entries";
+import type { MovedYear } from "../../report/new-year";
 import type { Outcome } from "../../report/problem";
+import { ReceivedList } from "../review/received-list";
 import { DeskHeader } from "../ui/desk-header";
 import { OpenFileButton } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
@@ -90,9 +92,21 @@ function AskTwin({ twin, onDone }: { readonly twin: Twin; readonly onDone: () =>
   );
 }
 
+const MOST_MOVED = 8;
+
+/** What was taken from last year's report, and every year that was moved. */
+function newYearWords(year: number, moved: readonly MovedYear[]): string {
+  const taken = `已以上年报告为基础新建 ${year} 年度：文字照上年，上年结转取自上年的结转下年度，其余数字留空。`;
+  if (moved.length === 0) return taken;
+  const shown = moved.slice(0, MOST_MOVED).map(({ words }) => `“${words}”`);
+  const more = moved.length > MOST_MOVED ? `等，其余在文字里` : "";
+  return `${taken}改了 ${moved.length} 处年份，请逐处看：${shown.join("、")}${more}。`;
+}
+
 export function HomeScreen(): ReactElement | null {
-  const { library, opened, connection } = useApp();
+  const { library, opened, connection, loss } = useApp();
   const [drafts, setDrafts] = useState<readonly DraftHead[] | null>(null);
+  const [received, setReceived] = useState<readonly DraftHead[]>([]);
   const [removed, setRemoved] = useState<readonly DraftHead[]>([]);
   const [problem, setProblem] = useState("");
   const [wanted, setWanted] = useState("");
@@ -100,42 +114,49 @@ export function HomeScreen(): ReactElement | null {
   const [example, setExample] = useState("");
   const outcomes = useWatched(opened);
 
-  const [inBin, setInBin] = useState(0);
+  const [bin, setBin] = useState<readonly DraftHead[]>([]);
+  const [complete, setComplete] = useState(true);
   const refresh = useCallback(async () => {
-    const [{ drafts: listed, bin }, exampleId] = await Promise.all([library.list(), exampleDraft(library)]);
+    const [listed, exampleId] = await Promise.all([library.list(), exampleDraft(library)]);
     setExample(exampleId);
-    setDrafts(listed);
-    setInBin(bin.length);
+    setDrafts(listed.drafts.filter(({ role }) => role === "own"));
+    setReceived(listed.drafts.filter(({ role }) => role === "received"));
+    setBin(listed.bin);
+    setComplete(listed.complete);
   }, [library]);
   useEffect(() => {
     if (outcomes.length >= 0) void refresh();
   }, [refresh, outcomes]);
   // Other windows change the list too; so does a database that comes back.
   useEffect(() => {
-    const stops = [library.tabs.hear(() => void refresh()), connection.state.watch(() => void refresh())];
+    const stops = [
+      library.tabs.hear(() => void refresh()),
+      connection.state.watch(() => void refresh()),
+      loss.watch(() => void refresh()),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [library, connection, refresh]);
+  }, [library, connection, loss, refresh]);
 
   const copies = useMemo(() => copyMarks(drafts ?? []), [drafts]);
   const columns = useMemo(() => {
     const say = (done: Outcome<unknown>) => setProblem(done.ok ? "" : problemText(done.problem));
     const makeNextYear = async (draft: DraftHead) => {
-      const { nextYearEntries } = await import("../../report/next-year");
+      const { newYearFrom } = await import("../../report/new-year");
       const found = await library.open(draft.id);
-      const made = found.ok ? await library.add(nextYearEntries(found.value.draft.entries)) : found;
+      if (!found.ok) {
+        say(found);
+        return;
+      }
+      const lastYear = found.value.draft.entries;
+      const year = Number(typedAt(lastYear, "year")) + 1;
+      const { entries, moved } = newYearFrom(lastYear, year, { draft: draft.id }, true);
+      const made = await library.add(entries);
       say(made);
-      if (!made.ok || !found.ok) return;
-      const year = Number(typedAt(found.value.draft.entries, "year"));
-      opened.set([
-        {
-          name: "",
-          outcome: "accepted",
-          message: `已复制为 ${year + 1} 年度：文字照上年，数字留空。文字里的“${year}年”可以用查找替换（Ctrl+H）逐处改。`,
-          draftId: made.value,
-        },
-      ]);
+      if (!made.ok) return;
+      const message = newYearWords(year, moved);
+      opened.set([{ name: "", outcome: "accepted", message, draftId: made.value }]);
       goTo(stepPath(made.value, "cover"));
     };
     return draftColumns(
@@ -202,7 +223,14 @@ export function HomeScreen(): ReactElement | null {
           </p>
         )}
         {drafts.length === 0 ? (
-          <EmptyState />
+          <>
+            {complete ? null : (
+              <p className="card" role="status">
+                草稿库现在读不出来，这里列不出已有的草稿；读得出来时会自动列出。下面可以先新建一份。
+              </p>
+            )}
+            <EmptyState />
+          </>
         ) : (
           <>
             {drafts.length < MANY ? null : (
@@ -222,7 +250,17 @@ export function HomeScreen(): ReactElement | null {
             <DraftList drafts={shown} sortable={drafts.length >= MANY} columns={columns} />
           </>
         )}
-        <ListFoot heads={drafts} inBin={inBin} />
+        <ReceivedList
+          received={received}
+          onRemove={(draft) => {
+            void library.putIntoBin(draft.id).then((done) => {
+              if (done.ok) setRemoved((before) => [draft, ...before.filter(({ id }) => id !== draft.id)]);
+              else setProblem(problemText(done.problem));
+              return refresh();
+            });
+          }}
+        />
+        <ListFoot heads={[...drafts, ...received]} bin={bin} />
       </main>
     </>
   );

@@ -1,5 +1,5 @@
 /** Under the list: where drafts live, the space they take, the last backup, and the ways to back up and restore. */
-import { type ReactElement, useEffect, useState } from "react";
+import { type ReactElement, useEffect, useMemo, useState } from "react";
 import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import type { LastBackup } from "../../drafts/backup";
 import type { DraftHead } from "../../drafts/draft";
@@ -9,10 +9,6 @@ import { LAST_BACKUP, saveBackup } from "../ui/save-backup";
 import { useApp } from "../ui/services";
 import { shownTime } from "../ui/shown-time";
 import { useWatched } from "../ui/use-watched";
-
-function isLastBackup(value: unknown): value is LastBackup {
-  return typeof value === "object" && value !== null && "at" in value && "changedFields" in value;
-}
 
 interface Known {
   readonly last: LastBackup | null;
@@ -33,8 +29,8 @@ function useKnown(heads: readonly DraftHead[], backups: number): Known {
     let wanted = true;
     const look = async () => {
       const setting = await library.store.setting(LAST_BACKUP).catch(() => null);
-      const last = isLastBackup(setting) ? setting : null;
-      const { backupDue } = await import("../../drafts/backup");
+      const { asLastBackup, backupDue } = await import("../../drafts/backup");
+      const last = asLastBackup(setting);
       // Plain http pages have no storage manager.
       const storage: StorageManager | undefined = navigator.storage;
       const usage = (await storage?.estimate?.())?.usage;
@@ -89,15 +85,21 @@ function AutomaticBackupTools({ auto }: { readonly auto: AutomaticBackup }): Rea
 
 interface Props {
   readonly heads: readonly DraftHead[];
-  readonly inBin: number;
+  readonly bin: readonly DraftHead[];
 }
 
-export function ListFoot({ heads, inBin }: Props): ReactElement {
+export function ListFoot({ heads, bin }: Props): ReactElement {
   const services = useApp();
   const auto = useWatched(services.automaticBackup);
   const [backups, setBackups] = useState(0);
-  const { last, due, space, persisted } = useKnown(heads, backups);
-  const backUp = () => void saveBackup(services).then(() => setBackups(backups + 1));
+  const all = useMemo(() => [...heads, ...bin], [heads, bin]);
+  const { last, due, space, persisted } = useKnown(all, backups);
+  const [said, say] = useState("");
+  const backUp = () =>
+    void saveBackup(services).then((words) => {
+      say(words);
+      setBackups(backups + 1);
+    });
   return (
     <footer className="list-foot">
       {due === null ? null : (
@@ -106,6 +108,9 @@ export function ListFoot({ heads, inBin }: Props): ReactElement {
           ，已改动 {due} 处。建议下载一份备份。
         </p>
       )}
+      <p className="field-error" role="alert">
+        {said}
+      </p>
       <p className="hint" hidden={heads.length === 0}>
         全部保存在这台电脑的浏览器里，共 {heads.length} 份{space === null ? "" : `，占用 ${space} MB`}。
         {persisted === true ? "浏览器已同意长期保存。" : ""}
@@ -117,7 +122,7 @@ export function ListFoot({ heads, inBin }: Props): ReactElement {
         </button>
         <RestoreButton />
         {auto === null ? null : <AutomaticBackupTools auto={auto} />}
-        <a href={binPath}>回收站{inBin > 0 ? `（${inBin}）` : ""}</a>
+        <a href={binPath}>回收站{bin.length > 0 ? `（${bin.length}）` : ""}</a>
       </p>
     </footer>
   );

@@ -8,10 +8,11 @@ import { problemText } from "../ui/problem-text";
 import { useApp } from "../ui/services";
 import { useWatched } from "../ui/use-watched";
 
-function words({ added, replaced, same, kept }: Restored): string {
+function words({ added, replaced, same, unbinned, kept }: Restored): string {
   const parts = [
     ...(added > 0 ? [`新增 ${added} 份`] : []),
     ...(replaced > 0 ? [`恢复 ${replaced} 份，原来的内容留在各自的修改记录里`] : []),
+    ...(unbinned > 0 ? [`从回收站还原 ${unbinned} 份`] : []),
     ...(same > 0 ? [`${same} 份内容相同`] : []),
     ...(kept > 0 ? [`${kept} 份本机的更新，没有动`] : []),
   ];
@@ -41,7 +42,12 @@ export function RestoreFlow(): ReactElement | null {
       });
     let wanted = true;
     const read = async () => {
-      const { compareBackup, parseBackup } = await import("../../drafts/restore-backup");
+      const part = await import("../../drafts/restore-backup").catch(() => null);
+      if (part === null) {
+        refuse({ code: "part-missing" });
+        return;
+      }
+      const { compareBackup, parseBackup } = part;
       const parsed = parseBackup(file.raw);
       if (!parsed.ok) {
         refuse(parsed.problem);
@@ -65,8 +71,12 @@ export function RestoreFlow(): ReactElement | null {
         message: `已恢复备份“${file.name}”：${words(restored.value)}`,
       });
     };
-    decide.current = (comparison, replaceNewer) => void carryOut(comparison, replaceNewer);
-    read().catch(() => refuse({ code: "part-missing" }));
+    // Nothing was written then: carrying out is one transaction.
+    const unforeseen = () => refuse({ code: "restore-failed" });
+    decide.current = (comparison, replaceNewer) => {
+      carryOut(comparison, replaceNewer).catch(unforeseen);
+    };
+    read().catch(unforeseen);
     return () => {
       wanted = false;
     };

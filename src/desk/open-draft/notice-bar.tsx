@@ -12,8 +12,12 @@ function words(notice: Notice): string {
         : `这份报告也在另一个窗口中修改，已合并；${notice.conflicts} 处两边都改过，请在核对里逐项选择。`;
     case "rewritten":
       return "浏览器数据被清除，本页内容仍在。已重新写入。";
-    case "removed":
-      return "这份报告已在另一个窗口中彻底删除，本页只能查看。需要保留时，请导出数据。";
+    case "finalized-elsewhere":
+      return notice.waiting === 0
+        ? "这份报告已在另一个窗口中定稿，内容不能修改。"
+        : `这份报告已在另一个窗口中定稿。您在本页改的 ${notice.waiting} 处没有写进定稿，已留在核对里；重新修改后可以逐项选择。`;
+    case "not-finalized":
+      return "没有定稿：另一个窗口刚刚修改了这份报告，已合并到本页。请核对以后再定稿。";
   }
 }
 

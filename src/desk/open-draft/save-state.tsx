@@ -15,7 +15,7 @@ function words(state: State): string {
     case "unsaved":
       return "未保存";
     case "failed":
-      return "保存失败";
+      return state.problem.code === "draft-removed" ? "已删除" : "保存失败";
   }
 }
 

@@ -14,7 +14,7 @@ export type Opening =
 function watchLeaving(session: DraftSession): () => void {
   const leave = () => {
     keepUndo(session);
-    void session.writer.flush();
+    session.leavePage();
   };
   const change = () => {
     if (document.visibilityState === "hidden") leave();

@@ -11,6 +11,12 @@ export interface Target {
   readonly span?: Span;
 }
 
+/** The cell that had the focus, and how far the page was scrolled, in pixels. */
+export interface Left {
+  readonly field: FieldId;
+  readonly scrollTop: number;
+}
+
 export class ViewState {
   /** The field, total or balance that has the focus; null when none has. */
   readonly focused = new Observable<FieldId | null>(null);
@@ -26,6 +32,8 @@ export class ViewState {
   walked: { readonly finding: string; readonly field: FieldId } | null = null;
   /** What was taken back or made again just now: 已撤销：其余填 0（120 格）. It goes with the next change. */
   readonly undone = new Observable("");
+  /** Where somebody was in a step when leaving it: they are brought back there. */
+  readonly left = new Map<StepId, Left>();
   /** Where the next step that opens puts the focus, instead of its heading. */
   target: Target | null = null;
 }

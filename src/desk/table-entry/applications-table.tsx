@@ -16,13 +16,17 @@ import {
 import {
   APPLICATION_ROWS,
   type ApplicationRow,
+  BALANCE,
   NATURAL_PERSON,
   ORGANIZATION_KINDS,
   ORGANIZATIONS_HEAD,
+  RESULTS_HEAD,
   TOTAL_HEAD,
 } from "../../form/official-form";
 import { describedBy, useBalance, useFindingsAt, useIsKnown } from "../open-draft/open-draft";
+import { balanceWords } from "./balance-words";
 import { Cell, TotalCell } from "./cell";
+import { GroupSubtotal } from "./group-subtotal";
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ApplicationRow>();
@@ -48,9 +52,17 @@ const COLUMNS = helper.columns([
 ]);
 
 const UNIT = "单位：件";
-/** How the tables' rows are labelled on the screen: the official place before the label outside of groups. */
-const screenLabel = (row: ApplicationRow): string =>
-  row.id.startsWith("results.") && row.group === undefined ? `三${officialLabel(row)}` : officialLabel(row);
+const FIRST_RESULT = "results.granted";
+/** Rows that the balance is about and that stand at the table's end: they stay in view with it. */
+const STAYING: ReadonlySet<string> = new Set(BALANCE.handled);
+
+/** How the rows are labelled on the screen: outside of groups with the heading that print has in a column of its own. */
+function screenLabel(row: ApplicationRow): string {
+  if (row.id === FIRST_RESULT) return `${RESULTS_HEAD}${officialLabel(row)}`;
+  return row.id.startsWith("results.") && row.group === undefined
+    ? `三${officialLabel(row)}`
+    : officialLabel(row);
+}
 
 function RowLabels({ row }: { readonly row: ApplicationRow }): ReactElement {
   const label = screenLabel(row);
@@ -68,10 +80,12 @@ function RowLabels({ row }: { readonly row: ApplicationRow }): ReactElement {
       {rows[0] === row ? (
         <th scope="rowgroup" rowSpan={rows.length} className="group">
           {group.place}
+          <wbr />
           {group.label}
+          <GroupSubtotal group={group.id} />
         </th>
       ) : null}
-      <th scope="row" title={label}>
+      <th scope="row" title={label} className="in-group">
         {label}
       </th>
     </>
@@ -87,7 +101,13 @@ const Row = memo(function Row({
   readonly children: ReactNode;
 }): ReactElement {
   const begun = useIsKnown(applicationCell(row.id, "total"));
-  const look = [row.computed === true ? "strong" : "", begun ? "begun" : ""].filter(Boolean).join(" ");
+  const look = [
+    row.computed === true ? "strong" : "",
+    STAYING.has(row.id) ? "stays" : "",
+    begun ? "begun" : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
   return (
     <tr className={look === "" ? undefined : look}>
       <RowLabels row={row} />
@@ -101,13 +121,13 @@ function BalanceCell({ column }: { readonly column: string }): ReactElement {
   const balance = useBalance(column, id);
   const findings = useFindingsAt(id);
   const balanced = balance === null ? "unknown" : balance.difference === 0 ? "true" : "false";
-  const words =
-    balance === null ? "还没有填完" : balance.difference === 0 ? "平" : `差 ${balance.difference}`;
+  const words = balanceWords(balance);
   return (
     <td>
       <output
         name={id}
         data-balanced={balanced}
+        data-words={words}
         tabIndex={-1}
         aria-live="off"
         aria-label={`${applicationColumnLabel(column)}勾稽关系：${words}`}

@@ -6,6 +6,7 @@ import type { DraftSession } from "../../editing/draft-session";
 import { type FieldId, findTotal, type TableId } from "../../form/fields";
 import { cellsIn, GRIDS, type Grid, idAt, isTyped, type Range, type Spot, spotOf } from "../../form/grid";
 import { type Change, typedAt } from "../../report/entries";
+import { bringIntoView } from "./bring-into-view";
 import type { Selection, TableState } from "./table-state";
 
 export type CellElement = HTMLInputElement | HTMLOutputElement;
@@ -79,12 +80,16 @@ export class CellSelection {
 
   /** Puts the focus on a cell, its content selected. */
   moveTo(spot: Spot | null): void {
-    if (spot === null) return;
-    const cell = this.cells.get(idAt(this.grid, spot) ?? "");
-    if (cell === undefined) return;
+    if (spot === null || idAt(this.grid, spot) === undefined) return;
     this.select(null);
     this.spot = spot;
-    cell.focus();
+    this.focus();
+  }
+
+  /** Puts the focus on the cell where it was, its content selected; a range stays. */
+  focus(): void {
+    const cell = this.spot === null ? undefined : this.cells.get(idAt(this.grid, this.spot) ?? "");
+    cell?.focus({ preventScroll: true });
     this.selectContent();
   }
 
@@ -106,7 +111,8 @@ export class CellSelection {
   extendTo(to: Spot): void {
     if (this.spot === null) return;
     this.select({ from: this.range?.from ?? this.spot, to });
-    this.cells.get(idAt(this.grid, to) ?? "")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const cell = this.cells.get(idAt(this.grid, to) ?? "");
+    if (cell !== undefined) bringIntoView(cell);
   }
 
   select(range: Range | null): void {
@@ -135,6 +141,7 @@ export class CellSelection {
       if (cell instanceof HTMLInputElement) cell.select();
     }
     if (this.range !== null && !this.beginsHere(this.range)) this.select(null);
+    bringIntoView(cell);
     if (isTyped(cell.name)) this.options.state.cell.set(cell.name);
     this.valueOnEntry = cell instanceof HTMLInputElement ? cell.value : "";
   }

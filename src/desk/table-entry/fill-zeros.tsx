@@ -4,7 +4,8 @@ import type { DraftSession } from "../../editing/draft-session";
 import { type FieldId, fieldsOfTable, type TableId } from "../../form/fields";
 import { typedAt } from "../../report/entries";
 import { useIsLocked, useSession } from "../open-draft/open-draft";
-import { LazyPart, lazyPart } from "../ui/lazy-part";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { useWatched } from "../ui/use-watched";
 import type { TableState } from "./table-state";
 

@@ -1,9 +1,21 @@
-/** The line under a table: which cell this is, the row's total, what keys do. */
+/** The line under a table: which cell this is, the row's total, what was done, what keys do, where to go next. */
 import type { ReactElement } from "react";
-import { type FieldId, findField, findTotal } from "../../form/fields";
+import {
+  APPLICATION_COLUMNS,
+  applicationColumnLabel,
+  balanceId,
+  type FieldId,
+  findField,
+  findTotal,
+  type TableId,
+} from "../../form/fields";
+import { STEPS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
-import { useSum, useViewState } from "../open-draft/open-draft";
+import { useBalance, useIsLocked, useSession, useSum, useViewState } from "../open-draft/open-draft";
+import { stepPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
+import { balanceWords } from "./balance-words";
+import { FillZeros } from "./fill-zeros";
 import type { TableState } from "./table-state";
 
 /** The total of the row that a cell stands in, if it has one. */
@@ -15,7 +27,7 @@ function rowTotalOf(id: FieldId): FieldId | null {
 function RowTotal({ id }: { readonly id: FieldId }): ReactElement {
   const sum = useSum(id);
   return (
-    <span>
+    <span className="row-total">
       行合计 <b>{sum.value ?? "—"}</b>
     </span>
   );
@@ -31,26 +43,79 @@ function Selected({ state }: { readonly state: TableState }): ReactElement | nul
   );
 }
 
-export function Strip({ state }: { readonly state: TableState }): ReactElement {
+/** A column's balance with the four numbers that it is made of. */
+function BalanceExplained({ column }: { readonly column: string }): ReactElement {
+  const balance = useBalance(column, balanceId(column));
+  const name = applicationColumnLabel(column);
+  if (balance === null) return <span className="place">{name}：一、二、三（七）、四填齐后核对</span>;
+  const { newlyReceived, carriedOver, handled, carriedForward } = balance;
+  return (
+    <span className="place">
+      {name}：一 {newlyReceived} + 二 {carriedOver} = {newlyReceived + carriedOver}；三（七）{handled} + 四{" "}
+      {carriedForward} = {handled + carriedForward}；<b>{balanceWords(balance)}</b>
+    </span>
+  );
+}
+
+function Place({ id }: { readonly id: FieldId | null }): ReactElement {
+  const locked = useIsLocked();
+  const column = APPLICATION_COLUMNS.find((candidate) => balanceId(candidate) === id);
+  if (column !== undefined) return <BalanceExplained column={column} />;
+  const table = id === null ? undefined : (findField(id)?.table ?? findTotal(id)?.table);
+  if (id === null || table === undefined)
+    return <span className="place">{locked ? "" : "点一格开始填"}</span>;
+  const total = rowTotalOf(id);
+  return (
+    <>
+      <span className="place">{locate(id).name}</span>
+      {total === null ? null : <RowTotal id={total} />}
+    </>
+  );
+}
+
+/** Where Tab comes after the last cell. */
+function NextStep({ step }: { readonly step: StepId }): ReactElement | null {
+  const session = useSession();
+  const next = STEPS[STEPS.findIndex((candidate) => candidate.id === step) + 1];
+  if (next === undefined) return null;
+  return (
+    <a className="button" rel="next" href={stepPath(session.id, next.id)} title="Alt+PageDown">
+      下一步：{next.shortTitle} →
+    </a>
+  );
+}
+
+interface Props {
+  readonly step: StepId;
+  readonly table: TableId;
+  readonly state: TableState;
+}
+
+export function Strip({ step, table, state }: Props): ReactElement {
   const view = useViewState();
   const focused = useWatched(view.focused);
+  // While the cells' menu has the focus, it is about the cell that had it.
+  const menu = useWatched(state.menu);
+  const at = menu === null ? focused : state.cell.value;
   const done = useWatched(state.said);
   const undone = useWatched(view.undone);
   const said = done === "" ? undone : done;
-  const known = focused !== null && (findField(focused)?.table ?? findTotal(focused)?.table) !== undefined;
-  const total = known ? rowTotalOf(focused) : null;
   return (
     <div className="strip">
-      <span>{known ? locate(focused).name : "点一格开始填"}</span>
-      {total === null ? null : <RowTotal id={total} />}
-      <Selected state={state} />
-      <span className="said" role="status">
-        {said}
-      </span>
-      <span className="grow" />
-      {said === "" ? (
-        <span className="keys">Enter 向下 · Tab 向右 · Ctrl+Z 撤销 · Alt+↓ 下一处问题</span>
-      ) : null}
+      <div className="now">
+        <div className="words">
+          <Place id={at} />
+          <Selected state={state} />
+          <span className="said" role="status">
+            {said}
+          </span>
+          {said === "" ? (
+            <span className="keys">Enter 向下 · Tab 向右 · Ctrl+Z 撤销 · Alt+↓ 下一处问题</span>
+          ) : null}
+        </div>
+      </div>
+      <NextStep step={step} />
+      <FillZeros table={table} state={state} />
       <button type="button" className="link" onClick={() => view.keysShown.set(true)}>
         全部按键
       </button>

@@ -50,7 +50,14 @@ export class TableClipboard {
     const single = text !== "" && !/[\t\r\n\v]/.test(text) && data.getData("text/html") === "";
     if (this.selection.mode === "inside" && single) return;
     event.preventDefault();
-    this.pasteAt(data, this.selection.range === null ? this.selection.spot : topLeft(this.selection.range));
+    this.pasteHere(data);
+  }
+
+  /** Pastes at the cell that has the focus, or at the corner of the range. */
+  pasteHere(data: DataTransfer): void {
+    const { range, spot } = this.selection;
+    const corner = range === null ? spot : topLeft(range);
+    if (corner !== null) this.pasteAt(data, corner);
   }
 
   /** What is dropped on a cell replaces its content; inside a number it would make another one. Files are not for here. */

@@ -16,6 +16,20 @@ export type TableInputOptions = CellSelectionOptions & TableClipboardOptions;
 const isNowhere = (target: EventTarget | null): boolean =>
   target === document.body || (target instanceof HTMLElement && target.matches("h1"));
 
+/** What is on the clipboard, as a paste event would bring it; null where pages may not read it. */
+async function clipboardData(): Promise<DataTransfer | null> {
+  // Absent on pages that come by plain http.
+  const { clipboard } = navigator as { readonly clipboard?: Partial<Clipboard> };
+  if (clipboard?.read === undefined) return null;
+  const data = new DataTransfer();
+  for (const item of await clipboard.read()) {
+    for (const type of ["text/plain", "text/html"]) {
+      if (item.types.includes(type)) data.setData(type, await (await item.getType(type)).text());
+    }
+  }
+  return data;
+}
+
 export class TableInput {
   private readonly options: TableInputOptions;
   private readonly selection: CellSelection;
@@ -83,6 +97,35 @@ export class TableInput {
   /** Puts a value into the selected cells. */
   fillChosen(value: string): void {
     this.keys.changeChosen(value === "" ? "清除" : `填 ${value}`, this.selection.chosen(), value);
+  }
+
+  fillDown(): void {
+    this.keys.fill("up");
+  }
+
+  fillRight(): void {
+    this.keys.fill("left");
+  }
+
+  /** Puts the focus back on the cell that had it, the selected range kept. */
+  focusAgain(): void {
+    this.selection.focus();
+  }
+
+  /** By the browser's own command, which the table answers as it answers the key: it works without permission. */
+  copy(): void {
+    document.execCommand("copy");
+  }
+
+  cut(): void {
+    document.execCommand("cut");
+  }
+
+  /** Reads the clipboard, where the browser lets a page do so; else says which key does. */
+  async paste(): Promise<void> {
+    const data = await clipboardData().catch(() => null);
+    if (data === null) this.options.state.said.set("浏览器不让网页读剪贴板，请按 Ctrl+V 粘贴。");
+    else this.clipboard.pasteHere(data);
   }
 
   /** How many cells that can be typed in are selected. */

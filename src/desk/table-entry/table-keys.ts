@@ -95,8 +95,7 @@ export class TableKeys {
         this.selection.editInside();
         return true;
       case "Escape":
-        this.onEscape();
-        return true;
+        return this.onEscape();
       case "Delete":
         return this.onDelete();
       case "Backspace":
@@ -197,7 +196,7 @@ export class TableKeys {
     const { selection } = this;
     const row = selection.input()?.closest("tr");
     const visible = row?.closest("main")?.clientHeight ?? 0;
-    const rows = Math.floor(visible / (row?.clientHeight ?? 1)) - ROWS_OF_HEAD;
+    const rows = Math.floor(visible / (row?.offsetHeight ?? 1)) - ROWS_OF_HEAD;
     let spot = selection.spot;
     for (let step = 0; step < Math.max(FEWEST_ROWS_OF_A_PAGE, rows) && spot !== null; step += 1) {
       const next: Spot | null = typedNeighbour(selection.grid, spot, direction);
@@ -207,13 +206,16 @@ export class TableKeys {
     this.go(spot);
   }
 
-  private onEscape(): void {
+  /** Restores the cell, or gives the range up; where neither is to be done, Escape is for whatever else is open. */
+  private onEscape(): boolean {
     const { selection } = this;
     const input = selection.input();
     const changed = input !== null && !input.readOnly && input.value !== selection.valueOnEntry;
+    const used = changed || selection.range !== null || selection.mode !== "selected";
     if (selection.range !== null && selection.mode !== "typed") selection.select(null);
     else if (changed) this.session.retype(input.name, selection.valueOnEntry);
     selection.selectContent();
+    return used;
   }
 
   private onDelete(): boolean {
@@ -258,7 +260,7 @@ export class TableKeys {
   }
 
   /** Ctrl+D, Ctrl+R: copies the range's first row down or first column right; a single cell takes its neighbour's. */
-  private fill(from: "up" | "left"): void {
+  fill(from: "up" | "left"): void {
     const { selection } = this;
     if (selection.spot === null) return;
     const range = selection.range ?? this.rangeWithNeighbour(selection.spot, from);

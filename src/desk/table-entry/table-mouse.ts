@@ -39,7 +39,7 @@ export class TableMouse {
     const cell = this.cellUnder(event);
     const spot = cell === null ? null : spotOf(this.selection.grid, cell.name);
     if (cell === null || spot === null) {
-      stayInView(event);
+      focusBalance(event);
       return;
     }
     if (event.button === SECONDARY) this.onSecondaryPress(event, spot);
@@ -58,6 +58,11 @@ export class TableMouse {
       again && cell instanceof HTMLInputElement && cell.value !== "" ? "inside" : "selected";
     this.press = { from: spot, selects: this.selection.mode === "selected" };
     this.clicked = cell;
+    // The browser would scroll for a cell that stays in view at the foot, wherever the page stands.
+    if (this.press.selects) {
+      event.preventDefault();
+      cell.focus({ preventScroll: true });
+    }
   }
 
   onDrag(event: MouseEvent): void {
@@ -114,10 +119,10 @@ export class TableMouse {
 }
 
 /** The row of balances is always in view: a click on it explains it and scrolls nothing. */
-function stayInView(event: MouseEvent): void {
+function focusBalance(event: MouseEvent): void {
   const target = event.target instanceof Element ? event.target.closest("td") : null;
-  const output = target?.querySelector("output");
-  if (event.button !== PRIMARY || output === null || output === undefined) return;
+  const output = target?.querySelector("output") ?? null;
+  if (event.button !== PRIMARY || output === null) return;
   event.preventDefault();
   output.focus({ preventScroll: true });
 }

@@ -1,22 +1,26 @@
 /** A step that is one of the three tables: the table, what makes a spreadsheet of it, the line under it. */
 import "./grid.css";
-import { type ReactElement, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import type { FieldId, TableId } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 import type { PastePlan } from "../../opening/paste-plan";
 import { focusTarget } from "../open-draft/jump";
-import { useOpenDraft } from "../open-draft/open-draft";
+import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
-import { LazyPart, lazyPart } from "../ui/lazy-part";
+import type { ViewState } from "../open-draft/view-state";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
+import { useWatched } from "../ui/use-watched";
+import { ApplicationsTable } from "./applications-table";
 import { syncCellAppearance } from "./cell-appearance";
-import { FillZeros } from "./fill-zeros";
+import { LayoutTable } from "./layout-table";
+import { NoApplications } from "./no-applications";
 import { Strip } from "./strip";
+import type { TableInput } from "./table-input";
 import { TableState } from "./table-state";
 
-const applicationsTable = lazyPart(() =>
-  import("./applications-table").then((part) => part.ApplicationsTable),
-);
-const layoutTable = lazyPart(() => import("./layout-table").then((part) => part.LayoutTable));
+const cellMenu = lazyPart(() => import("./cell-menu").then((part) => part.CellMenu));
+const whereCounted = lazyPart(() => import("./where-counted-dialog").then((part) => part.WhereCountedDialog));
 const pastePreview = lazyPart(() => import("./paste-preview").then((part) => part.PastePreview));
 
 /** A plan that is being shown, and who waits for the answer. */
@@ -48,12 +52,42 @@ interface Props {
   readonly table: TableId;
 }
 
+/** Puts somebody who comes back where they were; false when they were nowhere. */
+function bringBack(view: ViewState, step: StepId, root: HTMLTableElement): boolean {
+  const left = view.left.get(step);
+  const cell = root.querySelector<HTMLInputElement>(`input[name="${CSS.escape(left?.field ?? "")}"]`);
+  const frame = root.closest("main");
+  if (left === undefined || cell === null || frame === null) return false;
+  cell.focus({ preventScroll: true });
+  cell.select();
+  frame.scrollTop = left.scrollTop;
+  return true;
+}
+
+/** Keeps where somebody is, for when they come back; returns the way to stop. */
+function rememberPlace(view: ViewState, step: StepId, state: TableState, root: HTMLTableElement): () => void {
+  const frame = root.closest("main");
+  const remember = () => {
+    const field = state.cell.value;
+    if (field !== null) view.left.set(step, { field, scrollTop: frame?.scrollTop ?? 0 });
+  };
+  const stop = state.cell.watch(remember);
+  frame?.addEventListener("scroll", remember, { passive: true });
+  return () => {
+    stop();
+    frame?.removeEventListener("scroll", remember);
+  };
+}
+
 export function TableStep({ step, table }: Props): ReactElement {
   const { session, view } = useOpenDraft();
   const state = useMemo(() => new TableState(), []);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const focusCell = useRef<((id: FieldId) => void) | null>(null);
+  const [finding, setFinding] = useState(false);
   const [root, setRoot] = useState<HTMLTableElement | null>(null);
+  const [input, setInput] = useState<TableInput | null>(null);
+  const menu = useWatched(state.menu);
+  const locked = useIsLocked();
   useLayoutEffect(() => (root === null ? undefined : syncCellAppearance(root, session)), [root, session]);
   useEffect(() => {
     if (root === null) return;
@@ -63,12 +97,12 @@ export function TableStep({ step, table }: Props): ReactElement {
           plan,
           decide: (carriedOut) => {
             setAsked(null);
-            if (state.cell.value !== null) focusCell.current?.(state.cell.value);
             answer(carriedOut);
           },
         });
       });
-    focusTarget(view, step);
+    if (!focusTarget(view, step)) bringBack(view, step, root);
+    const forget = rememberPlace(view, step, state, root);
     let stop: (() => void) | null = null;
     let wanted = true;
     // The cells are plain inputs that can be typed in at once; what makes a spreadsheet of them comes after they are
@@ -76,7 +110,7 @@ export function TableStep({ step, table }: Props): ReactElement {
     const frame = requestAnimationFrame(async () => {
       const { TableInput } = await import("./table-input");
       if (!wanted) return;
-      const input = new TableInput({
+      const made = new TableInput({
         root,
         table,
         session,
@@ -85,30 +119,64 @@ export function TableStep({ step, table }: Props): ReactElement {
         // With the next frame, when the table is laid out anyway.
         onPasted: (plan) => requestAnimationFrame(() => lightUp(root, plan)),
       });
-      focusCell.current = (id) => input.focusCell(id);
-      stop = input.listen();
+      setInput(made);
+      stop = made.listen();
     });
     return () => {
       wanted = false;
       cancelAnimationFrame(frame);
       stop?.();
+      forget();
+      setInput(null);
     };
   }, [root, step, table, session, view, state]);
+  const focusCell = (id: FieldId) => input?.focusCell(id);
+  const decide = (carriedOut: PastePlan | null) => {
+    asked?.decide(carriedOut);
+    input?.focusAgain();
+  };
+  const hint = locked ? null : <span className="hint">可整块粘贴 Excel、WPS 表格</span>;
   return (
     <>
-      <StepHead step={step} hint="可整块粘贴 Excel、WPS 表格" complete={root !== null}>
-        <FillZeros table={table} state={state} />
+      <StepHead step={step} complete={root !== null}>
+        {table === "applications" ? (
+          <NoApplications state={state} focusCell={focusCell}>
+            {hint}
+          </NoApplications>
+        ) : (
+          hint
+        )}
+        {table === "applications" ? (
+          <button type="button" className="quiet" onClick={() => setFinding(true)}>
+            归到哪一行？
+          </button>
+        ) : null}
       </StepHead>
       <div className="table-frame">
         {table === "applications" ? (
-          <LazyPart part={applicationsTable} with={{ onTable: setRoot }} />
+          <ApplicationsTable onTable={setRoot} />
         ) : (
-          <LazyPart part={layoutTable} with={{ table, onTable: setRoot }} />
+          <LayoutTable table={table} onTable={setRoot} />
         )}
       </div>
-      <Strip state={state} />
+      <Strip step={step} table={table} state={state} />
+      {menu === null || input === null ? null : (
+        <LazyPart part={cellMenu} with={{ place: menu, state, input }} />
+      )}
+      {finding ? (
+        <LazyPart
+          part={whereCounted}
+          with={{
+            onClose: (cell) => {
+              setFinding(false);
+              if (cell === null) input?.focusAgain();
+              else focusCell(cell);
+            },
+          }}
+        />
+      ) : null}
       {asked === null ? null : (
-        <LazyPart part={pastePreview} with={{ plan: asked.plan, table, onDecide: asked.decide }} />
+        <LazyPart part={pastePreview} with={{ plan: asked.plan, table, onDecide: decide }} />
       )}
     </>
   );

@@ -3,7 +3,8 @@ import type { ReactElement } from "react";
 import { fieldsOfStep } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 import { StepHead } from "../open-draft/step-head";
-import { LazyPart, lazyPart } from "../ui/lazy-part";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { LongText } from "./long-text";
 
 /** The text can be typed before its tools are there. */

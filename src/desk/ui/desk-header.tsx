@@ -1,6 +1,7 @@
 /** The bar above screens that are not about one draft. */
 import type { ReactElement } from "react";
-import { helpPath, useHash } from "./routes";
+import { helpPath } from "./routes";
+import { useHash } from "./use-hash";
 
 interface Props {
   /** Where the desk's name leads; nowhere on the list itself. */

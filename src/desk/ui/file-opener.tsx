@@ -4,14 +4,18 @@ import { goTo, listPath, stepPath } from "./routes";
 import { type AppServices, useApp } from "./services";
 
 /** Opens files; one that is taken leads to its draft, several or a refused one to the list, a backup is restored. */
-async function open(files: readonly File[], { library, opened, restoring }: AppServices): Promise<void> {
+async function open(
+  files: readonly File[],
+  { library, opened, restoring, session }: AppServices,
+): Promise<void> {
   if (files.length === 0) return;
   const { openFiles } = await import("./open-files");
-  const { opened: outcomes, backup } = await openFiles(files, library);
+  const { opened: outcomes, backup } = await openFiles(files, library, session.value);
   opened.set(outcomes);
   restoring.set(backup);
-  const only = outcomes.length === 1 && backup === null ? outcomes[0]?.draftId : undefined;
-  goTo(only === undefined ? listPath : stepPath(only, "finish"));
+  const only = outcomes.length === 1 && backup === null ? outcomes[0] : undefined;
+  if (only?.draftId === undefined) goTo(listPath);
+  else goTo(only.path ?? stepPath(only.draftId, "finish"));
 }
 
 interface FileButtonProps {
@@ -43,8 +47,8 @@ function FileButton({ action, label, className }: FileButtonProps): ReactElement
 export const OpenFileButton = (): ReactElement => (
   <FileButton action="open-file" label="打开文件" className="button" />
 );
-export const RestoreButton = (): ReactElement => (
-  <FileButton action="restore" label="恢复备份" className="link" />
+export const RestoreButton = ({ className = "link" }: { readonly className?: string }): ReactElement => (
+  <FileButton action="restore" label="恢复备份" className={className} />
 );
 
 /** Where dropped words belong: there the browser knows best. */

@@ -20,7 +20,7 @@ export function ImportOutcome({ files, onDismiss, links }: Props): ReactElement 
             <li key={file.draftId ?? file.name} data-import-outcome={file.outcome}>
               <span>{file.message}</span>
               {links && file.draftId !== undefined ? (
-                <a href={stepPath(file.draftId, "finish")}>去看</a>
+                <a href={file.path ?? stepPath(file.draftId, "finish")}>去看</a>
               ) : null}
             </li>
           ))}

@@ -3,26 +3,7 @@
  * and says what to do when the part cannot be had: the program was replaced by a newer version, or the network is down.
  */
 import { type ComponentType, createElement, type ReactElement, useEffect, useState } from "react";
-
-export interface Part<P> {
-  /** The component once it has come. */
-  component: ComponentType<P> | null;
-  readonly load: () => Promise<ComponentType<P>>;
-}
-
-export const lazyPart = <P,>(load: () => Promise<ComponentType<P>>): Part<P> => ({ component: null, load });
-
-/** Fetches a part ahead, so that it can be shown at once when it is asked for. */
-export function fetchPart<P>(part: Part<P>): void {
-  if (part.component !== null) return;
-  part.load().then(
-    (component) => {
-      part.component = component;
-    },
-    // Whoever shows the part says that it cannot be had.
-    () => undefined,
-  );
-}
+import type { Part } from "./part";
 
 interface Props<P> {
   readonly part: Part<P>;

@@ -1,17 +1,23 @@
 /** Opening files as drafts. Each file gets one answer in Chinese; a bad one changes nothing. */
 import { BACKUP_KIND } from "../../drafts/backup";
 import type { DraftLibrary } from "../../drafts/library";
+import type { DraftSession } from "../../editing/draft-session";
 import { typedAt } from "../../report/entries";
 import { parseJson } from "../../report/json-text";
+import { aboutIn } from "../../report/key-kinds";
 import { fail, type Outcome, type Problem, succeed } from "../../report/problem";
 import type { OpenedReport } from "../../report/report-file";
 import { problemText } from "./problem-text";
+import type { Receiver } from "./receive-review";
+import { unknownWords } from "./unknown-words";
 
 export interface OpenedFile {
   readonly name: string;
   readonly outcome: "accepted" | "accepted-with-warnings" | "rejected";
   readonly message: string;
   readonly draftId?: string;
+  /** Where to go, when not to the draft's last step. */
+  readonly path?: string;
 }
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -43,7 +49,7 @@ function decode(bytes: ArrayBuffer): string | null {
   return decodeAs("utf-8", bytes) ?? (isBrokenUtf8(bytes) ? null : decodeAs("gb18030", bytes));
 }
 
-async function readText(file: File): Promise<Outcome<string>> {
+export async function readText(file: File): Promise<Outcome<string>> {
   if (file.size > MOST_BYTES) {
     return fail({ code: "file-too-large", megabytes: Math.ceil(file.size / 1024 / 1024) });
   }
@@ -56,17 +62,12 @@ async function readText(file: File): Promise<Outcome<string>> {
   }
 }
 
-function unknownWords({ count, first }: OpenedReport["unknownKeys"]): string {
-  if (count === first.length) return `没有读入不认识的项目：${first.join("、")}。`;
-  return `没有读入不认识的项目 ${count} 个，例如${first.slice(0, 3).join("、")}。`;
-}
-
 /** Remarks on an accepted file: what it lacks, totals that do not agree, and keys that were passed over. */
 function remarks({ entries, agreeingTotals, unknownKeys, missing }: OpenedReport): {
   warnings: readonly string[];
   notes: readonly string[];
 } {
-  const differing = Object.keys(entries).filter((key) => key.startsWith("stated:")).length;
+  const differing = aboutIn(entries, "stated").length;
   const warnings = [
     ...(differing > 0 ? [`文件里有 ${differing} 个合计与各格相加不一致，已列在核对里。`] : []),
     ...(missing.length > 0 ? [`文件里没有${missing.join("；")}，草稿里留空。`] : []),
@@ -88,12 +89,22 @@ const rejected = (name: string, problem: Problem): OpenedFile => ({
   message: `打不开“${name}”：${problemText(problem)}。`,
 });
 
-async function openFile(file: File, library: DraftLibrary): Promise<OpenedFile | FoundBackup> {
+async function openFile(
+  file: File,
+  library: DraftLibrary,
+  receiver: () => Promise<Receiver>,
+): Promise<OpenedFile | FoundBackup> {
   const text = await readText(file);
   if (!text.ok) return rejected(file.name, text.problem);
   const raw = parseJson(text.value);
   if (!raw.ok) return rejected(file.name, raw.problem);
   if (isBackupFile(raw.value)) return { name: file.name, raw: raw.value };
+  if (isReviewFile(raw.value)) {
+    const { openReviewFile } = await import("../../review/review-file");
+    const review = openReviewFile(raw.value);
+    if (!review.ok) return rejected(file.name, review.problem);
+    return (await receiver()).take(file.name, review.value);
+  }
   const { openReport } = await import("../../report/report-file");
   const report = openReport(raw.value);
   if (!report.ok) return rejected(file.name, report.problem);
@@ -110,6 +121,11 @@ async function openFile(file: File, library: DraftLibrary): Promise<OpenedFile |
   };
 }
 
+/** As in the contract; the reader of these files is loaded only for them. */
+const REVIEW_KIND = "gov-information-disclosure-review";
+const isReviewFile = (raw: unknown): boolean =>
+  typeof raw === "object" && raw !== null && "kind" in raw && raw.kind === REVIEW_KIND;
+
 /** Told from other files by its kind alone; what it holds is looked at when it is restored. */
 const isBackupFile = (raw: unknown): boolean =>
   typeof raw === "object" && raw !== null && "kind" in raw && raw.kind === BACKUP_KIND;
@@ -118,6 +134,7 @@ const isBackupFile = (raw: unknown): boolean =>
 export async function openFiles(
   files: readonly File[],
   library: DraftLibrary,
+  open: DraftSession | null,
 ): Promise<{ opened: readonly OpenedFile[]; backup: FoundBackup | null }> {
   if (files.length > MOST_FILES) {
     const why = problemText({ code: "too-many-files", most: MOST_FILES });
@@ -126,8 +143,13 @@ export async function openFiles(
   }
   const opened: OpenedFile[] = [];
   let backup: FoundBackup | null = null;
+  let made: Receiver | null = null;
+  const receiver = async (): Promise<Receiver> => {
+    made ??= new (await import("./receive-review")).Receiver(library, open);
+    return made;
+  };
   for (const file of files) {
-    const outcome = await openFile(file, library);
+    const outcome = await openFile(file, library, receiver);
     if ("outcome" in outcome) opened.push(outcome);
     else if (backup === null) backup = outcome;
     else opened.push(rejected(outcome.name, { code: "one-backup" }));

@@ -12,6 +12,9 @@ function placeInFile(at: string): string {
   return name === undefined ? at : `${name}（${at}）`;
 }
 
+/** Digits and Latin letters stand apart from the words before them. */
+const spaced = (text: string): string => (/^[\dA-Za-z]/.test(text) ? ` ${text}` : text);
+
 export function problemText(problem: Problem): string {
   switch (problem.code) {
     case "file-too-large":
@@ -38,14 +41,24 @@ export function problemText(problem: Problem): string {
       return "不是年度报告文件";
     case "newer-version":
       return "由更新版本生成，请先更新本程序";
+    case "content-changed":
+      return "内容与校验码不符，文件可能在传送中损坏，或者被改动过。请对方重新发送";
     case "bad-value":
-      return `${placeInFile(problem.at)}：应为 ${problem.expected}，实为 ${problem.found}`;
+      return `${placeInFile(problem.at)}：应为${spaced(problem.expected)}，实为 ${problem.found}`;
     case "storage-full":
       return "本机浏览器存储空间已满，新内容暂存在页面中。请先「下载备份」，再清理空间；清理后会自动继续保存。";
     case "storage-unavailable":
       return "当前浏览器不允许保存草稿（可能处于无痕模式）。可以继续填写，离开前请务必「下载备份」。";
+    case "storage-forbidden":
+      return "浏览器设置禁止本站保存数据，草稿不能保留。可以继续填写，离开前请务必「下载备份」；或请管理员允许本站保存数据。";
+    case "disk-full":
+      return "电脑磁盘已满，新内容暂存在页面中。请先「下载备份」到其他磁盘或 U 盘，再清理磁盘；清理后会自动继续保存。";
+    case "storage-slow":
+      return "保存没有响应，可能有另一个窗口占用了草稿库。请关闭其他窗口；内容仍在本页，可先「下载备份」。";
     case "storage-down":
-      return "草稿库暂时打不开，新内容暂存在页面中，正在重试。请先「下载备份」；一直打不开时，请选择「重建草稿库」。";
+      return "草稿库暂时打不开，新内容暂存在页面中，正在重试。请先「下载备份」。";
+    case "storage-unreadable":
+      return "草稿库一直打不开。请先看电脑磁盘是否已满；不是的话，请先「下载备份」，再选择「重建草稿库」。";
     case "storage-blocked":
       return "另一个窗口还开着旧版本，草稿库不能更新，新内容暂存在页面中。请关闭其他窗口，关闭后会自动继续保存。";
     case "storage-failed":
@@ -64,6 +77,10 @@ export function problemText(problem: Problem): string {
       return "剪贴板里的内容太多，不像一张表格。请只复制表格，再粘贴。没有改动。";
     case "paste-too-large":
       return `剪贴板里的表格有 ${problem.rows} 行 × ${problem.columns} 列，比这里的表大得多。请只复制需要的部分。没有改动。`;
+    case "restore-failed":
+      return "没有恢复成。请确认草稿库可以保存，再试一次";
+    case "draft-removed":
+      return "这份报告已在另一个窗口中彻底删除。";
     case "draft-missing":
       return "这份报告不在这台电脑的浏览器里，可能已被删除，或者是在别的电脑上填的。";
   }

@@ -1,5 +1,4 @@
 /** Addresses of the desk's screens: hash routes, so that they work from any folder and from a file. */
-import { useSyncExternalStore } from "react";
 import { isStepId } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 
@@ -8,16 +7,19 @@ export type Route =
   | { readonly screen: "new" }
   | { readonly screen: "example" }
   | { readonly screen: "bin" }
+  | { readonly screen: "summary" }
   | { readonly screen: "help" }
   | { readonly screen: "draft"; readonly id: string; readonly view: DraftView };
 
 /** A step of the wizard, or one of the draft's other views. */
-export type DraftView = StepId | "print" | "history";
+export type DraftView = StepId | "print" | "history" | "review";
 
 export const listPath = "#/";
 export const newPath = "#/new";
 export const examplePath = "#/example";
 export const binPath = "#/bin";
+export const summaryPath = "#/summary";
+export const reviewPath = (id: string): string => `#/reports/${id}/review`;
 export const helpPath = "#/help";
 export const historyPath = (id: string): string => `#/reports/${id}/history`;
 export const stepPath = (id: string, step: StepId): string => `#/reports/${id}/${step}`;
@@ -30,21 +32,14 @@ export function parseRoute(hash: string): Route | null {
   if (first === "new" && id === "") return { screen: "new" };
   if (first === "example" && id === "") return { screen: "example" };
   if (first === "bin" && id === "") return { screen: "bin" };
+  if (first === "summary" && id === "") return { screen: "summary" };
   if (first === "help" && id === "") return { screen: "help" };
   if (first !== "reports" || id === "" || more.length > 0) return null;
   if (last === "") return { screen: "draft", id, view: "cover" };
-  return last === "print" || last === "history" || isStepId(last)
+  return last === "print" || last === "history" || last === "review" || isStepId(last)
     ? { screen: "draft", id, view: last }
     : null;
 }
-
-const subscribe = (tell: () => void): (() => void) => {
-  window.addEventListener("hashchange", tell);
-  return () => window.removeEventListener("hashchange", tell);
-};
-
-/** The address's hash, kept up as it changes. */
-export const useHash = (): string => useSyncExternalStore(subscribe, () => window.location.hash);
 
 export function goTo(path: string): void {
   window.location.hash = path;

@@ -1,5 +1,6 @@
 /** 下载备份: every draft as it is stored, the open one as it stands on the screen. */
 
+import type { BackupText } from "../../drafts/backup";
 import { saveFile } from "./save-file";
 import type { BackupServices } from "./services";
 
@@ -15,24 +16,32 @@ export function fetchBackupPart(): void {
 export async function makeBackup({
   library,
   session,
-}: BackupServices): Promise<{ name: string; text: string }> {
-  const { backupFileName, backupJson } = await import("../../drafts/backup");
+}: BackupServices): Promise<BackupText & { readonly name: string }> {
+  const { backupFileName, backupText } = await import("../../drafts/backup");
   const open = session.value;
   const now = new Date().toISOString();
   const draft = open === null ? null : { head: open.writer.draftHead, entries: open.report.entries };
-  return { name: backupFileName(now), text: await backupJson(library, draft, now) };
+  return { name: backupFileName(now), ...(await backupText(library, draft, now)) };
 }
 
 /** Remembers that everything up to now is backed up. */
 export async function rememberBackup({ library }: BackupServices): Promise<void> {
-  const { changedFieldsOf } = await import("../../drafts/backup");
+  const { lastBackupOf } = await import("../../drafts/backup");
   const { drafts, bin } = await library.list();
-  const changedFields = changedFieldsOf([...drafts, ...bin]);
-  await library.store.putSetting(LAST_BACKUP, { at: new Date().toISOString(), changedFields });
+  const last = lastBackupOf([...drafts, ...bin], new Date().toISOString());
+  await library.store.putSetting(LAST_BACKUP, last);
 }
 
-export async function saveBackup(services: BackupServices): Promise<void> {
-  const { name, text } = await makeBackup(services);
-  saveFile(name, text, "application/json");
-  await rememberBackup(services);
+/** Saves a backup. Resolves to what the officer must know of it, empty when it holds everything; it never fails. */
+export async function saveBackup(services: BackupServices): Promise<string> {
+  try {
+    const { name, text, drafts, complete } = await makeBackup(services);
+    saveFile(name, text, "application/json");
+    if (!complete)
+      return `草稿库现在读不出来，这个备份里只有本页能看到的 ${drafts} 份，不是全部。草稿库能读以后请再备份一次。`;
+    await rememberBackup(services);
+    return "";
+  } catch {
+    return "备份没有存成。请不要关闭本页，过一会儿再试；也可以打开报告，在「导出」里导出数据。";
+  }
 }

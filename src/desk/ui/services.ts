@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import type { Connection } from "../../drafts/connection";
 import type { DraftLibrary } from "../../drafts/library";
+import type { Loss } from "../../drafts/loss";
 import type { DraftSession } from "../../editing/draft-session";
 import type { Observable } from "../../report/observable";
 import type { OpenedFile } from "./open-files";
@@ -16,6 +17,8 @@ export interface AppServices {
   readonly restoring: Observable<{ readonly name: string; readonly raw: unknown } | null>;
   /** What became of the files that were opened last. */
   readonly opened: Observable<readonly OpenedFile[]>;
+  /** What the browser lost by itself, until somebody has read it. */
+  readonly loss: Observable<Loss | null>;
   /** The draft being edited, for the backup that a crashed page offers. */
   readonly session: Observable<DraftSession | null>;
 }

@@ -11,8 +11,11 @@ import { StepHead } from "../open-draft/step-head";
 import { LongText, selectBlank } from "../text-entry/long-text";
 import { textTools } from "../text-entry/text-step";
 import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { useApp } from "../ui/services";
 import { knownDetails, rememberDetails } from "../ui/unit-memory";
+
+const lastYearCard = lazyPart(() => import("./last-year/last-year-card").then((part) => part.LastYearCard));
 
 function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?: boolean }): ReactElement {
   const session = useSession();
@@ -135,6 +138,7 @@ export function CoverStep(): ReactElement {
           <LineField id="signature.date" />
           <LineField id="publicationNote" wide />
         </section>
+        <LazyPart part={lastYearCard} with={{}} />
       </div>
     </>
   );

@@ -3,37 +3,28 @@ import "./wizard.css";
 import { type FocusEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
-import { FinalizedBar } from "../open-draft/finalized-bar";
+import type { Entries } from "../../report/entries";
+import { aboutIn } from "../../report/key-kinds";
+import { LockBar } from "../open-draft/lock-bar";
 import { NoticeBar } from "../open-draft/notice-bar";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
 import { SaveProblem } from "../open-draft/save-state";
 import { TopBar } from "../open-draft/top-bar";
 import { useShortcuts } from "../open-draft/use-shortcuts";
 import { ImportOutcome } from "../ui/import-outcome";
-import { fetchPart, LazyPart, lazyPart } from "../ui/lazy-part";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
 import { useWatched } from "../ui/use-watched";
 import { SectionNav } from "./section-nav";
+import { coverStep, fetchSteps, findReplace, finishStep, tableStep, textStep } from "./steps";
 
 // A step can be typed in before what is found in it stands beside it.
 const findingsPanel = lazyPart(() => import("../findings/findings-panel").then((part) => part.FindingsPanel));
 const findingCounts = lazyPart(() => import("../findings/findings-panel").then((part) => part.Counts));
-const coverStep = lazyPart(() => import("./cover-step").then((part) => part.CoverStep));
-const textStep = lazyPart(() => import("../text-entry/text-step").then((part) => part.TextStep));
-const tableStep = lazyPart(() => import("../table-entry/table-step").then((part) => part.TableStep));
-const findReplace = lazyPart(() => import("../text-entry/find-replace").then((part) => part.FindReplace));
+const lastYearBar = lazyPart(() => import("./last-year/last-year-bar").then((part) => part.LastYearBar));
 const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
-const finishStep = lazyPart(() => import("../finish/finish-step").then((part) => part.FinishStep));
-
-const FETCHES = [
-  () => fetchPart(coverStep),
-  () => fetchPart(textStep),
-  () => fetchPart(tableStep),
-  () => fetchPart(finishStep),
-  () => fetchPart(findReplace),
-  () => void import("../text-entry/pasted-text").catch(() => undefined),
-];
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
   const table = tableOf(step);
@@ -95,6 +86,11 @@ function Arrival(): ReactElement | null {
   return <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />;
 }
 
+/** Loaded for a draft about which a supervisor said something. */
+const commentsPanel = lazyPart(() => import("../review/comments-panel").then((part) => part.CommentsPanel));
+
+const isReviewed = (entries: Entries): boolean =>
+  aboutIn(entries, "record").length > 0 || aboutIn(entries, "proposal").length > 0;
 /**
  * What is said while somebody types stands below the step: nothing above the cell in hand grows, and the cell stays in
  * view where the step becomes lower.
@@ -126,14 +122,16 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const keysShown = useWatched(view.keysShown);
   const replaceShown = useWatched(view.replaceShown);
   const shown = useWatched(view.stepShown);
-  // Once a step can be used the others are fetched: going there is instant, even if the network is gone by then.
+  // Once a step can be used the others, and the rules over texts, are fetched: going there is instant, even if the
+  // network is gone by then.
   useEffect(() => {
     if (shown === null) return;
     const frame = requestAnimationFrame(() => {
-      for (const fetch of FETCHES) fetch();
+      fetchSteps();
+      void session.findings.readTexts();
     });
     return () => cancelAnimationFrame(frame);
-  }, [shown]);
+  }, [session, shown]);
   useShortcuts(step);
   useEffect(() => {
     if (main.current !== null && step !== undefined && view.focused.value === null)
@@ -146,6 +144,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     };
   }, [session, view, step]);
   const withPanel = step !== "finish";
+  const reviewed = useWatched(session.report.content, isReviewed);
   const onFocus = (event: FocusEvent) => {
     view.focused.set(event.target.getAttribute("name"));
     // A jump leads to what the drawer lies over.
@@ -181,9 +180,15 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       <Bars>
         <SaveProblem />
         <NoticeBar />
-        <FinalizedBar />
+        <LazyPart part={lastYearBar} with={{}} />
+        <LockBar />
       </Bars>
-      {withPanel && shown !== null ? <LazyPart part={findingsPanel} with={{ open: drawer }} /> : null}
+      {withPanel && shown !== null ? (
+        <LazyPart
+          part={findingsPanel}
+          with={{ open: drawer, ...(reviewed ? { top: <LazyPart part={commentsPanel} with={{}} /> } : {}) }}
+        />
+      ) : null}
       {replaceShown ? (
         <LazyPart part={findReplace} with={{ onClose: () => view.replaceShown.set(false) }} />
       ) : null}

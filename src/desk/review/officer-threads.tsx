@@ -1,0 +1,116 @@
+/** The supervisor's comments as the officer has them: where they stand, what was said, 去看, 已改, 回复. */
+import { type ReactElement, useState } from "react";
+import { findField, findTotal } from "../../form/fields";
+import { locate } from "../../form/places";
+import type { Entries } from "../../report/entries";
+import { reply, settle } from "../../review/acts";
+import { findAnchor, placeLabel } from "../../review/anchors";
+import { recordsIn, type Thread } from "../../review/records";
+import { goToPlace } from "../open-draft/jump";
+import { useOpenDraft } from "../open-draft/open-draft";
+import { actorNow } from "../ui/actor";
+import { usePerson } from "../ui/person";
+import { ReplyForm, ThreadBody } from "./review-card";
+
+/** The field that a comment's place leads to: itself, or the first value of a row or table. */
+function fieldOf(at: string): string | undefined {
+  if (findField(at) !== undefined || findTotal(at) !== undefined) return at;
+  const first = `${at}.naturalPerson`;
+  return findField(first) === undefined ? locate(at).field : first;
+}
+
+function OfficerThread({
+  thread,
+  entries,
+}: {
+  readonly thread: Thread;
+  readonly entries: Entries;
+}): ReactElement {
+  const draft = useOpenDraft();
+  const [name] = usePerson("officer");
+  const [replying, setReplying] = useState(false);
+  const { comment } = thread;
+  const anchor = findAnchor(entries, comment);
+  const label = placeLabel(anchor.at)?.text ?? "报告里已没有这个位置";
+  const write = (text: string) => {
+    setReplying(false);
+    draft.session.annotate([reply(actorNow(name, "officer"), comment.id, text)]);
+  };
+  const go = () => {
+    const field = fieldOf(anchor.at);
+    const span =
+      anchor.state === "lost" || anchor.to <= anchor.from ? undefined : { from: anchor.from, to: anchor.to };
+    goToPlace(draft, anchor.at, { field, ...(span === undefined ? {} : { span }) });
+  };
+  return (
+    <li className={`officer-thread${thread.resolved ? " resolved" : ""}`} data-comment={comment.id}>
+      <div className="where">
+        {label}
+        {thread.resolved ? <span className="tag">已解决</span> : null}
+      </div>
+      <ThreadBody thread={thread} />
+      {anchor.state === "moved" ? <p className="moved">所指的文字已移到别处。</p> : null}
+      {anchor.state === "lost" ? <p className="moved">所指的文字已不在报告里。</p> : null}
+      {replying ? (
+        <ReplyForm label={`回复：${label}`} onWrite={write} onCancel={() => setReplying(false)} />
+      ) : (
+        <div className="acts">
+          <button type="button" className="link" onClick={go}>
+            去看
+          </button>
+          {thread.resolved ? (
+            <button
+              type="button"
+              className="link"
+              data-action="resolve-comment"
+              onClick={() => draft.session.annotate([settle(actorNow(name, "officer"), comment.id, false)])}
+            >
+              还没改好
+            </button>
+          ) : (
+            <>
+              <button type="button" className="link" onClick={() => setReplying(true)}>
+                回复…
+              </button>
+              <button
+                type="button"
+                className="link"
+                data-action="resolve-comment"
+                onClick={() => draft.session.annotate([settle(actorNow(name, "officer"), comment.id, true)])}
+              >
+                已改好
+              </button>
+            </>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Open comments first; the settled ones stay where one can find them. */
+export function OfficerThreads({ entries }: { readonly entries: Entries }): ReactElement | null {
+  const { threads } = recordsIn(entries);
+  if (threads.length === 0) return null;
+  const open = threads.filter(({ resolved }) => !resolved);
+  const settled = threads.filter(({ resolved }) => resolved);
+  return (
+    <>
+      <ul className="officer-threads">
+        {open.map((thread) => (
+          <OfficerThread key={thread.comment.id} thread={thread} entries={entries} />
+        ))}
+      </ul>
+      {settled.length === 0 ? null : (
+        <details className="settled-threads">
+          <summary>已解决 {settled.length} 条</summary>
+          <ul className="officer-threads">
+            {settled.map((thread) => (
+              <OfficerThread key={thread.comment.id} thread={thread} entries={entries} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+/** #/reports/{id}/review: a received report to be reviewed, or what came back about one's own. */
+import type { ReactElement } from "react";
+import { originOf } from "../../review/origin";
+import { useSession } from "../open-draft/open-draft";
+import { OwnReview } from "./own-review";
+import { ReviewScreen } from "./review-screen";
+
+export function ReviewView(): ReactElement {
+  const { report } = useSession();
+  return originOf(report.entries) === null ? <OwnReview /> : <ReviewScreen />;
+}

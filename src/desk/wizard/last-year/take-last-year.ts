@@ -1,0 +1,69 @@
+/** Taking last year's report into the open draft: from another draft, from a file, or typed by hand. */
+import type { DraftLibrary } from "../../../drafts/library";
+import type { DraftSession } from "../../../editing/draft-session";
+import { typedAt } from "../../../report/entries";
+import { parseJson } from "../../../report/json-text";
+import {
+  attachLastYear,
+  beginLastYear,
+  changedSinceTaken,
+  detachLastYear,
+  lastYearSource,
+} from "../../../report/last-year";
+import { fail, type Outcome, type Problem, succeed } from "../../../report/problem";
+import { readText } from "../../ui/open-files";
+
+const STEP = "用作上年报告";
+
+/** Takes the report that another draft is; a problem when it cannot be read. */
+export async function takeFromDraft(
+  session: DraftSession,
+  library: DraftLibrary,
+  draft: string,
+): Promise<Problem | null> {
+  const found = await library.store.read(draft).catch(() => null);
+  if (found === null) return { code: "draft-missing" };
+  session.applyStep(STEP, attachLastYear(session.report.entries, found.entries, { kind: "draft", draft }));
+  return null;
+}
+
+/** Takes the report that a file holds. */
+export async function takeFromFile(session: DraftSession, file: File): Promise<Problem | null> {
+  const text = await readText(file);
+  if (!text.ok) return text.problem;
+  const raw = parseJson(text.value);
+  if (!raw.ok) return raw.problem;
+  const opened = await openedReport(raw.value);
+  if (!opened.ok) return opened.problem;
+  const source = { kind: "file", name: file.name } as const;
+  session.applyStep(STEP, attachLastYear(session.report.entries, opened.value, source));
+  return null;
+}
+
+async function openedReport(raw: unknown): Promise<Outcome<Readonly<Record<string, string>>>> {
+  try {
+    const { openReport } = await import("../../../report/report-file");
+    const report = openReport(raw);
+    return report.ok ? succeed(report.value.entries) : report;
+  } catch {
+    return fail({ code: "part-missing" });
+  }
+}
+
+export const takeByHand = (session: DraftSession): void =>
+  session.applyStep(STEP, beginLastYear(session.report.entries));
+
+export const dropLastYear = (session: DraftSession): void =>
+  session.applyStep("去掉上年报告", detachLastYear(session.report.entries));
+
+/** How many fields of the draft that last year's report was taken from have changed since; 0 when it is another kind. */
+export async function changedSince(session: DraftSession, library: DraftLibrary): Promise<number> {
+  const source = lastYearSource(session.report.entries);
+  if (source?.kind !== "draft") return 0;
+  const found = await library.store.read(source.draft).catch(() => null);
+  return found === null ? 0 : changedSinceTaken(session.report.entries, found.entries);
+}
+
+/** 某单位 2023 年度, as a report is called in a list. */
+export const reportName = (entries: Readonly<Record<string, string>>): string =>
+  `${typedAt(entries, "organization") || "未填单位"} ${typedAt(entries, "year")} 年度`;

@@ -1,0 +1,76 @@
+/** Brings back what the browser lost, from the copies; what came back and what did not is kept until it was read. */
+import type { DraftHead } from "./draft";
+import { newId } from "./draft";
+import { copyOf } from "./draft-copies";
+import { pointOf } from "./history";
+import type { DraftLibrary } from "./library";
+import type { Loss, LostDraft } from "./loss";
+import { migrated } from "./migrations";
+import type { WholeDraft } from "./store";
+
+const LOSS = "loss";
+
+/** The lost draft from its copy, on top of what is left of it; null when there is no copy that is newer than that. */
+async function fromCopy(
+  library: DraftLibrary,
+  storage: Storage,
+  lost: LostDraft,
+): Promise<WholeDraft | null> {
+  const copy = await copyOf(storage, lost.id);
+  const left = lost.left === null ? null : await library.store.read(lost.id);
+  if (copy === null || (left !== null && left.head.revision >= copy.head.revision)) return null;
+  const { head, entries } = migrated(copy);
+  const next: DraftHead = {
+    ...head,
+    revision: Math.max(lost.revision, head.revision) + 1,
+    write: newId(),
+  };
+  const before =
+    left === null ? [] : [await pointOf(lost.id, "before", "从副本恢复", left.entries, Date.now())];
+  return { head: next, entries, points: before };
+}
+
+export async function restoreLost(
+  library: DraftLibrary,
+  lost: readonly LostDraft[],
+  wiped: boolean,
+): Promise<Loss> {
+  const { storage } = library.witness;
+  const whole: WholeDraft[] = [];
+  const missing: LostDraft[] = [];
+  for (const one of lost) {
+    const copy = storage === null ? null : await fromCopy(library, storage, one).catch(() => null);
+    if (copy === null) missing.push(one);
+    else whole.push(copy);
+  }
+  const result = await library.store.replace(whole);
+  const names = (drafts: readonly LostDraft[]) => drafts.map(({ name }) => name);
+  const restored = lost.filter((one) => !missing.includes(one));
+  const loss: Loss = {
+    whole: wiped || lost.every(({ left }) => left === null),
+    restored: result.ok ? names(restored) : [],
+    missing: (result.ok ? missing : lost).map(({ id, name }) => ({ id, name })),
+  };
+  for (const draft of result.ok ? whole : []) library.witness.wrote(draft.head, draft);
+  try {
+    storage?.setItem(LOSS, JSON.stringify(loss));
+  } catch {
+    // It is said now, and again at the next start: the witness still knows what is missing.
+  }
+  return loss;
+}
+
+/** What was lost before and has not been read yet. */
+export function unreadLoss(storage: Storage | null): Loss | null {
+  try {
+    return JSON.parse(storage?.getItem(LOSS) ?? "null") as Loss | null;
+  } catch {
+    return null;
+  }
+}
+
+/** It was read: what is missing is not looked for any more. */
+export function lossWasRead(library: DraftLibrary, loss: Loss): void {
+  library.witness.storage?.removeItem(LOSS);
+  library.witness.forget(loss.missing.map(({ id }) => id));
+}

@@ -1,0 +1,88 @@
+/** A new year's report from last year's, and last year's report kept with a draft. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { type Entries, withChanges } from "./entries";
+import {
+  attachLastYear,
+  beginLastYear,
+  changedSinceTaken,
+  detachLastYear,
+  isYearBefore,
+  lastYearIn,
+  lastYearKey,
+  lastYearSource,
+} from "./last-year";
+import { newYearFrom } from "./new-year";
+import { openReport } from "./report-file";
+
+function example(): Entries {
+  const text = readFileSync(new URL("../../e2e/fixtures/changle-2024.json", import.meta.url), "utf8");
+  const opened = openReport(JSON.parse(text));
+  if (!opened.ok) throw new Error("the example does not open");
+  return opened.value.entries;
+}
+
+const UNIT = "福州市长乐区人民政府办公室";
+
+test("the new year takes unit, signature and last year's carried forward, and no other number", () => {
+  const { entries } = newYearFrom(example(), 2025, { draft: "d1" }, false);
+  expect(entries).toMatchObject({
+    organization: UNIT,
+    year: "2025",
+    title: `${UNIT}2025年政府信息公开工作年度报告`,
+    "period.from": "2025-01-01",
+    "applications.carriedOver.naturalPerson": "3",
+    "applications.carriedOver.commercialEnterprise": "0",
+  });
+  expect(entries["applications.newlyReceived.naturalPerson"]).toBeUndefined();
+  expect(entries["proactiveDisclosure.normativeDocuments.inForce"]).toBeUndefined();
+  expect(entries["overview"]).toBeUndefined();
+  expect(lastYearSource(entries)).toEqual({ kind: "draft", draft: "d1" });
+  expect(lastYearIn(entries)?.["year"]).toBe("2024");
+});
+
+test("the report's own years are moved and listed; those of laws and of years before stay", () => {
+  const lastYear = {
+    organization: "甲局",
+    year: "2024",
+    preamble:
+      "根据国办公开办函〔2021〕30号编制。数据自2024年1月1日起至2024年12月31日止，2025 年 1 月公布。2019年修订的《条例》。",
+  };
+  const { entries, moved } = newYearFrom(lastYear, 2025, { draft: "d1" }, false);
+  expect(entries["preamble"]).toBe(
+    "根据国办公开办函〔2021〕30号编制。数据自2025年1月1日起至2025年12月31日止，2026 年 1 月公布。2019年修订的《条例》。",
+  );
+  expect(moved.map(({ field, from, to }) => [field, from, to])).toEqual([
+    ["preamble", "2024", "2025"],
+    ["preamble", "2024", "2025"],
+    ["preamble", "2025", "2026"],
+  ]);
+  expect(moved[0]?.words).toBe("0号编制。数据自2025年1月1日起至2");
+});
+
+test("texts come along when they are wanted, with their years moved", () => {
+  const lastYear = { organization: "甲局", year: "2024", overview: "2024年，主动公开信息9条。" };
+  expect(newYearFrom(lastYear, 2025, { draft: "d" }, true).entries["overview"]).toBe(
+    "2025年，主动公开信息9条。",
+  );
+});
+
+test("another report takes the place of the one attached, and taking it away leaves nothing", () => {
+  const draft: Entries = { organization: UNIT, year: "2025" };
+  const first = withChanges(draft, attachLastYear(draft, example(), { kind: "file", name: "去年.json" }));
+  expect(lastYearSource(first)).toEqual({ kind: "file", name: "去年.json" });
+  expect(changedSinceTaken(first, example())).toBe(0);
+  expect(changedSinceTaken(first, { ...example(), overview: "改了" })).toBe(1);
+  const second = withChanges(first, beginLastYear(first));
+  expect(lastYearIn(second)).toEqual({ organization: UNIT, year: "2024" });
+  expect(withChanges(second, detachLastYear(second))).toEqual(draft);
+  expect(first[lastYearKey("applications.carriedForward.naturalPerson")]).toBe("3");
+});
+
+test("only the unit's own report of the year before is offered", () => {
+  const draft: Entries = { organization: UNIT, year: "2025" };
+  expect(isYearBefore({ organization: ` ${UNIT}`, year: "2024" }, draft)).toBe(true);
+  expect(isYearBefore({ organization: UNIT, year: "2023" }, draft)).toBe(false);
+  expect(isYearBefore({ organization: "福州市长乐区人民政府", year: "2024" }, draft)).toBe(false);
+  expect(isYearBefore({ organization: "", year: "2024" }, { year: "2025" })).toBe(false);
+});

@@ -1,0 +1,74 @@
+/**
+ * Answers to findings: the reason with which the officer confirmed a warning. Kept in the draft under
+ * `answer:{finding id}`; it holds as long as the numbers and words that it rests on stay what they were.
+ */
+import type { Finding } from "../checks/finding";
+import { type Change, type Entries, typedAt } from "../report/entries";
+import { aboutIn, keyFor } from "../report/key-kinds";
+
+export const answerKey = (findingId: string): string => keyFor("answer", findingId);
+
+/** As the review file holds it; `id` and `basis` of the finding are ours, another program may leave them out. */
+export interface Answer {
+  readonly id?: string | undefined;
+  readonly rule: string;
+  readonly at: string;
+  readonly message: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly createdAt: string;
+  readonly basis?: string | undefined;
+}
+
+const idOf = ({ id, rule, at }: Answer): string => id ?? `${rule}-${at}`;
+
+/** The change that keeps an answer. */
+export const keepAnswer = (answer: Answer): Change => ({
+  key: answerKey(idOf(answer)),
+  value: JSON.stringify(answer),
+});
+
+/** The change by which the officer confirms a finding with a reason. */
+export const answerFinding = (
+  { id, rule, at, message, basis }: Pick<Finding, "id" | "rule" | "at" | "message" | "basis">,
+  reason: string,
+  by: string,
+  createdAt: string,
+): Change => keepAnswer({ id, rule, at, message, reason, by, createdAt, basis });
+
+const TEXTS = ["rule", "at", "message", "reason", "by", "createdAt"] as const;
+
+function isAnswer(value: unknown): value is Answer {
+  if (typeof value !== "object" || value === null) return false;
+  const texts = new Map<string, unknown>(Object.entries(value));
+  return TEXTS.every((name) => typeof texts.get(name) === "string");
+}
+
+/** The answer that an entry holds; null when it holds none. */
+export function answerOf(value: string): Answer | null {
+  if (value === "") return null;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return isAnswer(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+/** All answers kept with a draft, also those that no longer hold. */
+export const answersIn = (entries: Entries): readonly Answer[] =>
+  [...aboutIn(entries, "answer")].sort().flatMap((id) => answerOf(typedAt(entries, answerKey(id))) ?? []);
+
+/** The reason given for a finding, when it still rests on what it did. */
+export function reasonFor(entries: Entries, { id, basis }: Pick<Finding, "id" | "basis">): string | null {
+  const answer = answerOf(typedAt(entries, answerKey(id)));
+  if (answer === null || (answer.basis !== undefined && answer.basis !== basis)) return null;
+  return answer.reason;
+}
+
+/** Findings that still wait: errors, and warnings without a reason that holds. Notices wait for nothing. */
+export const openFindings = (findings: readonly Finding[], entries: Entries): readonly Finding[] =>
+  findings.filter(
+    (finding) =>
+      finding.severity !== "notice" && !(finding.answerable && reasonFor(entries, finding) !== null),
+  );
