@@ -78,10 +78,40 @@ export default (files) => Promise.resolve(pack(files));`;
   },
 };
 
+/** The modules of the program and what each imports at once, kept while it is built. */
+const imports = new Map<string, readonly string[]>();
+const recordImports: Plugin = {
+  name: "record-imports",
+  apply: "build",
+  buildStart: () => imports.clear(),
+  moduleParsed: ({ id, importedIds }) => {
+    imports.set(id, importedIds);
+  },
+};
+
+/** Whether a module is part of what `root` imports at once, however far away. */
+function importedBy(root: string): (id: string) => boolean {
+  let reached: Set<string> | null = null;
+  return (id) => {
+    if (reached === null) {
+      reached = new Set([...imports.keys()].filter((known) => known.endsWith(root)));
+      for (const known of reached) for (const imported of imports.get(known) ?? []) reached.add(imported);
+    }
+    return reached.has(id);
+  };
+}
+
+const needed = {
+  entry: importedBy("/src/main.ts"),
+  desk: importedBy("/src/desk/app/start.tsx"),
+  list: importedBy("/src/desk/home/home.tsx"),
+  draft: importedBy("/src/desk/app/draft-screen.tsx"),
+};
+
 export default defineConfig({
   // Relative paths: the built folder works from any sub-folder of any server.
   base: "./",
-  plugins: [react(), packWithoutWorkers, contentSecurityPolicy, fetchDeskEarly],
+  plugins: [react(), packWithoutWorkers, contentSecurityPolicy, fetchDeskEarly, recordImports],
   build: {
     // The oldest browsers on office PCs are Chromium 86.
     target: "chrome86",
@@ -93,9 +123,23 @@ export default defineConfig({
         chunkFileNames: ({ name }) =>
           name.includes("~") ? "assets/shared-[hash].js" : "assets/[name]-[hash].js",
         codeSplitting: {
-          // What the same parts import stands together; small pieces join their neighbours, since each file costs a request.
           groups: [
-            { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4000 },
+            // What the page's entry, the desk, and an open draft are made of: a file each, as their imports say.
+            { name: "entry", priority: 4, test: needed.entry },
+            {
+              name: "desk",
+              priority: 3,
+              test: (id) => needed.desk(id) || (needed.draft(id) && needed.list(id)),
+            },
+            { name: "draft", priority: 2, test: needed.draft },
+            // What several parts share stands together; small pieces join their neighbours: each file costs a request.
+            {
+              name: "shared",
+              priority: 1,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 700,
+            },
           ],
         },
       },
