@@ -4,9 +4,8 @@ import type { Finding, RuleId } from "./finding";
 import { checksOf, findingsIn, type RuleCheck, subjectOf } from "./findings-of";
 import type { Rule } from "./rule";
 import { RULES } from "./rules";
-import { TEXT_RULES } from "./text-rules";
 
-export const ALL_RULES: readonly Rule<RuleId>[] = [...RULES, ...TEXT_RULES];
+export const ALL_RULES: readonly Rule<RuleId>[] = RULES;
 export const ALL_CHECKS: readonly RuleCheck[] = checksOf(ALL_RULES);
 
 /** All findings of a report, in reading order. */

@@ -55,10 +55,11 @@ describe("a finding's identity", () => {
 });
 
 describe("choosing what another window wrote", () => {
-  test("takes all of its newest text, also when only the end differs from what was shown before", () => {
+  test("takes all of its newest text, also when only the end differs from what was shown before", async () => {
     const start = "二〇二四年，我局坚持以公开为常态、不公开为例外，全面推进政务公开工作。".repeat(3);
     const report = new LiveReport(draft({ overview: "我的", "conflict:overview": `=${start}旧` }));
     const live = new LiveFindings(report);
+    await live.readRules();
     const shown = live.list.value.find(({ rule }) => rule === "two-windows");
     const take = shown?.fixes[1];
     report.apply([{ key: "conflict:overview", value: `=${start}新` }]);
@@ -82,7 +83,7 @@ describe("a fix", () => {
     const cited = "根据《中华人民共和国政府信息公开条例》（国务院令第七十一号）编制。";
     const report = new LiveReport(draft({ preamble: cited }));
     const live = new LiveFindings(report);
-    await live.readTexts();
+    await live.readRules();
     const shown = live.list.value.find(({ rule }) => rule === "citation");
     const fix = shown?.fixes[0];
     if (shown === undefined || fix === undefined) throw new Error("no fix offered");
@@ -140,7 +141,7 @@ describe("texts", () => {
   test("are not touched by a keystroke in a table", async () => {
     const report = new LiveReport(draft({ overview: "甲乙" }));
     const live = new LiveFindings(report);
-    await live.readTexts();
+    await live.readRules();
     const { texts } = live.subject;
     const before = LONG_TEXTS.map(({ id }) => texts.of(id));
     report.apply([{ key: "applications.newlyReceived.naturalPerson", value: "3" }]);

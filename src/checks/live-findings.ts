@@ -1,6 +1,6 @@
 /**
- * Findings of a report being edited. A change runs only the checks that read it; those over whole texts are fetched when
- * `readTexts` asks for them, and wait for a pause in typing. `findingsOf` over the same entries gives the same findings: a
+ * Findings of a report being edited. The rules are fetched when `readRules` asks for them, so that nobody waits for them
+ * to begin. A change runs only the checks that read it; those over whole texts wait for a pause in typing. `findingsOf` over the same entries gives the same findings: a
  * property test says so.
  */
 import type { StepId } from "../form/official-form";
@@ -11,7 +11,6 @@ import { Observable, ObservableMap, type Watched } from "../report/observable";
 import type { Finding, Fix, RuleId } from "./finding";
 import { checksOf, inReadingOrder, type RuleCheck, runCheck, subjectOf } from "./findings-of";
 import type { Rule, Subject } from "./rule";
-import { RULES } from "./rules";
 
 type ByKey = ReadonlyMap<string, readonly RuleCheck[]>;
 
@@ -28,9 +27,6 @@ function readersOf(checks: readonly RuleCheck[]): ByKey {
   return byKey;
 }
 
-const CHECKS = checksOf(RULES);
-const READERS = readersOf(CHECKS);
-
 const TEXT_PAUSE_MS = 250;
 
 const NONE: readonly Finding[] = [];
@@ -45,28 +41,27 @@ function same(a: unknown, b: unknown): boolean {
   );
 }
 
-/** Whether the rules over texts are here, still to come, or could not be had. */
-export type TextsState = "to-come" | "here" | "missing";
+/** Whether the rules are here, still to come, or could not be had. */
+export type RulesState = "to-come" | "here" | "missing";
 
 export class LiveFindings {
   private readonly report: LiveReport;
   private looked: Subject;
-  /** Every check has its place from the start, so that equal ranks stay in the rules' order. */
-  private readonly found = new Map<RuleCheck, readonly Finding[]>(CHECKS.map((one) => [one, NONE]));
+  /** Every check has its place as soon as it is here, so that equal ranks stay in the rules' order. */
+  private readonly found = new Map<RuleCheck, readonly Finding[]>();
   private readonly places = new ObservableMap<readonly Finding[]>(() => NONE);
   /** All findings, in reading order. The array changes only when a finding does. */
   readonly list = new Observable<readonly Finding[]>(NONE);
-  /** Until they are here, nothing may be said of the texts. */
-  readonly textsState = new Observable<TextsState>("to-come");
-  private known: readonly Rule<RuleId>[] = RULES;
-  private readers: readonly ByKey[] = [READERS];
+  /** Until they are here, nothing may be said of the report. */
+  readonly rulesState = new Observable<RulesState>("to-come");
+  private known: readonly Rule<RuleId>[] = [];
+  private readers: ByKey = new Map();
   private readonly waiting = new Set<RuleCheck>();
   private timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(report: LiveReport, lastYear: ReportView | null = null) {
     this.report = report;
     this.looked = subjectOf(report, lastYear);
-    this.run(CHECKS);
   }
 
   /** The rules that are here. */
@@ -74,23 +69,23 @@ export class LiveFindings {
     return this.known;
   }
 
-  /** Fetches the rules over texts and runs them. Never rejects: whether they could be had stands in `textsState`. */
-  async readTexts(): Promise<void> {
-    const rules = await import("./text-rules").then(
-      ({ TEXT_RULES }) => TEXT_RULES,
+  /** Fetches the rules and runs them. Never rejects: whether they could be had stands in `rulesState`. */
+  async readRules(): Promise<void> {
+    const rules = await import("./all-findings").then(
+      ({ ALL_RULES }) => ALL_RULES,
       () => null,
     );
-    if (this.textsState.value === "here") return;
+    if (this.rulesState.value === "here") return;
     if (rules === null) {
-      this.textsState.set("missing");
+      this.rulesState.set("missing");
       return;
     }
     const checks = checksOf(rules);
     for (const one of checks) this.found.set(one, NONE);
-    this.known = [...this.known, ...rules];
-    this.readers = [...this.readers, readersOf(checks)];
+    this.known = rules;
+    this.readers = readersOf(checks);
     this.run(checks);
-    this.textsState.set("here");
+    this.rulesState.set("here");
   }
 
   get subject(): Subject {
@@ -117,7 +112,7 @@ export class LiveFindings {
   changed(keys: readonly string[]): void {
     const now = new Set<RuleCheck>();
     for (const key of keys) {
-      for (const one of this.readers.flatMap((readers) => readers.get(key) ?? [])) {
+      for (const one of this.readers.get(key) ?? []) {
         if (one.check.waits === true) this.waiting.add(one);
         else now.add(one);
       }

@@ -459,7 +459,7 @@ describe("all rules", () => {
             report.apply([first]);
             live.changed([first.key]);
           }
-          await live.readTexts();
+          await live.readRules();
           for (const one of rest) {
             report.apply([one]);
             live.changed([one.key]);

@@ -84,7 +84,7 @@ describe("a draft's session", () => {
       fc.asyncProperty(fc.array(action, { maxLength: 25 }), async (actions) => {
         const start = newEntries("甲局", 2024);
         const { session, shown } = open(start);
-        await session.findings.readTexts();
+        await session.findings.readRules();
         // The oracle keeps whole states: one for each step that can be undone.
         let past: Entries[] = [];
         let future: Entries[] = [];

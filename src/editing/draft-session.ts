@@ -336,11 +336,12 @@ export class DraftSession {
     return this.finalized.value ? "finalized" : null;
   }
 
-  /** For the list. Until the texts can be checked, the warnings that were known before count on. */
+  /** For the list. Until the report can be checked, what was known before counts on. */
   private summaryOf(entries: Entries): ReportSummary {
     const summary = summaryWith(entries, this.findings.list.value);
-    if (this.findings.textsState.value === "here") return summary;
-    return { ...summary, warnings: Math.max(summary.warnings, this.writer.draftHead.warnings) };
+    if (this.findings.rulesState.value === "here") return summary;
+    const { errors, warnings, notices } = this.writer.draftHead;
+    return { ...summary, errors, warnings, notices };
   }
 
   private mark(changes: readonly Change[]): void {

@@ -1,7 +1,6 @@
 /** Draws the desk into the page as soon as the database has answered, and looks after the storage from then on. */
 import { createRoot } from "react-dom/client";
-import { checksOf, findingsIn, subjectOf, summaryWith } from "../../checks/findings-of";
-import { RULES } from "../../checks/rules";
+import { summaryWith } from "../../checks/findings-of";
 import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import { BrowserStore } from "../../drafts/browser-store";
 import type { Connection } from "../../drafts/connection";
@@ -11,7 +10,6 @@ import { Tabs } from "../../drafts/tabs";
 import { siteStorage, Witness } from "../../drafts/witness";
 import type { DraftSession } from "../../editing/draft-session";
 import type { Entries } from "../../report/entries";
-import { viewOf } from "../../report/live-report";
 import { Observable } from "../../report/observable";
 import type { ReportSummary } from "../../report/summary";
 import type { OpenedFile } from "../ui/open-files";
@@ -22,11 +20,11 @@ import { App } from "./app";
 import { recover } from "./recover";
 import { watchStorage } from "./watch-storage";
 
-/** What the list shows of a report. Where the rules over texts cannot be fetched, by the others alone. */
+/** What the list shows of a report. Where the rules cannot be fetched, nothing is known of its findings. */
 const summarize = (entries: Entries): Promise<ReportSummary> =>
   import("../../checks/summary").then(
     (checks) => checks.summarize(entries),
-    () => summaryWith(entries, findingsIn(subjectOf(viewOf(entries)), checksOf(RULES))),
+    () => summaryWith(entries, []),
   );
 
 /** `route`: what the address shows. `fetched`: ends when its parts have come, so that all of it is drawn at once. */

@@ -1,7 +1,7 @@
 /** 定稿: freezes a version under its content hash; after reopening, says what has changed since. */
 import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import { countBySeverity } from "../../checks/findings-of";
-import type { TextsState } from "../../checks/live-findings";
+import type { RulesState } from "../../checks/live-findings";
 import { compareEntries, type FieldChange } from "../../report/compare";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
 import { openFindings } from "../../review/answers";
@@ -9,8 +9,8 @@ import {
   useFindings,
   useIsFinalized,
   useIsLocked,
+  useRulesState,
   useSession,
-  useTextsState,
   useTyped,
 } from "../open-draft/open-draft";
 import { problemText } from "../ui/problem-text";
@@ -76,9 +76,9 @@ function SinceVersion({ version }: { readonly version: string }): ReactElement |
   );
 }
 
-function explanation(errors: number, warnings: number, texts: TextsState): string {
+function explanation(errors: number, warnings: number, rules: RulesState): string {
   if (errors > 0) return `改正必须改正的 ${errors} 处后可以定稿。`;
-  if (texts !== "here") return "文字核对完以后可以定稿。";
+  if (rules !== "here") return "核对完以后可以定稿。";
   return warnings > 0
     ? `还有 ${warnings} 处请核实：改正，或者在「已核实…」里写明情况，就可以定稿。`
     : "该改的已改，该核实的已核实，可以定稿。";
@@ -128,7 +128,7 @@ function Open({ acted, onAct }: Acting): ReactElement {
   const findings = useFindings();
   const answers = useWatched(session.answers);
   const { errors, warnings } = countBySeverity(openFindings(findings, answers));
-  const texts = useTextsState();
+  const rules = useRulesState();
   const locked = useIsLocked();
   const version = useTyped(FINALIZED_VERSION_KEY);
   const [state, setState] = useState<"ready" | "working" | "failed">("ready");
@@ -148,7 +148,7 @@ function Open({ acted, onAct }: Acting): ReactElement {
         定稿
       </h2>
       <p className="explain" id="finalize-explain">
-        {explanation(errors, warnings, texts)}
+        {explanation(errors, warnings, rules)}
       </p>
       {version === "" ? null : <SinceVersion version={version} />}
       <button
@@ -156,7 +156,7 @@ function Open({ acted, onAct }: Acting): ReactElement {
         className="primary full"
         data-action="finalize"
         aria-describedby="finalize-explain"
-        disabled={errors + warnings > 0 || locked || texts !== "here"}
+        disabled={errors + warnings > 0 || locked || rules !== "here"}
         onClick={finalize}
       >
         定稿

@@ -5,8 +5,8 @@ import type { Finding } from "../../checks/finding";
 import { whatHolds } from "../../checks/findings-of";
 import { locate } from "../../form/places";
 import { FindingActions } from "../findings/finding-actions";
-import { TextsMissing } from "../findings/texts-missing";
-import { messageId, useFindings, useSession, useTextsState } from "../open-draft/open-draft";
+import { RulesMissing } from "../findings/rules-missing";
+import { messageId, useFindings, useRulesState, useSession } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
@@ -43,7 +43,7 @@ function Checklist(): ReactElement {
   const { findings: live } = useSession();
   const findings = useFindings();
   // What holds of the texts can be said once the rules over them are here.
-  useTextsState();
+  useRulesState();
   const problems = [
     ...findings.filter(({ unfilled }) => !unfilled),
     ...findings.filter(({ unfilled }) => unfilled),
@@ -53,7 +53,7 @@ function Checklist(): ReactElement {
       <h2 id="checklist" tabIndex={-1}>
         核对清单
       </h2>
-      <TextsMissing />
+      <RulesMissing />
       <ul className="checklist">
         {problems.map((finding) => (
           <Problem key={finding.id} finding={finding} />

@@ -1,13 +1,10 @@
-/** Bars above a step that say what is not as usual; each is fetched when it is first to be shown. */
+/** Bars of a step that say what is not as usual. */
 import type { ReactElement } from "react";
 import { LazyPart } from "../ui/lazy-part";
-import { lazyPart } from "../ui/part";
 import { StorageBar } from "../ui/storage-bar";
 import { useWatched } from "../ui/use-watched";
+import { lockBar, noticeBar } from "./bar-parts";
 import { useSaveProblem, useSession } from "./open-draft";
-
-export const noticeBar = lazyPart(() => import("./notice-bar").then((part) => part.NoticeBar));
-export const lockBar = lazyPart(() => import("./lock-bar").then((part) => part.LockBar));
 
 /** What to do when saving fails, or the storage is not as it should be. */
 export function SaveProblem(): ReactElement | null {

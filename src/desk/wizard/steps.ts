@@ -1,7 +1,7 @@
 /** The steps of the wizard, each loaded when it is first shown. Knows no React, so that fetching can begin before it. */
 import { tableOf } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
-import { lockBar, noticeBar } from "../open-draft/draft-bars";
+import { lockBar, noticeBar } from "../open-draft/bar-parts";
 import { fetchPart, lazyPart } from "../ui/part";
 
 export const coverStep = lazyPart(() => import("./cover-step").then((part) => part.CoverStep));

@@ -126,7 +126,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     if (shown === null) return;
     const frame = requestAnimationFrame(() => {
       fetchSteps();
-      void session.findings.readTexts();
+      void session.findings.readRules();
     });
     return () => cancelAnimationFrame(frame);
   }, [session, shown]);
