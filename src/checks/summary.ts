@@ -1,6 +1,6 @@
 /** What the list shows of a report, from its content alone: every rule is run. */
 import type { Entries } from "../report/entries";
-import { lastYearIn } from "../report/last-year";
+import { lastYearIn } from "../report/last-year-entries";
 import { viewOf } from "../report/live-report";
 import type { ReportSummary } from "../report/summary";
 import { findingsOf } from "./all-findings";

@@ -26,7 +26,7 @@ import {
   typedAt,
 } from "../report/entries";
 import { aboutIn, KEY_KINDS, type KindName, keyFor, kindOf, PART_NAMES, partOf } from "../report/key-kinds";
-import { lastYearIn } from "../report/last-year";
+import { lastYearIn } from "../report/last-year-entries";
 import { LiveReport, type ReportView, viewOf } from "../report/live-report";
 import { Observable } from "../report/observable";
 import type { Outcome } from "../report/problem";

@@ -5,6 +5,7 @@
 import { findField } from "../form/fields";
 import { type Change, changedKeys, type Entries, typedAt, withChanges } from "./entries";
 import { aboutIn, keyFor } from "./key-kinds";
+import { DECLINED, lastYearIn, SOURCE } from "./last-year-entries";
 import { parseYear } from "./numbers";
 
 /** Where last year's report came from. */
@@ -15,19 +16,10 @@ export type LastYearSource =
   /** The numbers that matter were typed by hand. */
   | { readonly kind: "typed" };
 
-const SOURCE = "source";
-const DECLINED = "declined";
 const lastKey = (about: string): string => keyFor("lastYear", about);
 
 /** Key under which a field of last year's report stands, for typing it by hand. */
 export const lastYearKey = lastKey;
-
-/** Last year's entries; null when none are known. */
-export function lastYearIn(entries: Entries): Entries | null {
-  const fields = aboutIn(entries, "lastYear").filter((about) => about !== SOURCE && about !== DECLINED);
-  if (fields.length === 0) return null;
-  return Object.fromEntries(fields.map((field) => [field, typedAt(entries, lastKey(field))]));
-}
 
 export function lastYearSource(entries: Entries): LastYearSource | null {
   const text = typedAt(entries, lastKey(SOURCE));

@@ -8,10 +8,10 @@ import {
   changedSinceTaken,
   detachLastYear,
   isYearBefore,
-  lastYearIn,
   lastYearKey,
   lastYearSource,
 } from "./last-year";
+import { lastYearIn } from "./last-year-entries";
 import { newYearFrom } from "./new-year";
 import { openReport } from "./report-file";
 

@@ -1,8 +1,9 @@
 /** A lead-in (导言) to start from: legal basis, the six parts, the period, where it is published, whom to ask. */
 import { STEPS } from "../form/official-form";
+import { BLANK } from "./blank";
 import { type Entries, typedAt } from "./entries";
 import { chineseDate, parseDate } from "./numbers";
-import { BLANK, NO_DETAILS, type UnitDetails } from "./unit-details";
+import { NO_DETAILS, type UnitDetails } from "./unit-details";
 
 const partTitles = (): string =>
   STEPS.filter((step) => step.sectionId !== undefined)

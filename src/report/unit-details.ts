@@ -19,9 +19,6 @@ export const NO_DETAILS: UnitDetails = {
   publicationNote: "",
 };
 
-/** A place in a text that somebody has still to fill. */
-export const BLANK = "××";
-
 const END = "[^，,；;。）)\\n]";
 const PATTERNS: readonly (readonly [keyof UnitDetails, RegExp])[] = [
   ["site", /(?:^|[，。；\s])(?:本报告)?(?:已)?在([^，。；\n]{1,60}?)(?:上)?(?:公布|公开)/],

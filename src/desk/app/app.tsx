@@ -7,6 +7,7 @@ import { FileDrop } from "../ui/file-opener";
 import { LazyPart } from "../ui/lazy-part";
 import { parseRoute } from "../ui/routes";
 import { AppContext, type AppServices, useApp } from "../ui/services";
+import { trouble } from "../ui/trouble";
 import { useHash } from "../ui/use-hash";
 import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
@@ -21,13 +22,13 @@ import {
   newReportScreen,
   restoreFlow,
   summaryScreen,
+  troubleBar,
 } from "./screens";
-import { TroubleBar } from "./trouble-bar";
 
 export function App({ services }: { readonly services: AppServices }): ReactElement {
   return (
     <AppContext value={services}>
-      <TroubleBar services={services} />
+      <Trouble services={services} />
       <FileDrop />
       <ErrorBoundary services={services}>
         <Screen />
@@ -36,6 +37,12 @@ export function App({ services }: { readonly services: AppServices }): ReactElem
       </ErrorBoundary>
     </AppContext>
   );
+}
+
+/** Only when something failed in the background. */
+function Trouble({ services }: { readonly services: AppServices }): ReactElement | null {
+  const shown = useWatched(trouble);
+  return shown === null ? null : <LazyPart part={troubleBar} with={{ services }} />;
 }
 
 /** Only while a backup file waits. */

@@ -16,8 +16,8 @@ import {
 } from "react";
 import type { Finding, Fix } from "../../checks/finding";
 import { type FieldId, findField } from "../../form/fields";
+import { BLANK } from "../../report/blank";
 import { textStats } from "../../report/text-stats";
-import { BLANK } from "../../report/unit-details";
 import { useEntryInput } from "../open-draft/entry-input";
 import {
   describedBy,

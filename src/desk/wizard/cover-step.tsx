@@ -1,20 +1,17 @@
 /** Cover and lead-in: unit, year, title, period, lead-in, signature. */
-import { type FocusEvent, type ReactElement, useEffect, useState } from "react";
+import type { FocusEvent, ReactElement } from "react";
 import type { DraftSession } from "../../editing/draft-session";
 import { type FieldId, findField } from "../../form/fields";
 import { parseDate } from "../../report/numbers";
-import { preambleTemplate } from "../../report/preamble";
-import { NO_DETAILS, type UnitDetails } from "../../report/unit-details";
 import { pasteAsLine, useEntryInput } from "../open-draft/entry-input";
-import { describedBy, useFindingsAt, useIsLocked, useSession, useTyped } from "../open-draft/open-draft";
+import { describedBy, useFindingsAt, useIsLocked, useSession } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
-import { LongText, selectBlank } from "../text-entry/long-text";
+import { LongText } from "../text-entry/long-text";
 import { textTools } from "../text-entry/text-step";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
-import { useApp } from "../ui/services";
-import { knownDetails, rememberDetails } from "../ui/unit-memory";
 
+const coverTemplate = lazyPart(() => import("./cover-template").then((part) => part.CoverTemplate));
 const lastYearCard = lazyPart(() => import("./last-year/last-year-card").then((part) => part.LastYearCard));
 
 function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?: boolean }): ReactElement {
@@ -70,56 +67,7 @@ function tidyDate(session: DraftSession, id: FieldId): void {
   if (parsed.ok && parsed.value !== null) session.retype(id, parsed.value);
 }
 
-/** What is known of the report's unit, once it has been read. */
-function useUnitDetails(): UnitDetails {
-  const { library } = useApp();
-  const organization = useTyped("organization");
-  const [known, setKnown] = useState<UnitDetails>(NO_DETAILS);
-  useEffect(() => {
-    let wanted = true;
-    void knownDetails(library, organization).then((details) => {
-      if (wanted) setKnown(details);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [library, organization]);
-  return known;
-}
-
-function TemplateButton(): ReactElement | null {
-  const session = useSession();
-  const empty = useTyped("preamble").trim() === "";
-  const locked = useIsLocked();
-  const details = useUnitDetails();
-  if (!empty || locked) return null;
-  return (
-    <button
-      type="button"
-      className="quiet"
-      onClick={() => {
-        session.applyStep("插入导言范文", [
-          { key: "preamble", value: preambleTemplate(session.report.entries, details) },
-        ]);
-        const area = document.getElementById("preamble");
-        area?.focus();
-        if (area instanceof HTMLTextAreaElement) selectBlank(area, 1, 0);
-      }}
-    >
-      插入导言范文
-    </button>
-  );
-}
-
-/** Keeps what the lead-in says of the unit when the step is left. */
-function useRememberUnit(): void {
-  const { library } = useApp();
-  const session = useSession();
-  useEffect(() => () => void rememberDetails(library, session.report.entries), [library, session]);
-}
-
 export function CoverStep(): ReactElement {
-  useRememberUnit();
   return (
     <>
       <StepHead step="cover" />
@@ -135,7 +83,7 @@ export function CoverStep(): ReactElement {
           <div className="head">
             <h2 id="preamble-label">导言</h2>
             <span className="grow" />
-            <TemplateButton />
+            <LazyPart part={coverTemplate} with={{}} />
             <LazyPart part={textTools} with={{ id: "preamble" }} />
           </div>
           <LongText id="preamble" fills={false} labelledBy="preamble-label" />

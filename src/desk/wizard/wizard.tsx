@@ -7,8 +7,6 @@ import { DraftLock, DraftNotice, SaveProblem } from "../open-draft/draft-bars";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
 import { TopBar } from "../open-draft/top-bar";
 import { useShortcuts } from "../open-draft/use-shortcuts";
-import { usePrintAnywhere } from "../print/use-print-anywhere";
-import { bringIntoView } from "../table-entry/bring-into-view";
 import { ImportOutcome } from "../ui/import-outcome";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
@@ -22,6 +20,7 @@ import { coverStep, fetchSteps, findReplace, finishStep, tableStep, textStep } f
 const findingsPanel = lazyPart(() => import("../findings/findings-panel").then((part) => part.FindingsPanel));
 const findingCounts = lazyPart(() => import("../findings/findings-panel").then((part) => part.Counts));
 const lastYearBar = lazyPart(() => import("./last-year/last-year-bar").then((part) => part.LastYearBar));
+const printAnywhere = lazyPart(() => import("../print/print-anywhere").then((part) => part.PrintAnywhere));
 const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
 
 function Content({ step }: { readonly step: StepId }): ReactElement {
@@ -101,7 +100,10 @@ function Bars({ children }: { readonly children: ReactNode }): ReactElement {
       if (!(inHand instanceof HTMLInputElement || inHand instanceof HTMLTextAreaElement)) return;
       inHand.scrollIntoView({ block: "nearest" });
       // A cell also comes out from under the rows that stay at its table's foot.
-      bringIntoView(inHand);
+      import("../table-entry/bring-into-view").then(
+        ({ bringIntoView }) => bringIntoView(inHand),
+        () => undefined,
+      );
     });
     watch.observe(current);
     return () => watch.disconnect();
@@ -131,7 +133,6 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     return () => cancelAnimationFrame(frame);
   }, [session, shown]);
   useShortcuts(step);
-  usePrintAnywhere();
   useEffect(() => {
     if (main.current !== null && step !== undefined && view.focused.value === null)
       main.current.scrollTop = 0;
@@ -191,6 +192,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       {replaceShown ? (
         <LazyPart part={findReplace} with={{ onClose: () => view.replaceShown.set(false) }} />
       ) : null}
+      {shown === null ? null : <LazyPart part={printAnywhere} with={{}} />}
       {keysShown ? <LazyPart part={keysDialog} with={{ onClose: () => view.keysShown.set(false) }} /> : null}
     </div>
   );

@@ -15,7 +15,7 @@ type Sheets = typeof import("./sheets");
 /** What is printed while the pages cannot be drawn. */
 const ADVICE = "请先点「核对与输出」里的「打印或存为 PDF」，在打印预览里打印。";
 
-export function usePrintAnywhere(): void {
+export function PrintAnywhere(): null {
   const { session, view } = useOpenDraft();
   const { store } = useApp().library;
   const shown = useWatched(view.stepShown) !== null;
@@ -64,4 +64,5 @@ export function usePrintAnywhere(): void {
       window.removeEventListener("afterprint", after);
     };
   }, [session, store, shown]);
+  return null;
 }
