@@ -52,7 +52,5 @@ export function start(connection: Connection, route: Route | null, fetched: Prom
     const root = document.getElementById("root");
     if (root !== null) createRoot(root).render(<App services={services} />);
     watchStorage(services);
-    // The next thing done in the list is often to open or make a draft: by then the rules are here.
-    if (route?.screen !== "draft") import("../../checks/summary").catch(() => undefined);
   });
 }

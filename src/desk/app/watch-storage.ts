@@ -63,6 +63,8 @@ export function watchStorage(services: AppServices): void {
 
   // After the first screen has been drawn.
   setTimeout(() => {
+    // What counts a report's findings for the list.
+    import("../../checks/summary").catch(() => undefined);
     fetchBackupPart();
     import("../../drafts/whole-library").then(
       ({ emptyBin }) => emptyBin(library, Date.now()),

@@ -13,8 +13,8 @@ import {
 import { type Change, changedKeys, type Entries, typedAt } from "../../report/entries";
 import { kindOf } from "../../report/key-kinds";
 import { useIsLocked, useSession, useViewState } from "../open-draft/open-draft";
+import { useUndoKeys } from "../open-draft/shortcuts";
 import { TopBar } from "../open-draft/top-bar";
-import { useUndoKeys } from "../open-draft/use-shortcuts";
 import { PageHead } from "../ui/page-head";
 import { stepPath } from "../ui/routes";
 import { shownClock, shownTime } from "../ui/shown-time";

@@ -6,7 +6,6 @@ import { STEPS, type StepId } from "../../form/official-form";
 import { DraftLock, DraftNotice, SaveProblem } from "../open-draft/draft-bars";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
 import { TopBar } from "../open-draft/top-bar";
-import { useShortcuts } from "../open-draft/use-shortcuts";
 import { ImportOutcome } from "../ui/import-outcome";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
@@ -20,6 +19,7 @@ import { coverStep, fetchSteps, findReplace, finishStep, tableStep, textStep } f
 const findingsPanel = lazyPart(() => import("../findings/findings-panel").then((part) => part.FindingsPanel));
 const findingCounts = lazyPart(() => import("../findings/findings-panel").then((part) => part.Counts));
 const lastYearBar = lazyPart(() => import("./last-year/last-year-bar").then((part) => part.LastYearBar));
+const shortcuts = lazyPart(() => import("../open-draft/shortcuts").then((part) => part.Shortcuts));
 const printAnywhere = lazyPart(() => import("../print/print-anywhere").then((part) => part.PrintAnywhere));
 const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
 
@@ -132,7 +132,6 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     });
     return () => cancelAnimationFrame(frame);
   }, [session, shown]);
-  useShortcuts(step);
   useEffect(() => {
     if (main.current !== null && step !== undefined && view.focused.value === null)
       main.current.scrollTop = 0;
@@ -192,7 +191,12 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       {replaceShown ? (
         <LazyPart part={findReplace} with={{ onClose: () => view.replaceShown.set(false) }} />
       ) : null}
-      {shown === null ? null : <LazyPart part={printAnywhere} with={{}} />}
+      {shown === null ? null : (
+        <>
+          <LazyPart part={shortcuts} with={{ step }} />
+          <LazyPart part={printAnywhere} with={{}} />
+        </>
+      )}
       {keysShown ? <LazyPart part={keysDialog} with={{ onClose: () => view.keysShown.set(false) }} /> : null}
     </div>
   );

@@ -87,9 +87,11 @@ function useKeys(take: (event: KeyboardEvent) => boolean): void {
   }, [take]);
 }
 
-export function useShortcuts(step: StepId): void {
+/** Listens for them, and draws nothing: fetched once the step can be used. */
+export function Shortcuts({ step }: { readonly step: StepId }): null {
   const draft = useOpenDraft();
   useKeys(useCallback((event) => handle(event, draft, step), [draft, step]));
+  return null;
 }
 
 /** Undo and redo on a screen that is not a step; a field there keeps its own. */
