@@ -11,6 +11,8 @@ const POLICY = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'none'",
+  // Files are read in workers made from blobs: those have this policy too, workers by address have not.
+  "worker-src blob:",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
@@ -99,6 +101,8 @@ export default defineConfig({
       },
     },
   },
+  // Module workers do not start from a file; one file each, since a blob has no address to load others from.
+  worker: { format: "iife", rolldownOptions: { output: { codeSplitting: false } } },
   server: { host: "127.0.0.1", open: opensBrowser },
   preview: { host: "127.0.0.1", port: 4173, open: opensBrowser },
   // Properties run hundreds of cases: on a busy machine that takes longer than the default allows.

@@ -138,3 +138,10 @@ export const PRINTED_ROWS: readonly (readonly [label: string, natural: number])[
   ["（七）总计", 35],
   ["四、结转下年度继续办理", 3],
 ];
+
+/** A text as it is printed, without spaces: heads in full-width brackets, bold without its marks. */
+export const asPrinted = (text: string): string =>
+  text
+    .replaceAll("**", "")
+    .replace(/^\(([一二三四五六])\)/gm, "（$1）")
+    .replace(/\s+/g, "");

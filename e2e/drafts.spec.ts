@@ -1,5 +1,5 @@
 /** The list of drafts, and that drafts are still there after the page is gone. */
-import { expect, test } from "./officer";
+import { expect, fixture, test } from "./officer";
 
 test("an empty list says what this is and offers three ways in", async ({ officer, page }) => {
   await officer.openList();
@@ -31,8 +31,8 @@ test("a new report asks for the unit and takes last year, and says what is wrong
   const row = page.locator(".list tbody tr");
   await expect(row).toContainText("长乐区教育局");
   await expect(row).toContainText("2024");
-  await expect(row).toContainText(/3%/);
-  await expect(row).toContainText("8 必须改正");
+  await expect(row).toContainText("8 步完成 0");
+  await expect(row).toContainText("开始填写");
   await expect(row).toContainText("草稿");
   await expect(row).toContainText(/今天 \d\d:\d\d/);
 });
@@ -77,19 +77,136 @@ test("a draft is copied, deleted and brought back", async ({ officer, page }) =>
     .first()
     .getByRole("button", { name: /更多操作/ })
     .click();
-  await page.getByRole("menuitem", { name: "复制" }).click();
+  await page.getByRole("menuitem", { name: "复制", exact: true }).click();
   await expect(rows).toHaveCount(2);
+  await expect(page.getByText("副本", { exact: true })).toHaveCount(1);
   await rows
     .first()
     .getByRole("button", { name: /更多操作/ })
     .press("Enter");
-  await expect(page.getByRole("menuitem", { name: "复制" })).toBeFocused();
-  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "复制为新年度" })).toBeFocused();
+  await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Enter");
   await expect(rows).toHaveCount(1);
   await expect(page.getByText("已移入回收站：福州市长乐区人民政府办公室 2024 年度。")).toBeVisible();
+  await expect(page.getByRole("button", { name: "撤销" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(rows).toHaveCount(2);
+  await expect(page.locator(".list a.unit:focus")).toHaveCount(1);
+});
+
+test("two deletions in a row can both be taken back", async ({ officer, page }) => {
+  await officer.startReport("甲局", "2024");
+  await officer.startReport("乙局", "2024");
+  await officer.openList();
+  const rows = page.locator(".list tbody tr");
+  for (const unit of ["甲局", "乙局"]) {
+    await page.getByRole("button", { name: `${unit} 2024 年度：更多操作` }).click();
+    await page.getByRole("menuitem", { name: "删除" }).click();
+    await expect(page.getByText(`已移入回收站：${unit} 2024 年度。`)).toBeVisible();
+  }
+  await expect(rows).toHaveCount(0);
+  await page.getByRole("button", { name: "撤销删除 甲局 2024 年度" }).click();
+  await expect(rows).toHaveCount(1);
   await page.getByRole("button", { name: "撤销" }).click();
   await expect(rows).toHaveCount(2);
+});
+
+test("a second report of one unit and year is asked about, and marked when it is wanted", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  const first = officer.draftId;
+  await page.goto("./#/new");
+  await page.locator('[name="organization"]').fill("甲局");
+  await page.locator('[name="year"]').fill("2024");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("已有 甲局 2024 年度。")).toBeVisible();
+  await page.getByRole("link", { name: "打开它" }).click();
+  await expect(page).toHaveURL(new RegExp(first));
+  await page.goto("./#/new");
+  await expect(page.locator('[name="organization"]')).toHaveValue("甲局");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "另建一份" }).click();
+  await expect(page).toHaveURL(/#\/reports\/[^/]+\/cover$/);
+  expect(officer.draftId).not.toBe(first);
+  await officer.openList();
+  await expect(page.locator(".list tbody tr").first()).toContainText("副本");
+});
+
+test("what was typed for a new report is still there after a look at the list", async ({ officer, page }) => {
+  await officer.openList();
+  await page.locator('[data-action="new-report"]').click();
+  await page.locator('[name="organization"]').fill("写了一半的单位");
+  await page.locator('[name="year"]').fill("2021");
+  await page.getByRole("link", { name: "返回" }).click();
+  await page.locator('[data-action="new-report"]').click();
+  await expect(page.locator('[name="organization"]')).toHaveValue("写了一半的单位");
+  await expect(page.locator('[name="year"]')).toHaveValue("2021");
+});
+
+test("a draft says what comes next and how long there is for it, and a click in its row opens it", async ({
+  officer,
+  page,
+}) => {
+  await page.clock.setFixedTime(new Date("2025-01-19T10:00:00+08:00"));
+  await officer.openList();
+  await officer.openFile(fixture("changle-2024.json").pathname);
+  await officer.openList();
+  const row = page.locator(".list tbody tr");
+  await expect(row).toContainText("要改 3 处");
+  await expect(row).toContainText("离 1月31日还有 12 天");
+  await expect(row).toContainText("8 步完成 7");
+  await row.locator("td.col-year").click();
+  await expect(page.getByRole("heading", { level: 1, name: "标题、导言与落款" })).toBeVisible();
+});
+
+test("a draft is copied for the next year with its texts and without its numbers", async ({
+  officer,
+  page,
+}) => {
+  await officer.openList();
+  await officer.openFile(fixture("changle-2024.json").pathname);
+  await officer.openList();
+  await page.getByRole("button", { name: /更多操作/ }).click();
+  await page.getByRole("menuitem", { name: "复制为新年度" }).click();
+  await expect(page.getByText("已复制为 2025 年度：文字照上年，数字留空。")).toBeVisible();
+  await expect(officer.field("year")).toHaveValue("2025");
+  await expect(officer.field("period.from")).toHaveValue("2025年1月1日");
+  await officer.goTo("overview");
+  await expect(officer.field("overview")).toHaveValue(/收到依申请37条/);
+  await officer.goTo("applications");
+  await expect(officer.field("applications.newlyReceived.naturalPerson")).toHaveValue("");
+});
+
+test("what a lead-in says of its unit is in the next one, and Tab walks what is left", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2023");
+  await officer.type("publicationNote", "（此件主动公开）");
+  await page.getByRole("button", { name: "插入导言范文" }).click();
+  for (const words of ["甲局", "幸福路1号", "350200"]) {
+    await page.keyboard.type(words);
+    await page.keyboard.press("Tab");
+  }
+  await officer.saved();
+  await officer.goTo("overview");
+  await officer.startReport("甲局", "2024");
+  await expect(officer.field("publicationNote")).toHaveValue("（此件主动公开）");
+  await page.getByRole("button", { name: "插入导言范文" }).click();
+  await expect(officer.field("preamble")).toHaveValue(/在甲局网站公布/);
+  await expect(officer.field("preamble")).toHaveValue(/地址：幸福路1号，邮编：350200，电话：××/);
+  const selected = () =>
+    officer
+      .field("preamble")
+      .evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart - 3, area.selectionEnd));
+  expect(await selected()).toBe("电话：××".slice(1));
+  await page.keyboard.press("Tab");
+  expect(await selected()).toBe("邮箱：××".slice(1));
+  await page.keyboard.press("Tab");
+  await expect(officer.field("preamble")).not.toBeFocused();
 });
 
 test("many drafts can be searched and sorted", async ({ officer, page }) => {

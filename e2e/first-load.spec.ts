@@ -20,7 +20,7 @@ const gzipped = (paths: readonly string[]): number =>
 
 for (const [screen, step, usable, limit] of [
   ["the list", "", '[data-action="new-report"]', FIRST],
-  ["a draft's cover", "cover", 'input[name="title"]', FIRST],
+  ["a draft's cover", "cover", '[name="title"]', FIRST],
   ["a long text", "overview", 'textarea[name="overview"]', FIRST],
   [
     "the table, by address",

@@ -92,6 +92,65 @@ test("a deleted draft waits in the bin, comes back, or goes for good", async ({ 
   await expect(page.getByText("回收站是空的。")).toBeVisible();
 });
 
+test("a draft in the bin can be looked at, not typed into, until it is taken out of it", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  const address = page.url();
+  await officer.openList();
+  await page.getByRole("button", { name: /更多操作/ }).click();
+  await page.getByRole("menuitem", { name: "删除" }).click();
+  await page.goto(address);
+  await expect(page.locator('[data-lock="in-bin"]')).toContainText("删除满 30 天后会彻底清除");
+  await expect(officer.field("publicationNote")).not.toBeEditable();
+  await page.getByRole("button", { name: "恢复", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await officer.type("publicationNote", "又能写了");
+  await officer.saved();
+  await officer.openList();
+  await expect(page.locator(".list tbody tr")).toHaveCount(1);
+});
+
+test("彻底删除 by keyboard: the second Enter meets 取消, and the focus is never lost", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  await officer.openList();
+  await page.getByRole("button", { name: /更多操作/ }).click();
+  await page.getByRole("menuitem", { name: "删除" }).click();
+  await page.getByRole("link", { name: "回收站（1）" }).click();
+  await page.getByRole("button", { name: /^彻底删除 / }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "取消" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: /^彻底删除 / })).toBeFocused();
+  await expect(page.locator(".list tbody tr")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("回收站是空的。")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+});
+
+test("定稿 by keyboard: a second Enter does not take it back", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.goTo("finish");
+  while ((await page.locator('[data-action="accept-computed"]').count()) > 0) {
+    await page.locator('[data-action="accept-computed"]').first().click();
+  }
+  await page.locator('[data-action="finalize"]').focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "已定稿，第 1 版" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator('[data-lock="finalized"]')).toBeVisible();
+  await officer.saved();
+  await officer.reload();
+  await expect(page.locator('[data-lock="finalized"]')).toBeVisible();
+});
+
 test("a backup brings everything back on another computer, and asks before it replaces what is newer", async ({
   officer,
   page,

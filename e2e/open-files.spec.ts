@@ -34,6 +34,9 @@ test("a published report leads to its draft and shows exactly its contradictions
       "stated-total error applications.results.notProcessed.repeated.total",
       "stated-total error disputes.reconsideration.total",
       "citation warning preamble",
+      "narrative-table warning overview",
+      "half-width-brackets notice preamble",
+      "half-width-brackets notice overview",
     ]);
   const [first] = await officer.findings();
   expect(first?.text).toContain("原表合计写 1，各列相加为 0。");
@@ -89,7 +92,7 @@ for (const [name, content, why] of [
     await officer.openFile(asFile(name, content));
     const outcome = page.locator("[data-import-outcome]");
     await expect(outcome).toHaveAttribute("data-import-outcome", "rejected");
-    await expect(outcome).toHaveText(`打不开“${name}”：${why}。没有改动任何草稿。`);
+    await expect(outcome).toHaveText(`打不开“${name}”：${why}。`);
     await expect(page.getByText("填写的内容只保存在这台电脑的浏览器里")).toBeVisible();
   });
 }
@@ -152,13 +155,67 @@ test("files can be dropped anywhere, in the list and in a draft", async ({ offic
   await expect(page.locator("[data-import-outcome]")).toContainText("已打开“拖来.json”");
 });
 
-test("the example opens as a fresh draft each time", async ({ officer, page }) => {
+test("the example is marked, and opened again instead of copied again", async ({ officer, page }) => {
   await officer.openExample();
   await officer.type("applications.newlyReceived.naturalPerson", "99");
   await officer.saved();
   await page.goto("./#/");
   await page.locator('[data-action="example"]').click();
-  await expect(officer.field("applications.newlyReceived.naturalPerson")).toHaveValue("37");
+  await expect(officer.field("applications.newlyReceived.naturalPerson")).toHaveValue("99");
   await officer.openList();
-  await expect(page.locator(".list tbody tr")).toHaveCount(2);
+  await expect(page.locator(".list tbody tr")).toHaveCount(1);
+  await expect(page.locator(".list tbody tr")).toContainText("示例");
+});
+
+test("a file without section three is taken with a word about it, one with broken characters is not", async ({
+  officer,
+  page,
+}) => {
+  const report = JSON.parse(fixtureText("changle-2024.json"));
+  delete report.applications;
+  await officer.openList();
+  await officer.openFile(asFile("缺.json", JSON.stringify(report)));
+  const outcome = page.locator("[data-import-outcome]");
+  await expect(outcome).toHaveAttribute("data-import-outcome", "accepted-with-warnings");
+  await expect(outcome).toContainText("文件里没有三、收到和处理政府信息公开申请情况，草稿里留空。");
+  const whole = Buffer.from(fixtureText("changle-2024.json"));
+  const mixed = Buffer.concat([
+    whole.subarray(0, 300),
+    Buffer.from([0xb3, 0xa4, 0xc0, 0xd6]),
+    whole.subarray(300),
+  ]);
+  for (const [name, content] of [
+    ["混.json", mixed],
+    ["坏.json", fixtureText("changle-2024.json").replace("长乐", "\ufffd乐")],
+  ] as const) {
+    await officer.openList();
+    await officer.openFile(asFile(name, content));
+    await expect(outcome).toHaveAttribute("data-import-outcome", "rejected");
+    await expect(outcome).toContainText("文件里有损坏的文字");
+  }
+});
+
+test("what is dropped is never opened by the browser itself, on any screen", async ({ officer, page }) => {
+  await officer.openList();
+  for (const screen of ["./#/help", "./#/new", "./#/bin", "./#/nowhere"]) {
+    await page.goto(screen);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const refused = await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/uri-list", "https://example.invalid/");
+      const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
+      document.body.dispatchEvent(drop);
+      return drop.defaultPrevented;
+    });
+    expect(refused).toBe(true);
+  }
+  await page.goto("./#/help");
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["%PNG"], "图.png", { type: "image/png" }));
+    return data;
+  });
+  await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+  await expect(page.getByText(/打不开“图.png”/)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "我的报告" })).toBeVisible();
 });

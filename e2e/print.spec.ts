@@ -1,10 +1,10 @@
 /** The printed pages, read from the PDF that the browser makes of them. */
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { ORGANIZATION, PRINTED_ROWS, report, SECTIONS } from "./changle-2024";
 import { chromiumOptions } from "./chromium";
 import { withChineseFont } from "./fonts";
 import { expect, type Officer, test } from "./officer";
-import { bodyOf, type PrintedPage, printedPages, TYPE_AREA } from "./printed-pages";
+import { bodyOf, type PrintedPage, type PrintedText, printedPages, TYPE_AREA } from "./printed-pages";
 
 const options = await chromiumOptions();
 test.use({ launchOptions: { ...options, env: { ...options.env, ...withChineseFont() } } });
@@ -100,10 +100,14 @@ test("the example's pages: title, sections, tables and signature stand where the
     PRINTED_ROWS.map(([, natural]) => [natural, 0, 0, 0, 0, 0, natural]),
   );
 
-  // Signature at the right, date below it, then the note two characters in.
+  // Signature with room for a seal: the date four characters from the right, the organ above it, centred on it; then
+  // the note two characters in (GB/T 9704-2012, 7.3.5.1).
   const lines = bodyOf(pages.at(-1) as PrintedPage);
   expect(lines.slice(-3).map((line) => line.text)).toEqual([ORGANIZATION, "2025年1月15日", "(此件主动公开)"]);
-  for (const line of lines.slice(-3, -1)) expect(184 - line.right).toBeCloseTo((4 * 16) / (72 / 25.4), 0);
+  const [organ, day] = lines.slice(-3);
+  expect(184 - (day?.right ?? 0)).toBeCloseTo((4 * 16) / (72 / 25.4), 0);
+  const middleOf = (line: PrintedText | undefined): number => ((line?.left ?? 0) + (line?.right ?? 0)) / 2;
+  expect(Math.abs(middleOf(organ) - middleOf(day))).toBeLessThan(2);
   expect((lines.at(-1)?.left ?? 0) - 28).toBeCloseTo((2 * 16) / (72 / 25.4), -1);
 
   // A draft says so, with the first characters of the hash, on every page.
@@ -165,6 +169,12 @@ test("a report of more than thirty pages breaks as it must", async ({ officer, p
   }
 });
 
+/** A choice is shown when it is kept. */
+async function choose(box: Locator): Promise<void> {
+  await box.click();
+  await expect(box).not.toBeChecked();
+}
+
 test("the choices change the pages at once and are kept", async ({ officer, page }) => {
   await officer.openExample();
   await openPrint(officer);
@@ -176,14 +186,18 @@ test("the choices change the pages at once and are kept", async ({ officer, page
   await page.getByLabel("正文字号").selectOption({ label: "四号" });
   // 14 pt.
   await expect(sheets.first().locator("p").first()).toHaveCSS("font-size", "18.6667px");
-  await page.getByLabel("印导言").uncheck();
+  await choose(page.getByLabel("印导言"));
   await expect(sheets.first()).not.toContainText("根据《中华人民共和国政府信息公开条例》");
   await page.getByLabel("草稿标记").selectOption({ label: "页脚和水印" });
   await expect(page.locator(".watermark")).toHaveCount(await sheets.count());
-  await page.getByLabel("第三部分的表单独一页").uncheck();
+  await choose(page.getByLabel("第三部分的表单独一页"));
+  await page.getByLabel("落款").selectOption({ label: "不盖章" });
+  await expect(page.getByLabel("落款")).toHaveValue("unsealed");
+  // What is shown as chosen is kept: no wait before the reload.
   await page.reload();
   await expect(page.locator(".watermark").first()).toBeVisible();
   await expect(page.getByLabel("正文字号")).toHaveValue("14");
+  await expect(page.getByLabel("落款")).toHaveValue("unsealed");
   await expect(page.getByLabel("印导言")).not.toBeChecked();
   await expect(page.getByLabel("第三部分的表单独一页")).not.toBeChecked();
   expectWellSet(await print(page));
@@ -202,13 +216,115 @@ test("a table longer than a page is divided between its rows, its head and spann
   expectWellSet(pages);
   const withTable = pages.map(joined).filter((text) => text.includes("申请人情况"));
   expect(withTable.length).toBeGreaterThan(1);
-  expect(withTable.slice(1).every((text) => text.includes("年度办理结果") || text.includes("本年"))).toBe(
-    true,
-  );
+  const [first, ...others] = await page
+    .locator(".sheet .table-applications")
+    .evaluateAll((tables) => tables.map((table) => table.querySelector("tbody th")?.textContent ?? ""));
+  expect(first).toBe("一、本年新收政府信息公开申请数量");
+  expect(others.every((label) => label === "三、本年度办理结果" || label.startsWith("一、"))).toBe(true);
+  // Each piece's numbers are tied to the heads on their own page.
+  const tied = await page
+    .locator(".sheet .table-applications")
+    .evaluateAll((tables) =>
+      tables.every((table) =>
+        [...table.querySelectorAll("td")].every((cell) =>
+          cell.headers.split(" ").every((id) => table.querySelector(`th[id="${id}"]`) !== null),
+        ),
+      ),
+    );
+  expect(tied).toBe(true);
   const rows = await page.locator(".sheet .table-applications tbody tr").count();
   expect(rows).toBe(PRINTED_ROWS.length);
   const labels = await page
     .locator(".sheet .table-applications tbody tr > th:last-of-type")
     .allTextContents();
   expect(labels.map(withoutSpace)).toEqual(PRINTED_ROWS.map(([label]) => withoutSpace(label)));
+});
+
+test("table three stands at 10.5 pt, every number on one line, however long", async ({ officer, page }) => {
+  await officer.openExample();
+  await openPrint(officer);
+  const cells = page.locator(".sheet .table-applications td");
+  await expect(cells.first()).toHaveCSS("font-size", "14px");
+  await expect(page.locator(".sheet .table-applications th").last()).toHaveCSS("font-size", "14px");
+  const numbers = Object.fromEntries(
+    ["upheld", "corrected", "otherResult", "pending"].map((result) => [result, 999_999_999]),
+  );
+  await officer.openReport({
+    kind: "gov-information-disclosure-annual-report",
+    schemaVersion: 1,
+    organization: "大数局",
+    year: 2024,
+    title: "大数局2024年政府信息公开工作年度报告",
+    overview: "没有。",
+    problemsAndImprovements: "没有。",
+    otherMatters: "没有。",
+    signature: { organization: "大数局", date: "2025-01-15" },
+    applications: { newlyReceived: { naturalPerson: 999_999_999, otherOrganization: 123_456 } },
+    disputes: { reconsideration: numbers },
+  });
+  await openPrint(officer);
+  // One line of text in each cell, and none wider than its cell; the font's digits are wider here than in an office.
+  const cut = await page.locator(".sheet td").evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      if (cell.textContent === "") return [];
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      const [text, box] = [range.getBoundingClientRect(), cell.getBoundingClientRect()];
+      const whole = range.getClientRects().length === 1 && text.width <= box.width + 1;
+      return whole
+        ? []
+        : [`${cell.textContent}: ${text.width} in ${box.width} px, ${getComputedStyle(cell).fontSize}`];
+    }),
+  );
+  expect(cut).toEqual([]);
+  expectWellSet(await print(page));
+});
+
+test("a long name stands on balanced lines, in the title and in the signature", async ({ officer, page }) => {
+  const organization = "内蒙古自治区呼和浩特市土默特左旗台阁牧镇人民政府";
+  await officer.openReport({
+    kind: "gov-information-disclosure-annual-report",
+    schemaVersion: 1,
+    organization,
+    year: 2024,
+    title: `${organization}2024年政府信息公开工作年度报告`,
+    otherMatters: "没有。",
+    signature: { organization, date: "2025-01-15" },
+  });
+  await openPrint(officer);
+  const pages = await print(page);
+  const lines = bodyOf(pages.at(-1) as PrintedPage).map((line) => line.text);
+  const name = ["内蒙古自治区呼和浩特市", "土默特左旗台阁牧镇人民政府"];
+  expect(lines.slice(-3)).toEqual([...name, "2025年1月15日"]);
+  expect(
+    bodyOf(pages[0] as PrintedPage)
+      .slice(0, 3)
+      .map((line) => line.text),
+  ).toEqual([...name, "2024年政府信息公开工作年度报告"]);
+});
+
+test("Ctrl+P in a step prints the report, and so does the browser's own menu", async ({ officer, page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { prints: 0 });
+    window.print = () => {
+      Object.assign(window, { prints: (window as unknown as { prints: number }).prints + 1 });
+    };
+  });
+  await officer.openExample();
+  await officer.goTo("overview");
+  await officer.field("overview").focus();
+  const preview = page.waitForURL(/\/print$/);
+  await page.keyboard.press("Control+P");
+  await preview;
+  await expect(page.locator(".sheet")).toHaveCount(7);
+  await expect.poll(() => page.evaluate(() => (window as unknown as { prints: number }).prints)).toBe(1);
+  expect(await page.locator("h1").count()).toBe(1);
+
+  await page.goBack();
+  await officer.goTo("overview");
+  await page.waitForLoadState("networkidle");
+  const pages = await printedPages(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  expect(pages).toHaveLength(7);
+  expect(joined(pages[0] as PrintedPage)).toContain("年政府信息公开工作年度报告");
+  expect(pages.map(joined).join("")).not.toContain("核对与输出");
 });

@@ -4,7 +4,10 @@ import { getDocumentProxy } from "unpdf";
 const MM = 72 / 25.4;
 
 export interface PrintedText {
+  /** Without spaces, full-width marks as half-width ones. */
   readonly text: string;
+  /** As it stands in the file. */
+  readonly raw: string;
   /** Left edge, right edge and distance of the baseline from the page's top, mm. */
   readonly left: number;
   readonly right: number;
@@ -55,6 +58,7 @@ function linesOf(texts: readonly PrintedText[]): PrintedText[] {
     if (last !== undefined && Math.abs(last.down - text.down) < 1) {
       lines[lines.length - 1] = {
         text: last.text + text.text,
+        raw: last.raw + text.raw,
         left: Math.min(last.left, text.left),
         right: Math.max(last.right, text.right),
         down: last.down,
@@ -74,7 +78,15 @@ export async function printedPages(pdf: Buffer): Promise<readonly PrintedPage[]>
     const texts = items.flatMap((item): PrintedText[] => {
       if (!("str" in item) || plain(item.str) === "") return [];
       const [, , , , x = 0, y = 0] = item.transform as number[];
-      return [{ text: plain(item.str), left: x / MM, right: (x + item.width) / MM, down: (height - y) / MM }];
+      return [
+        {
+          text: plain(item.str),
+          raw: item.str,
+          left: x / MM,
+          right: (x + item.width) / MM,
+          down: (height - y) / MM,
+        },
+      ];
     });
     pages.push({ width: width / MM, height: height / MM, texts, lines: linesOf(texts) });
   }

@@ -54,13 +54,23 @@ async function decide({ page }: Officer, action: "approve" | "return"): Promise<
   return saved(page, () => page.getByRole("button", { name: /并保存文件/ }).click());
 }
 
+/** The supervisor's name is asked with the first comment, and remembered. */
+async function writeComment(page: Page): Promise<void> {
+  await page.keyboard.press("Control+Enter");
+  const name = page.getByLabel("审核人姓名，只问一次");
+  if ((await name.count()) === 0) return;
+  await expect(name).toBeFocused();
+  await page.keyboard.type("陈某");
+  await page.keyboard.press("Control+Enter");
+}
+
 /** Comments on a cell by keyboard alone. */
 async function commentOnCell({ page }: Officer, id: string, text: string): Promise<void> {
   await page.locator(`button[data-place="${id}"]`).focus();
   await page.keyboard.press("Enter");
   await expect(page.locator(".comment-text")).toBeFocused();
   await page.keyboard.type(text);
-  await page.keyboard.press("Control+Enter");
+  await writeComment(page);
   await expect(page.locator(".review-card.new", { hasText: text })).toBeVisible();
 }
 
@@ -145,6 +155,7 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
   await expect(onCell).toContainText("张某：3 件已改计。");
   const onWords = panel.locator("[data-comment]", { hasText: "从哪里来" });
   await onWords.getByRole("button", { name: "已改好" }).click();
+  await expect(onCell).toContainText("陈某 ·");
   await expect(panel.locator(".settled-threads")).toContainText("已解决 1 条");
   await officer.page.goto(`./#/reports/${id}/finish`);
   const accept = officer.page.locator('[data-action="accept-computed"]');

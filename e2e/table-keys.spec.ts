@@ -522,6 +522,57 @@ test.describe("at 125 % zoom", () => {
   });
 });
 
+for (const [width, height] of [
+  [1366, 635],
+  [1093, 508],
+] as const) {
+  test.describe(`at ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test("a bar that comes while somebody types leaves the cell in hand where it is, and in view", async ({
+      officer,
+      page,
+    }) => {
+      await officer.openExample();
+      await officer.tableReady();
+      const inHand = officer.field(cell("results.denied.enforcementFile"));
+      await inHand.focus();
+      const top = async () => Math.round((await inHand.boundingBox())?.y ?? 0);
+      const before = await top();
+      const bar = await page.evaluateHandle(() => {
+        const added = document.createElement("div");
+        added.className = "notice-bar";
+        added.textContent = "保存失败";
+        document.querySelector(".bars")?.append(added);
+        return added;
+      });
+      await expect(page.locator(".bars .notice-bar")).toBeInViewport({ ratio: 1 });
+      await expect.poll(top).toBe(before);
+      await bar.evaluate((added) => added.remove());
+      await expect.poll(top).toBe(before);
+    });
+  });
+}
+
+test.describe("where the findings are a drawer", () => {
+  test.use({ viewport: { width: 1093, height: 508 } });
+
+  test("Escape closes it and gives the focus back; a jump out of it closes it", async ({ officer, page }) => {
+    await officer.openExample();
+    await officer.tableReady();
+    const toggle = page.locator(".drawer-toggle");
+    await toggle.click();
+    await expect(toggle).toHaveAttribute("aria-expanded", "true");
+    await page.keyboard.press("Escape");
+    await expect(toggle).toHaveAttribute("aria-expanded", "false");
+    await expect(toggle).toBeFocused();
+    await toggle.click();
+    await page.locator("#findings").getByRole("button", { name: "去这一行" }).first().click();
+    await expect(toggle).toHaveAttribute("aria-expanded", "false");
+    await expect.poll(() => focusedName(page)).toMatch(/^applications\./);
+  });
+});
+
 test("a balance says which side is too large, and on focus the four numbers behind it", async ({
   officer,
   page,
@@ -549,7 +600,7 @@ test("the line under the table names the cell, and a group's label its subtotal"
   await officer.openExample();
   await officer.tableReady();
   await officer.field(cell("results.unavailable.requiresCreation")).click();
-  await expect(page.locator(".strip").last()).toContainText("三（四）2 没有现成信息需要另行制作 · 自然人");
+  await expect(page.locator(".strip").last()).toContainText("三（四）2 没有现成信息 · 自然人");
   const group = page.locator("th.group", { hasText: "无法提供" });
   await expect(group).toContainText("小计 8");
   await page.keyboard.type("4");
@@ -591,6 +642,28 @@ test("a right click keeps the range and opens the cells' menu, which keys walk t
   await expect(menu.getByRole("menuitem").first()).toBeFocused();
   await page.keyboard.press("Escape");
   await expect.poll(() => focusedName(page)).toBe(cell("results.partiallyGranted"));
+});
+
+test("the menu pastes where the browser lets a page read the clipboard, and names the key where it does not", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.tableReady();
+  const menu = page.getByRole("menu", { name: "这些格" });
+  const pasteByMenu = async (target: string) => {
+    await officer.field(target).click({ button: "right" });
+    await menu.getByRole("menuitem", { name: "粘贴" }).click();
+  };
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await officer.field(cell("newlyReceived")).click();
+  await page.keyboard.press("Control+C");
+  await pasteByMenu(cell("carriedOver"));
+  await expect(officer.field(cell("carriedOver"))).toHaveValue("37");
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await pasteByMenu(cell("results.granted"));
+  await expect(page.locator(".said")).toContainText("请按 Ctrl+V 粘贴");
+  await expect(officer.field(cell("results.granted"))).toHaveValue("3");
 });
 
 test("one answer fills the table of a unit without applications, and one undo takes it back", async ({
@@ -655,9 +728,16 @@ test("somebody who comes back to a table is where they were", async ({ officer, 
 test("in a finalised table a key is answered in words", async ({ officer, page }) => {
   await officer.openExample();
   await officer.goTo("finish");
-  for (const total of await officer.findings()) {
-    if (total.rule !== "stated-total") continue;
-    await page.locator('[data-action="accept-computed"]').first().click();
+  const settles = page.locator('[data-action="accept-computed"]');
+  for (let left = await settles.count(); left > 0; left -= 1) {
+    await settles.first().click();
+    await expect(settles).toHaveCount(left - 1);
+  }
+  const answers = page.getByRole("button", { name: "已核实…" });
+  for (let left = await answers.count(); left > 0; left -= 1) {
+    await answers.first().click();
+    await page.getByRole("button", { name: "统计口径不同" }).click();
+    await expect(answers).toHaveCount(left - 1);
   }
   await page.locator('[data-action="finalize"]').click();
   await expect(page.getByText("已定稿").first()).toBeVisible();

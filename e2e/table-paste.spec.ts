@@ -143,7 +143,7 @@ test("a text among the numbers is shown first and goes into its cell as it is, m
   await emptyTable(officer, "applications", cell("newlyReceived"));
   await paste(page, { text: "12\t见附件\t—" });
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("1 格不是数：一 · 商业企业“见附件”。会照原样放入，标红待改。");
+  await expect(dialog).toContainText("1 格不是数：一、本年新收 · 商业企业“见附件”。会照原样放入，标红待改。");
   await expect(dialog).toContainText("1 格写的是 — 或 /，按未填处理。没有的请填 0。");
   await dialog.getByRole("button", { name: "粘贴", exact: true }).click();
   await expect(officer.finding("invalid-value", cell("newlyReceived", "commercialEnterprise"))).toHaveCount(

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
 
-const PURE = ["form", "report", "checks"];
+const PURE = ["form", "report", "narrative", "checks"];
 const BASE = [...PURE, "review", "drafts", "editing", "opening"];
 const OPEN_DRAFT = [...BASE, "desk/ui", "desk/open-draft"];
 const ENTRY = ["desk/table-entry", "desk/text-entry", "desk/findings", "desk/help"];
@@ -25,7 +25,8 @@ const SCREENS = [
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["form"],
-  checks: ["form", "report"],
+  narrative: ["form", "report"],
+  checks: ["form", "report", "narrative"],
   review: PURE,
   opening: ["form", "report"],
   publishing: [...PURE, "review"],
@@ -44,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "desk/review": STEPS,
   "desk/summary": STEPS,
   // The wizard shows the last step among the others.
-  "desk/wizard": [...STEPS, "desk/finish", "desk/review"],
+  "desk/wizard": [...STEPS, "desk/finish", "desk/print", "desk/review"],
   "desk/home": [...STEPS, "desk/review"],
   "desk/app": [...STEPS, ...SCREENS],
   main: ["desk/app", "desk/ui", "drafts"],
@@ -53,10 +54,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   form: [],
   report: ["zod/mini", "@noble/hashes/sha2.js", "@noble/hashes/utils.js", "canonicalize", "diff"],
+  narrative: [],
   checks: [],
   review: ["zod/mini"],
   drafts: ["idb", "zod/mini"],
   editing: [],
+  // No DOM: all of it also runs in a worker and in Node.
+  opening: [
+    "parse5",
+    "saxen",
+    "fflate",
+    "hucre/xlsx",
+    "pdfjs-dist/legacy/build/pdf.min.mjs",
+    "pdfjs-dist/legacy/build/pdf.worker.min.mjs",
+  ],
 };
 
 const folderOf = (file: string): string => {

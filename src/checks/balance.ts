@@ -29,6 +29,17 @@ interface Suspect {
 
 const RECEIVED: readonly string[] = BALANCE.received;
 
+/** The typed cells of each column, and whether they stand on the side of what was received. */
+const CELLS: ReadonlyMap<string, readonly { readonly id: FieldId; readonly received: boolean }[]> = new Map(
+  APPLICANT_KINDS.map((kind) => [
+    kind.id,
+    TYPED_APPLICATION_ROWS.map((row) => ({
+      id: applicationCell(row.id, kind.id),
+      received: RECEIVED.includes(row.id),
+    })),
+  ]),
+);
+
 /** Two neighbouring digits changed places. */
 function isTransposed(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
@@ -48,12 +59,13 @@ const isSlip = (typed: number, instead: number): boolean =>
 
 /** Cells of a column whose number, changed alone, would balance it. */
 function cellsThatWouldSettle(report: ReportView, { column, balance }: Broken): readonly Suspect[] {
-  return TYPED_APPLICATION_ROWS.flatMap((row) => {
-    const id = applicationCell(row.id, column);
+  const settling: Suspect[] = [];
+  for (const { id, received } of CELLS.get(column) ?? []) {
     const typed = report.number(id) ?? 0;
-    const instead = RECEIVED.includes(row.id) ? typed - balance.difference : typed + balance.difference;
-    return typed > 0 && instead >= 0 ? [{ id, typed, instead }] : [];
-  });
+    const instead = received ? typed - balance.difference : typed + balance.difference;
+    if (typed > 0 && instead >= 0) settling.push({ id, typed, instead });
+  }
+  return settling;
 }
 
 /** The one cell that explains the difference by a slip of the hand, or that is off by all of it; null when not one does. */

@@ -1,6 +1,10 @@
 /** What a check found, as screens, files and answers know it. */
 import type { Change } from "../report/entries";
-import type { RuleId } from "./rules";
+import type { RULES } from "./rules";
+import type { TEXT_RULES } from "./text-rules";
+
+/** Follows from the rules listed. */
+export type RuleId = (typeof RULES | typeof TEXT_RULES)[number]["id"];
 
 /** 必须改正, 请核实, 提示. */
 export type Severity = "error" | "warning" | "notice";

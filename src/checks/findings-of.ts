@@ -1,10 +1,12 @@
-/** Runs the rules over a report, puts what they found in order, counts it, and says what was read and holds. */
+/** Runs rules over a subject, puts what they found in order, counts it, and says what was read and holds. */
+import { STEPS } from "../form/official-form";
 import { locate } from "../form/places";
+import { type Entries, FINALIZED_KEY, isFinalized, typedAt, unfilledSteps } from "../report/entries";
 import type { ReportView } from "../report/live-report";
-import type { Finding, Severity } from "./finding";
+import type { ReportSummary } from "../report/summary";
+import type { Finding, RuleId, Severity } from "./finding";
 import { basisOf, distinct, identityOf } from "./identity";
 import type { Check, Found, Rule, Subject } from "./rule";
-import { RULES, type RuleId } from "./rules";
 import { Texts } from "./texts";
 
 /** A check with the rule it belongs to. */
@@ -13,9 +15,8 @@ export interface RuleCheck {
   readonly check: Check;
 }
 
-export const CHECKS: readonly RuleCheck[] = RULES.flatMap((rule: Rule<RuleId>) =>
-  rule.checks.map((check) => ({ rule, check })),
-);
+export const checksOf = (rules: readonly Rule<RuleId>[]): readonly RuleCheck[] =>
+  rules.flatMap((rule) => rule.checks.map((check) => ({ rule, check })));
 
 export const subjectOf = (report: ReportView, lastYear: ReportView | null = null): Subject => ({
   report,
@@ -66,13 +67,9 @@ export const byPlace = (a: Finding, b: Finding): number =>
 export const inReadingOrder = (findings: readonly Finding[]): readonly Finding[] =>
   [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity] || byPlace(a, b));
 
-/** All findings of a subject, in reading order. */
-export const findingsIn = (subject: Subject): readonly Finding[] =>
-  inReadingOrder(CHECKS.flatMap((one) => runCheck(one, subject)));
-
-/** All findings of a report, in reading order. */
-export const findingsOf = (report: ReportView, lastYear: ReportView | null = null): readonly Finding[] =>
-  findingsIn(subjectOf(report, lastYear));
+/** What these checks find, in reading order. */
+export const findingsIn = (subject: Subject, checks: readonly RuleCheck[]): readonly Finding[] =>
+  inReadingOrder(checks.flatMap((one) => runCheck(one, subject)));
 
 export interface SeverityCounts {
   readonly errors: number;
@@ -86,10 +83,29 @@ export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
   return { errors: count("error"), warnings: count("warning"), notices: count("notice") };
 }
 
+/** What the list shows of a report, from its content and what was found in it. */
+export function summaryWith(entries: Entries, findings: readonly Finding[]): ReportSummary {
+  const unfilled = unfilledSteps(entries);
+  // The last step has no fields: it is done by finalising.
+  const open = unfilled.length + (isFinalized(entries) ? 0 : 1);
+  return {
+    organization: typedAt(entries, "organization"),
+    year: typedAt(entries, "year"),
+    progress: (STEPS.length - open) / STEPS.length,
+    unfilled,
+    ...countBySeverity(findings.filter((finding) => !finding.unfilled)),
+    finalizedAt: typedAt(entries, FINALIZED_KEY),
+  };
+}
+
 /** What was read and holds, for the checklist. */
-export function whatHolds(subject: Subject, findings: readonly Finding[]): readonly string[] {
+export function whatHolds(
+  rules: readonly Rule<RuleId>[],
+  subject: Subject,
+  findings: readonly Finding[],
+): readonly string[] {
   const found = new Set<string>(findings.map((finding) => finding.rule));
-  return RULES.flatMap((rule: Rule) => {
+  return rules.flatMap((rule) => {
     const sentence = found.has(rule.id) ? null : (rule.holds?.(subject) ?? null);
     return sentence === null ? [] : [sentence];
   });

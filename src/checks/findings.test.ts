@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newEntries, typedAt } from "../report/entries";
 import { LiveReport, viewOf } from "../report/live-report";
-import { CHECKS, findingsOf, runCheck, subjectOf, whatHolds } from "./findings-of";
+import { ALL_CHECKS, ALL_RULES, findingsOf } from "./all-findings";
+import { runCheck, subjectOf, whatHolds } from "./findings-of";
 import { LiveFindings } from "./live-findings";
 import { LONG_TEXTS, reading, Texts } from "./texts";
 
@@ -41,7 +42,7 @@ describe("a finding's identity", () => {
   test("an answer falls away when the numbers behind the finding change", () => {
     const balance = (granted: string) => {
       const zeros = Object.fromEntries(
-        CHECKS.flatMap(({ check }) => check.reads)
+        ALL_CHECKS.flatMap(({ check }) => check.reads)
           .filter((key) => key.startsWith("applications."))
           .map((key) => [key, "0"]),
       );
@@ -77,10 +78,11 @@ describe("choosing what another window wrote", () => {
 });
 
 describe("a fix", () => {
-  test("changes the text as it is now, not as it was when the finding was shown", () => {
+  test("changes the text as it is now, not as it was when the finding was shown", async () => {
     const cited = "根据《中华人民共和国政府信息公开条例》（国务院令第七十一号）编制。";
     const report = new LiveReport(draft({ preamble: cited }));
     const live = new LiveFindings(report);
+    await live.readTexts();
     const shown = live.list.value.find(({ rule }) => rule === "citation");
     const fix = shown?.fixes[0];
     if (shown === undefined || fix === undefined) throw new Error("no fix offered");
@@ -98,7 +100,7 @@ describe("a fix", () => {
 describe("what holds", () => {
   const holds = (changes: Readonly<Record<string, string>>) => {
     const view = viewOf(draft(changes));
-    return whatHolds(subjectOf(view), findingsOf(view));
+    return whatHolds(ALL_RULES, subjectOf(view), findingsOf(view));
   };
 
   test("nothing, where nothing has been filled", () => {
@@ -135,9 +137,10 @@ describe("texts", () => {
     expect(times).toBe(2);
   });
 
-  test("are not touched by a keystroke in a table", () => {
+  test("are not touched by a keystroke in a table", async () => {
     const report = new LiveReport(draft({ overview: "甲乙" }));
     const live = new LiveFindings(report);
+    await live.readTexts();
     const { texts } = live.subject;
     const before = LONG_TEXTS.map(({ id }) => texts.of(id));
     report.apply([{ key: "applications.newlyReceived.naturalPerson", value: "3" }]);
@@ -205,7 +208,7 @@ describe("reading is linear", () => {
       `处理费${run}元`,
     ]) {
       const reference = floor(content);
-      for (const { rule, check } of CHECKS.filter((one) => one.check.waits === true)) {
+      for (const { rule, check } of ALL_CHECKS.filter((one) => one.check.waits === true)) {
         if (check.at !== "overview" && check.at !== "otherMatters") continue;
         // A new subject each time: what was read is not kept.
         const entries = draft({ [check.at]: content });

@@ -11,8 +11,9 @@ import {
 } from "../form/official-form";
 import { type Entries, newEntries } from "../report/entries";
 import { viewOf } from "../report/live-report";
+import { ALL_RULES, findingsOf } from "./all-findings";
 import type { Finding } from "./finding";
-import { findingsOf, subjectOf, whatHolds } from "./findings-of";
+import { subjectOf, whatHolds } from "./findings-of";
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../e2e/fixtures/${name}`, import.meta.url), "utf8");
@@ -116,13 +117,13 @@ describe("宿迁 2023 → 2024, as published", () => {
 
   test("says what was compared and holds", () => {
     const subject = subjectOf(viewOf(now), viewOf(before));
-    const holds = whatHolds(subject, found({}));
+    const holds = whatHolds(ALL_RULES, subject, found({}));
     expect(holds).toContain("上年结转六列（118、3、0、0、0、0）与上年报告的结转下年度相同");
     expect(holds).toContain(
       "现行有效件数与上年接得上：规章 11 + 2 − 1 = 12；行政规范性文件 597 + 50 − 227 = 420",
     );
     expect(holds.join()).toContain("与上年报告没有连续三句相同");
-    expect(whatHolds(subjectOf(viewOf(now)), found({}, null)).join()).not.toContain("上年报告");
+    expect(whatHolds(ALL_RULES, subjectOf(viewOf(now)), found({}, null)).join()).not.toContain("上年报告");
   });
 });
 

@@ -1,19 +1,24 @@
 /**
- * Findings of a report being edited. A change runs only the checks that read it; those over whole texts wait for a pause
- * in typing. `findingsOf` over the same entries gives the same findings: a property test says so.
+ * Findings of a report being edited. A change runs only the checks that read it; those over whole texts are fetched when
+ * `readTexts` asks for them, and wait for a pause in typing. `findingsOf` over the same entries gives the same findings: a
+ * property test says so.
  */
 import type { StepId } from "../form/official-form";
 import { locate } from "../form/places";
 import type { Change } from "../report/entries";
 import type { LiveReport, ReportView } from "../report/live-report";
 import { Observable, ObservableMap, type Watched } from "../report/observable";
-import type { Finding, Fix } from "./finding";
-import { CHECKS, inReadingOrder, type RuleCheck, runCheck, subjectOf } from "./findings-of";
-import type { Subject } from "./rule";
+import type { Finding, Fix, RuleId } from "./finding";
+import { checksOf, inReadingOrder, type RuleCheck, runCheck, subjectOf } from "./findings-of";
+import type { Rule, Subject } from "./rule";
+import { RULES } from "./rules";
 
-const CHECKS_BY_KEY: ReadonlyMap<string, readonly RuleCheck[]> = (() => {
+type ByKey = ReadonlyMap<string, readonly RuleCheck[]>;
+
+/** The checks that read each entry. */
+function readersOf(checks: readonly RuleCheck[]): ByKey {
   const byKey = new Map<string, RuleCheck[]>();
-  for (const one of CHECKS) {
+  for (const one of checks) {
     for (const key of one.check.reads) {
       const list = byKey.get(key) ?? [];
       list.push(one);
@@ -21,7 +26,10 @@ const CHECKS_BY_KEY: ReadonlyMap<string, readonly RuleCheck[]> = (() => {
     }
   }
   return byKey;
-})();
+}
+
+const CHECKS = checksOf(RULES);
+const READERS = readersOf(CHECKS);
 
 const TEXT_PAUSE_MS = 250;
 
@@ -37,6 +45,9 @@ function same(a: unknown, b: unknown): boolean {
   );
 }
 
+/** Whether the rules over texts are here, still to come, or could not be had. */
+export type TextsState = "to-come" | "here" | "missing";
+
 export class LiveFindings {
   private readonly report: LiveReport;
   private looked: Subject;
@@ -45,6 +56,10 @@ export class LiveFindings {
   private readonly places = new ObservableMap<readonly Finding[]>(() => NONE);
   /** All findings, in reading order. The array changes only when a finding does. */
   readonly list = new Observable<readonly Finding[]>(NONE);
+  /** Until they are here, nothing may be said of the texts. */
+  readonly textsState = new Observable<TextsState>("to-come");
+  private known: readonly Rule<RuleId>[] = RULES;
+  private readers: readonly ByKey[] = [READERS];
   private readonly waiting = new Set<RuleCheck>();
   private timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -52,6 +67,30 @@ export class LiveFindings {
     this.report = report;
     this.looked = subjectOf(report, lastYear);
     this.run(CHECKS);
+  }
+
+  /** The rules that are here. */
+  get rules(): readonly Rule<RuleId>[] {
+    return this.known;
+  }
+
+  /** Fetches the rules over texts and runs them. Never rejects: whether they could be had stands in `textsState`. */
+  async readTexts(): Promise<void> {
+    const rules = await import("./text-rules").then(
+      ({ TEXT_RULES }) => TEXT_RULES,
+      () => null,
+    );
+    if (this.textsState.value === "here") return;
+    if (rules === null) {
+      this.textsState.set("missing");
+      return;
+    }
+    const checks = checksOf(rules);
+    for (const one of checks) this.found.set(one, NONE);
+    this.known = [...this.known, ...rules];
+    this.readers = [...this.readers, readersOf(checks)];
+    this.run(checks);
+    this.textsState.set("here");
   }
 
   get subject(): Subject {
@@ -62,7 +101,7 @@ export class LiveFindings {
   setLastYear(lastYear: ReportView | null): void {
     // The report's own texts keep what was read in them.
     this.looked = { ...subjectOf(this.report, lastYear), texts: this.looked.texts };
-    this.run(CHECKS);
+    this.run(this.found.keys());
   }
 
   /** Findings at one field, total or section; those that only show there too are among them. */
@@ -78,7 +117,7 @@ export class LiveFindings {
   changed(keys: readonly string[]): void {
     const now = new Set<RuleCheck>();
     for (const key of keys) {
-      for (const one of CHECKS_BY_KEY.get(key) ?? []) {
+      for (const one of this.readers.flatMap((readers) => readers.get(key) ?? [])) {
         if (one.check.waits === true) this.waiting.add(one);
         else now.add(one);
       }

@@ -8,7 +8,7 @@ export const missingText = defineRule({
   id: "missing-text",
   severity: "error",
   unfilled: true,
-  holds: () => "封面各项和六个部分都有内容",
+  holds: () => "标题、导言、落款和六个部分都有内容",
   checks: REQUIRED.map((field) => ({
     at: field.id,
     reads: [field.id],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { viewOf } from "../report/live-report";
 import { figuresOf, SOURCES_KEY, sourcesText } from "../report/sources";
-import { findingsOf } from "./findings-of";
+import { findingsOf } from "./all-findings";
 
 const cell = "applications.newlyReceived.naturalPerson";
 const fee = "proactiveDisclosure.administrativeFees.amount";

@@ -1,18 +1,16 @@
-/** Every rule, once. To add one: write its file, add its line here. */
+/**
+ * The rules over numbers, dates and what is missing: they run on every keystroke. Those over whole texts are listed in
+ * `text-rules.ts`. To add one: write its file, add its line.
+ */
 import { allZeroResults } from "./all-zero-results";
 import { balance } from "./balance";
 import { carriedOver } from "./carried-over";
-import { citation } from "./citation";
-import { feeStatement } from "./fee-statement";
 import { inForce } from "./in-force";
 import { invalidValue } from "./invalid-value";
 import { missingText } from "./missing-text";
 import { missingValue } from "./missing-value";
-import { narrativeYear } from "./narrative-year";
-import { personalData } from "./personal-data";
-import { placeholder } from "./placeholder";
-import { repeatedText } from "./repeated-text";
 import { rollUpSum } from "./roll-up-sum";
+import { rulesLevel } from "./rules-level";
 import { signatureDate } from "./signature-date";
 import { statedTotal } from "./stated-total";
 import { tableShape } from "./table-shape";
@@ -28,17 +26,10 @@ export const RULES = [
   invalidValue,
   carriedOver,
   inForce,
-  narrativeYear,
-  citation,
-  feeStatement,
-  placeholder,
-  personalData,
   signatureDate,
+  rulesLevel,
   allZeroResults,
   rollUpSum,
   yearOnYear,
-  repeatedText,
   twoWindows,
 ] as const;
-
-export type RuleId = (typeof RULES)[number]["id"];

@@ -12,18 +12,26 @@ export interface Hit {
   readonly message: string;
   readonly advice?: string;
   readonly values: Values;
-  /** What should stand in the words' place, offered as a fix. */
-  readonly replacement?: string;
+  /** What to put in place of which words, where that is known. */
+  readonly fix?: { readonly from: number; readonly to: number; readonly text: string };
+}
+
+const LONGEST_QUOTE = 60;
+
+/** Words of a text in a message: without breaks, and a long one by its beginning and end. */
+export function quoted(words: string): string {
+  const line = words.replace(/\s+/g, " ").trim();
+  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, 36)}…${line.slice(-22)}`;
 }
 
 /** A long report can repeat the same slip; the first ones are enough to go by. */
 const MOST_PER_TEXT = 20;
 
 function foundIn(field: Field, content: string, hit: Hit): Found {
-  const { from, to, message, advice, values, replacement } = hit;
+  const { from, to, message, advice, values, fix } = hit;
   const found = { message, values, span: { from, to }, ...(advice === undefined ? {} : { advice }) };
-  if (replacement === undefined) return found;
-  const changed = `${content.slice(0, from)}${replacement}${content.slice(to)}`;
+  if (fix === undefined) return found;
+  const changed = `${content.slice(0, fix.from)}${fix.text}${content.slice(fix.to)}`;
   return {
     ...found,
     fixes: [

@@ -2,7 +2,7 @@
  * The texts of a report, each read once per content, whatever the number of rules that look: a rule makes its
  * `reading` once, and every call with the same text gives what was read the first time.
  */
-import { FIELDS, type Field, type FieldId } from "../form/fields";
+import { EVERY_FIELD, FIELDS, type Field, type FieldId } from "../form/fields";
 import type { ReportView } from "../report/live-report";
 
 /** One text with one content. A changed content is another text. */
@@ -11,7 +11,7 @@ export interface Text {
 }
 
 export const LONG_TEXTS: readonly Field[] = FIELDS.filter((field) => field.kind === "longText");
-export const WORDED_TEXTS: readonly Field[] = FIELDS.filter(
+export const WORDED_TEXTS: readonly Field[] = EVERY_FIELD.filter(
   (field) => field.kind === "longText" || field.kind === "line",
 );
 

@@ -1,5 +1,5 @@
 /** A field that two windows changed differently: both values are kept until somebody chooses. Not in the contract's list. */
-import { FIELDS, type Field } from "../form/fields";
+import { EVERY_FIELD, type Field } from "../form/fields";
 import { conflictKey, othersAt } from "../report/entries";
 import { defineRule } from "./rule";
 
@@ -27,7 +27,7 @@ const place = (field: Field): string => (field.table === undefined ? "这一项"
 export const twoWindows = defineRule({
   id: "two-windows",
   severity: "error",
-  checks: FIELDS.map((field) => ({
+  checks: EVERY_FIELD.map((field) => ({
     at: field.id,
     reads: [field.id, conflictKey(field.id)],
     find({ report }) {

@@ -8,6 +8,7 @@ import { base64 } from "./base64";
 import type { Draft, DraftHead } from "./draft";
 import type { DraftLibrary } from "./library";
 import type { PointHead } from "./restore-points";
+import { allDrafts } from "./whole-library";
 
 export const BACKUP_KIND = "gov-information-disclosure-backup";
 export const BACKUP_VERSION = 1;
@@ -56,7 +57,7 @@ export async function backupText(
   open: Draft | null,
   createdAt: string,
 ): Promise<BackupText> {
-  const { drafts: stored, complete } = await library.all();
+  const { drafts: stored, complete } = await allDrafts(library);
   const drafts = open === null ? stored : [open, ...stored.filter(({ head }) => head.id !== open.head.id)];
   const size = drafts.reduce((sum, { entries }) => sum + 3 * JSON.stringify(entries).length, 0);
   const room = { left: MOST_BYTES - size };

@@ -4,7 +4,7 @@
  * A draft is a small head for the list and its content in parts: each long text by itself, all other entries
  * together. A keystroke in a table then writes the head and the short entries, however long the texts are.
  */
-import type { Entries } from "../report/entries";
+import { type Entries, withChanges } from "../report/entries";
 import { type PartName, partOf } from "../report/key-kinds";
 import type { ReportSummary } from "../report/summary";
 
@@ -43,23 +43,13 @@ export function partEntries(entries: Entries, part: PartName): Entries {
 }
 
 /** Puts the parts together again; empty texts are not kept. */
-export function joinParts(parts: readonly Entries[]): Entries {
-  const entries: Record<string, string> = {};
-  for (const part of parts) {
-    for (const [key, value] of Object.entries(part)) {
-      if (typeof value === "string" && value !== "") entries[key] = value;
-    }
-  }
-  return entries;
-}
+export const joinParts = (parts: readonly Entries[]): Entries =>
+  withChanges(
+    {},
+    parts.flatMap((part) => Object.entries(part).map(([key, value]) => ({ key, value }))),
+  );
 
 /** The head with what its content says: the list's summary, and the unit of the desk's own drafts. */
 export function withSummary(head: DraftHead, summary: ReportSummary): DraftHead {
   return { ...head, ...summary, unit: head.role === "own" ? summary.organization : head.unit };
-}
-
-/** An id that never collides, without `crypto.randomUUID`, which plain http pages lack. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10));
-  return [...bytes].map((byte) => byte.toString(36).padStart(2, "0")).join("");
 }

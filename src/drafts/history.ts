@@ -3,24 +3,16 @@
  * The promise is in `restore-points.ts`.
  */
 import type { Entries } from "../report/entries";
-import { newId } from "./draft";
-import { packEntries, unpackEntries } from "./point-content";
 import { type PointHead, type PointKind, pointDue, pointsToDrop } from "./restore-points";
-import type { DraftStore, Point } from "./store";
+import type { DraftStore } from "./store";
 
-/** A restore point of a content; `at` is when it stood, ms. */
-export async function pointOf(
-  draft: string,
-  kind: PointKind,
-  name: string,
-  entries: Entries,
-  at: number,
-  version?: number,
-): Promise<Point> {
-  const content = await packEntries(entries);
-  const when = new Date(at).toISOString();
-  const head = { draft, id: newId(), kind, at: when, name, version, size: content.length };
-  return { head, content };
+/** What a restore point is to be made of. */
+interface Wanted {
+  readonly kind: PointKind;
+  readonly name: string;
+  readonly entries: Entries;
+  readonly at: number;
+  readonly version: number | undefined;
 }
 
 export class DraftHistory {
@@ -29,7 +21,7 @@ export class DraftHistory {
   private changedAt: number;
   private lastPointAt: number;
   /** Points that could not be stored; they are tried again with the next one. */
-  private waiting: Point[] = [];
+  private waiting: Wanted[] = [];
 
   /** `changedAt`: when the draft was changed last, ms. */
   constructor(store: DraftStore, draft: string, changedAt: number) {
@@ -83,7 +75,9 @@ export class DraftHistory {
 
   async content(point: PointHead): Promise<Entries | null> {
     const bytes = await this.store.pointContent(this.draft, point.id);
-    return bytes === null ? null : unpackEntries(bytes);
+    if (bytes === null) return null;
+    const { unpackEntries } = await import("./point-content");
+    return unpackEntries(bytes);
   }
 
   private async keep(
@@ -93,12 +87,23 @@ export class DraftHistory {
     at: number,
     version?: number,
   ): Promise<void> {
-    const made = await pointOf(this.draft, kind, name, entries, at, version);
-    const trying = [...this.waiting, made];
+    const trying: Wanted[] = [...this.waiting, { kind, name, entries, at, version }];
     this.waiting = [];
-    for (const point of trying) {
-      const result = await this.store.addPoint(point);
-      if (!result.ok) this.waiting.push(point);
+    const part = await import("./point-content").catch(() => null);
+    for (const wanted of trying) {
+      const point =
+        part === null
+          ? null
+          : await part.pointOf(
+              this.draft,
+              wanted.kind,
+              wanted.name,
+              wanted.entries,
+              wanted.at,
+              wanted.version,
+            );
+      const stored = point !== null && (await this.store.addPoint(point)).ok;
+      if (!stored) this.waiting.push(wanted);
     }
     const dropped = pointsToDrop(await this.list(), Date.now());
     if (dropped.length > 0) await this.store.removePoints(dropped);

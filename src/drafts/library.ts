@@ -6,15 +6,17 @@ import { type Entries, typedAt, withChanges } from "../report/entries";
 import { KEY_KINDS, kindOf, PART_NAMES } from "../report/key-kinds";
 import { fail, type Outcome, succeed } from "../report/problem";
 import type { ReportSummary } from "../report/summary";
-import { DRAFT_SCHEMA, type Draft, type DraftHead, newId, partEntries, withSummary } from "./draft";
+import { DRAFT_SCHEMA, type Draft, type DraftHead, partEntries, withSummary } from "./draft";
 import { mergeStates } from "./merge";
 import { isNewer, isOlder, migrated } from "./migrations";
+import { newId } from "./new-id";
 import type { DraftStore, PendingEdits, StoredDraft, WriteResult } from "./store";
 import type { Tabs } from "./tabs";
 import { Witness } from "./witness";
 import { type Attempts, DraftWriter } from "./writer";
 
-export type Summarize = (entries: Entries) => ReportSummary;
+/** Reads what the list shows of a report; the rules for it may have to be fetched first. */
+export type Summarize = (entries: Entries) => ReportSummary | Promise<ReportSummary>;
 
 /** A draft that is nowhere but in this page, and whoever tries to store it. */
 export interface Unsaved {
@@ -42,10 +44,10 @@ export interface DraftLists {
   readonly bin: readonly DraftHead[];
   /** The store was read; otherwise only what is in this page is listed. */
   readonly complete: boolean;
+  /** Names of drafts that are known to be there and could not be listed. */
+  readonly unlisted: readonly string[];
 }
 
-/** Drafts stay in the bin this long, ms. */
-const IN_BIN = 30 * 24 * 60 * 60 * 1000;
 /** Windows that change one head at the same time take turns; more often than this something else is wrong. */
 const TURNS = 5;
 
@@ -118,7 +120,7 @@ export class DraftLibrary {
     this.unsaved.delete(id);
   }
 
-  /** A draft was left while the rest of it is being written: whoever opens it again waits for that. */
+  /** Something of a draft is still being written: whoever opens it waits for that. */
   isLeaving(id: string, written: Promise<void>): void {
     const over = written.then(() => {
       if (this.leaving.get(id) === over) this.leaving.delete(id);
@@ -131,28 +133,17 @@ export class DraftLibrary {
     const stored = await this.store.heads().catch(() => null);
     const known = stored ?? [...this.copies.values()].map(({ head }) => head);
     const heads = new Map(known.map((head) => [head.id, head]));
-    for (const { writer } of this.unsaved.values()) heads.set(writer.draftHead.id, this.headOf(writer.draft));
+    for (const { writer } of this.unsaved.values()) {
+      heads.set(writer.draftHead.id, await this.headOf(writer.draft));
+    }
     const sorted = [...heads.values()].sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+    const unlisted = stored !== null ? [] : this.witness.seen().filter(({ id }) => !heads.has(id));
     return {
       drafts: sorted.filter((head) => head.deletedAt === ""),
       bin: sorted.filter((head) => head.deletedAt !== ""),
       complete: stored !== null,
+      unlisted: unlisted.map(({ name }) => name),
     };
-  }
-
-  /** Every draft with its content, those in the bin and those not stored included. */
-  async all(): Promise<{ readonly drafts: readonly Draft[]; readonly complete: boolean }> {
-    const { drafts, bin, complete } = await this.list();
-    let missed = !complete;
-    const read = await Promise.all(
-      [...drafts, ...bin].map(({ id }) =>
-        this.find(id).catch(() => {
-          missed = true;
-          return null;
-        }),
-      ),
-    );
-    return { drafts: read.filter((draft): draft is Draft => draft !== null), complete: !missed };
   }
 
   /** Begins to read a draft that is going to be asked for right away. */
@@ -196,8 +187,9 @@ export class DraftLibrary {
     about: Partial<Pick<DraftHead, "role" | "unit">> = {},
   ): Promise<Outcome<string>> {
     const now = new Date().toISOString();
+    const summary = await this.summarize(entries);
     const head: DraftHead = {
-      ...this.summarize(entries),
+      ...summary,
       id: newId(),
       schema: DRAFT_SCHEMA,
       role: "own",
@@ -209,23 +201,13 @@ export class DraftLibrary {
       deletedAt: "",
       changedFields: 0,
     };
-    const draft = { head: this.headOf({ head, entries }), entries };
+    const draft = { head: withSummary(head, summary), entries };
     const parts = PART_NAMES.map((part) => ({ part, entries: partEntries(entries, part) }));
     const result = await this.store.write(0, draft.head, parts);
     if (result.ok) this.witness.wrote(draft.head, draft);
-    else this.writeLater({ head: { ...draft.head, revision: 0 }, entries });
+    else this.writeLater({ head: { ...draft.head, revision: 0 }, entries }, summary);
     this.tabs.tell({ kind: "list" });
     return succeed(head.id);
-  }
-
-  /** Keeps a copy of a draft, not finalised, and returns its id. */
-  async copy(id: string): Promise<Outcome<string>> {
-    try {
-      const original = await this.find(id);
-      return original === null ? fail({ code: "draft-missing" }) : this.addCopy(original.entries);
-    } catch {
-      return fail({ code: "storage-down" });
-    }
   }
 
   /** Keeps these entries as a new draft, not finalised, and returns its id. */
@@ -261,25 +243,18 @@ export class DraftLibrary {
     return succeed(null);
   }
 
-  /** Removes what has been in the bin for thirty days. */
-  async emptyBin(now: number): Promise<void> {
-    const { bin } = await this.list();
-    const over = bin.filter((head) => now - Date.parse(head.deletedAt) > IN_BIN).map((head) => head.id);
-    if (over.length > 0) await this.remove(over);
-  }
-
-  private headOf({ head, entries }: Draft): DraftHead {
-    return withSummary(head, this.summarize(entries));
+  private async headOf({ head, entries }: Draft): Promise<DraftHead> {
+    return withSummary(head, await this.summarize(entries));
   }
 
   /** Writes a new draft as soon as that is possible, whether it is opened or not. */
-  private writeLater(draft: Draft): void {
+  private writeLater(draft: Draft, summary: ReportSummary): void {
     const { id } = draft.head;
     const writer = new DraftWriter({
       store: this.store,
       draft,
       unsaved: true,
-      summarize: this.summarize,
+      summarize: () => summary,
       onNewer: (found) =>
         writer.rebase(found?.head ?? { ...draft.head, revision: 0 }, draft.entries, PART_NAMES),
       onRemoved: () => this.isSaved(id),
@@ -299,7 +274,8 @@ export class DraftLibrary {
     return ahead?.id === id ? ahead.reading : this.store.read(id);
   }
 
-  private async find(id: string): Promise<Draft | null> {
+  /** A draft as it stands, for whoever only reads it; null when there is none. Throws when it cannot be read. */
+  async find(id: string): Promise<Draft | null> {
     const kept = this.unsaved.get(id);
     if (kept !== undefined) return kept.writer.draft;
     const copy = this.copies.get(id);
@@ -308,7 +284,17 @@ export class DraftLibrary {
     return stored === null ? null : withPending(stored);
   }
 
-  private async mark(id: string, deletedAt: string): Promise<Outcome<null>> {
+  private mark(id: string, deletedAt: string): Promise<Outcome<null>> {
+    const marked = this.markNow(id, deletedAt);
+    // Whoever opens it right away is to see it as it is then.
+    this.isLeaving(
+      id,
+      marked.then(() => undefined),
+    );
+    return marked;
+  }
+
+  private async markNow(id: string, deletedAt: string): Promise<Outcome<null>> {
     const kept = this.unsaved.get(id);
     if (kept !== undefined) {
       kept.writer.changeHead({ deletedAt });

@@ -20,11 +20,18 @@ export interface Loss {
   readonly missing: readonly Pick<Seen, "id" | "name">[];
 }
 
-/** The drafts that the database has lost; null when it cannot be read. */
-export async function lostDrafts(witness: Witness, store: DraftStore): Promise<readonly LostDraft[] | null> {
+/** What the database has lost. */
+export interface Losses {
+  readonly lost: readonly LostDraft[];
+  /** Nothing is left in it. */
+  readonly empty: boolean;
+}
+
+/** Compares the database with the witness; null when it cannot be read. */
+export async function lossesOf(witness: Witness, store: DraftStore): Promise<Losses | null> {
   // The witness is read first: what is stored meanwhile only adds to what the database has.
   const seen = witness.seen();
-  if (seen.length === 0) return [];
+  if (seen.length === 0) return { lost: [], empty: false };
   try {
     const heads = new Map((await store.heads()).map((head) => [head.id, head]));
     const lost: LostDraft[] = [];
@@ -34,7 +41,7 @@ export async function lostDrafts(witness: Witness, store: DraftStore): Promise<r
       if (left === null && (await store.wasRemoved(one.id))) witness.forget([one.id]);
       else lost.push({ ...one, left });
     }
-    return lost;
+    return { lost, empty: heads.size === 0 };
   } catch {
     return null;
   }

@@ -1,5 +1,8 @@
 /** A draft's content as bytes for a restore point: plain, or deflated where that pays and the browser can. */
 import type { Entries } from "../report/entries";
+import { newId } from "./new-id";
+import type { PointKind } from "./restore-points";
+import type { Point } from "./store";
 
 const PLAIN = 0;
 const DEFLATED = 1;
@@ -43,4 +46,19 @@ export async function unpackEntries(content: Uint8Array): Promise<Entries | null
   } catch {
     return null;
   }
+}
+
+/** A restore point of a content; `at` is when it stood, ms. */
+export async function pointOf(
+  draft: string,
+  kind: PointKind,
+  name: string,
+  entries: Entries,
+  at: number,
+  version?: number,
+): Promise<Point> {
+  const content = await packEntries(entries);
+  const when = new Date(at).toISOString();
+  const head = { draft, id: newId(), kind, at: when, name, version, size: content.length };
+  return { head, content };
 }

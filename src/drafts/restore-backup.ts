@@ -8,12 +8,14 @@ import { isKey } from "../report/key-kinds";
 import { fail, type Outcome, succeed } from "../report/problem";
 import { BACKUP_KIND, BACKUP_VERSION } from "./backup";
 import { bytesOf } from "./base64";
-import { DRAFT_SCHEMA, type Draft, type DraftHead, newId } from "./draft";
-import { pointOf } from "./history";
+import { DRAFT_SCHEMA, type Draft, type DraftHead } from "./draft";
 import type { DraftLibrary, Summarize } from "./library";
 import { migrated } from "./migrations";
+import { newId } from "./new-id";
+import { pointOf } from "./point-content";
 import { numberedVersion } from "./restore-points";
 import type { Point, WholeDraft } from "./store";
+import { allDrafts } from "./whole-library";
 
 const MOST_DRAFTS = 5000;
 const MOST_POINTS = 5000;
@@ -104,7 +106,7 @@ const isBinned = (local: Draft, backed: Backed): boolean =>
   local.head.deletedAt !== "" && backed.head.deletedAt === "";
 
 export async function compareBackup(backup: Backup, library: DraftLibrary): Promise<Comparison> {
-  const here = new Map((await library.all()).drafts.map((draft) => [draft.head.id, draft]));
+  const here = new Map((await allDrafts(library)).drafts.map((draft) => [draft.head.id, draft]));
   const sorted: Record<"fresh" | "same" | "binned" | "older" | "newer", Backed[]> = {
     fresh: [],
     same: [],
@@ -141,7 +143,7 @@ async function wholeDraft(
       .map((key): [string, string] => [key, typedAt(backed.entries, key)])
       .filter(([, value]) => value !== ""),
   );
-  const summary = summarize(entries);
+  const summary = await summarize(entries);
   const { role = "own", unit = summary.organization, ...rest } = backed.head;
   const head: DraftHead = {
     ...summary,

@@ -1,11 +1,11 @@
 /** Brings back what the browser lost, from the copies; what came back and what did not is kept until it was read. */
 import type { DraftHead } from "./draft";
-import { newId } from "./draft";
 import { copyOf } from "./draft-copies";
-import { pointOf } from "./history";
 import type { DraftLibrary } from "./library";
 import type { Loss, LostDraft } from "./loss";
 import { migrated } from "./migrations";
+import { newId } from "./new-id";
+import { pointOf } from "./point-content";
 import type { WholeDraft } from "./store";
 
 const LOSS = "loss";
@@ -30,28 +30,29 @@ async function fromCopy(
   return { head: next, entries, points: before };
 }
 
+/** `whole`: nothing was left of any draft. */
 export async function restoreLost(
   library: DraftLibrary,
   lost: readonly LostDraft[],
-  wiped: boolean,
+  whole: boolean,
 ): Promise<Loss> {
   const { storage } = library.witness;
-  const whole: WholeDraft[] = [];
+  const found: WholeDraft[] = [];
   const missing: LostDraft[] = [];
   for (const one of lost) {
     const copy = storage === null ? null : await fromCopy(library, storage, one).catch(() => null);
     if (copy === null) missing.push(one);
-    else whole.push(copy);
+    else found.push(copy);
   }
-  const result = await library.store.replace(whole);
+  const result = await library.store.replace(found);
   const names = (drafts: readonly LostDraft[]) => drafts.map(({ name }) => name);
   const restored = lost.filter((one) => !missing.includes(one));
   const loss: Loss = {
-    whole: wiped || lost.every(({ left }) => left === null),
+    whole,
     restored: result.ok ? names(restored) : [],
     missing: (result.ok ? missing : lost).map(({ id, name }) => ({ id, name })),
   };
-  for (const draft of result.ok ? whole : []) library.witness.wrote(draft.head, draft);
+  for (const draft of result.ok ? found : []) library.witness.wrote(draft.head, draft);
   try {
     storage?.setItem(LOSS, JSON.stringify(loss));
   } catch {

@@ -16,6 +16,7 @@ import { packEntries, unpackEntries } from "./point-content";
 import { compareBackup, parseBackup, restoreBackup } from "./restore-backup";
 import type { PointHead } from "./restore-points";
 import { Tabs } from "./tabs";
+import { emptyBin } from "./whole-library";
 
 const NAME = "disclosure-report-desk";
 const summarize = (entries: Entries): ReportSummary => ({
@@ -120,9 +121,9 @@ describe("the browser's store", () => {
     await library.takeOutOfBin(id);
     expect((await library.list()).drafts).toHaveLength(1);
     await library.putIntoBin(id);
-    await library.emptyBin(Date.now() + 29 * 86_400_000);
+    await emptyBin(library, Date.now() + 29 * 86_400_000);
     expect((await library.list()).bin).toHaveLength(1);
-    await library.emptyBin(Date.now() + 31 * 86_400_000);
+    await emptyBin(library, Date.now() + 31 * 86_400_000);
     expect((await library.list()).bin).toHaveLength(0);
     expect(await entriesOf(id)).toBeUndefined();
   });

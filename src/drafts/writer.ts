@@ -13,7 +13,8 @@ import { PART_NAMES, type PartName, partOf } from "../report/key-kinds";
 import { Observable } from "../report/observable";
 import type { Problem } from "../report/problem";
 import type { ReportSummary } from "../report/summary";
-import { type Draft, type DraftHead, newId, partEntries, withSummary } from "./draft";
+import { type Draft, type DraftHead, partEntries, withSummary } from "./draft";
+import { newId } from "./new-id";
 import type { DraftStore, WriteResult } from "./store";
 
 export type SaveState =

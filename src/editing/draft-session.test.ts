@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { APPLICATIONS } from "../../e2e/changle-2024";
-import { findingsOf } from "../checks/findings-of";
+import { findingsOf } from "../checks/all-findings";
 import { summarize } from "../checks/summary";
 import { DRAFT_SCHEMA, type Draft } from "../drafts/draft";
 import { DraftLibrary } from "../drafts/library";
@@ -79,11 +79,12 @@ function pasted(entries: Entries, text: string): readonly Change[] {
 }
 
 describe("a draft's session", () => {
-  test("holds what replaying the edits gives, whatever the order of edits, pastes, fills, undo and redo", () => {
-    fc.assert(
-      fc.property(fc.array(action, { maxLength: 25 }), (actions) => {
+  test("holds what replaying the edits gives, whatever the order of edits, pastes, fills, undo and redo", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { maxLength: 25 }), async (actions) => {
         const start = newEntries("甲局", 2024);
         const { session, shown } = open(start);
+        await session.findings.readTexts();
         // The oracle keeps whole states: one for each step that can be undone.
         let past: Entries[] = [];
         let future: Entries[] = [];

@@ -3,12 +3,14 @@
  * writer. What the desk itself changes (undo, paste, fill, a choice) comes in through `make` and is shown in the form;
  * so does what another window changed. Knows no React.
  */
+
+import { summaryWith } from "../checks/findings-of";
 import { LiveFindings } from "../checks/live-findings";
-import { summaryWith } from "../checks/summary";
-import { type Draft, newId } from "../drafts/draft";
+import type { Draft } from "../drafts/draft";
 import { DraftHistory } from "../drafts/history";
 import type { DraftLibrary, OpenedDraft } from "../drafts/library";
 import { mergeStates } from "../drafts/merge";
+import { newId } from "../drafts/new-id";
 import type { PendingEdits } from "../drafts/store";
 import { DraftWriter } from "../drafts/writer";
 import { type FieldId, findField } from "../form/fields";
@@ -28,6 +30,7 @@ import { lastYearIn } from "../report/last-year";
 import { LiveReport, type ReportView, viewOf } from "../report/live-report";
 import { Observable } from "../report/observable";
 import type { Outcome } from "../report/problem";
+import type { ReportSummary } from "../report/summary";
 import { changesBack, changesOfStep, UndoHistory, type UndoState, type UndoStep } from "../report/undo";
 
 /** Shows the desk's own changes in the form's inputs. */
@@ -116,7 +119,7 @@ export class DraftSession {
       draft,
       unsaved: base !== null,
       ...(opened.attempts === undefined ? {} : { attempts: opened.attempts }),
-      summarize: (entries) => summaryWith(entries, this.findings.list.value),
+      summarize: (entries) => this.summaryOf(entries),
       onNewer: (found) => this.mergeStored(found),
       onRemoved: () => this.wasRemoved(),
       onWritten: (written) => {
@@ -324,6 +327,13 @@ export class DraftSession {
     if (this.otherVersion) return "version";
     if (this.writer.draftHead.deletedAt !== "") return "in-bin";
     return this.finalized.value ? "finalized" : null;
+  }
+
+  /** For the list. Until the texts can be checked, the warnings that were known before count on. */
+  private summaryOf(entries: Entries): ReportSummary {
+    const summary = summaryWith(entries, this.findings.list.value);
+    if (this.findings.textsState.value === "here") return summary;
+    return { ...summary, warnings: Math.max(summary.warnings, this.writer.draftHead.warnings) };
   }
 
   private mark(changes: readonly Change[]): void {

@@ -34,6 +34,8 @@ export interface Field {
   readonly help: string;
   readonly required: boolean;
   readonly table?: TableId;
+  /** A line that may be broken by hand, as it is to be printed. */
+  readonly broken?: true;
 }
 
 export interface Total {
@@ -192,7 +194,6 @@ export const FIELDS: readonly Field[] = STEPS.flatMap((step) =>
 );
 export const TOTALS: readonly Total[] = [...applicationTotals(), ...disputeTotals()];
 
-const FIELD_BY_ID: ReadonlyMap<FieldId, Field> = new Map(FIELDS.map((field) => [field.id, field]));
 const TOTAL_BY_ID: ReadonlyMap<FieldId, Total> = new Map(TOTALS.map((total) => [total.id, total]));
 const STEP_BY_ID: ReadonlyMap<StepId, Step> = new Map(STEPS.map((step) => [step.id, step]));
 
@@ -232,6 +233,52 @@ export const TABLE_VALUES: Readonly<Record<TableId, readonly FieldId[]>> = {
     [...DISPUTE_RESULTS.map((result) => result.id), TOTAL_KEY].map((key) => disputeCell(kind.id, key)),
   ),
 };
+
+const NOTES = "notes.";
+/** Id of the note under a table, or of the remark beside one of its values (含修订3件), computed totals included. */
+export const noteId = (id: TableId | FieldId): FieldId => `${NOTES}${id}`;
+/** What a note's id is about: a table or a value; undefined for any other id. */
+export const notedBy = (id: FieldId): FieldId | undefined =>
+  id.startsWith(NOTES) ? id.slice(NOTES.length) : undefined;
+
+function noteFields(): Field[] {
+  return STEPS.flatMap((step) => {
+    const table = tableOf(step.id);
+    if (table === undefined) return [];
+    const common = { kind: "line", step: step.id, required: false } as const;
+    const underTable: Field = {
+      ...common,
+      id: noteId(table),
+      broken: true,
+      place: `${step.numeral}、表下的注`,
+      name: `${step.title}，表下的注`,
+      label: "注",
+      help: "印在表的下面，前面自动加“注：”。没有就不填。",
+    };
+    const remarks = TABLE_VALUES[table].map((id): Field => {
+      const { place, name, label } = FIELDS.find((field) => field.id === id) ?? findTotal(id) ?? underTable;
+      return {
+        ...common,
+        id: noteId(id),
+        place: `${place} · 附注`,
+        name: `${name}，附注`,
+        label,
+        help: "印在数字后面的括号里，例如：其中修订3件。不用写括号。",
+      };
+    });
+    return [underTable, ...remarks];
+  });
+}
+
+/**
+ * Notes: one under each table, one beside each value. Optional texts in the file's flat `notes`; apart from `FIELDS`,
+ * since a table's id is both a note's and the beginning of others.
+ */
+export const NOTE_FIELDS: readonly Field[] = noteFields();
+/** Everything that somebody can write. */
+export const EVERY_FIELD: readonly Field[] = [...FIELDS, ...NOTE_FIELDS];
+
+const FIELD_BY_ID: ReadonlyMap<FieldId, Field> = new Map(EVERY_FIELD.map((field) => [field.id, field]));
 
 /** Id of a column's balance (勾稽关系), section three. */
 export const balanceId = (column: string): FieldId => `applications.balance.${column}`;

@@ -134,6 +134,8 @@ export interface TextFieldDefinition {
   readonly label: string;
   readonly required: boolean;
   readonly help: string;
+  /** A line that may be broken by hand, as it is to be printed: the title. */
+  readonly broken?: true;
 }
 
 export const TEXT_FIELDS: readonly TextFieldDefinition[] = [
@@ -159,7 +161,8 @@ export const TEXT_FIELDS: readonly TextFieldDefinition[] = [
     step: "cover",
     label: "标题",
     required: true,
-    help: "一般为单位全称加年度，随单位和年度自动更新，也可以改写。",
+    broken: true,
+    help: "一般为单位全称加年度，随单位和年度自动更新，也可以改写。打印时长标题自动按词分行；也可以自己换行，换行处就是分行处。",
   },
   {
     id: "period.from",
@@ -328,6 +331,39 @@ export const PROACTIVE_BLOCKS: readonly ProactiveBlock[] = [
 
 /** Head of the label column in section two's blocks. */
 export const PROACTIVE_LABEL_HEAD = "信息内容";
+
+/**
+ * Words of a label between which a narrow column breaks it, where the label has no natural place of its own: the notice
+ * prints 社会/公益/组织. Together they are the label.
+ */
+const LABEL_WORDS: readonly (readonly string[])[] = [
+  ["商业", "企业"],
+  ["科研", "机构"],
+  ["社会", "公益", "组织"],
+  ["法律", "服务", "机构"],
+  ["自然人"],
+  ["其他"],
+  ["总计"],
+  ["结果", "维持"],
+  ["结果", "纠正"],
+  ["其他", "结果"],
+  ["尚未", "审结"],
+  ["（三）", "不予", "公开"],
+  ["（四）", "无法", "提供"],
+  ["（五）", "不予", "处理"],
+  ["（六）", "其他", "处理"],
+  ["未经复议", "直接起诉"],
+  ["本年", "制发件数"],
+  ["本年", "废止件数"],
+  ["现行", "有效件数"],
+  ["本年收费金额", "（单位：万元）"],
+];
+const WORDS_BY_LABEL: ReadonlyMap<string, readonly string[]> = new Map(
+  LABEL_WORDS.map((words) => [words.join(""), words]),
+);
+
+/** The words of a head or label that must not be broken inside; null where it breaks like any text. */
+export const wordsOfLabel = (label: string): readonly string[] | null => WORDS_BY_LABEL.get(label) ?? null;
 
 /** Section three: who applies. The five kinds of organization stand under one head. */
 export interface ApplicantKind {

@@ -6,6 +6,7 @@ import {
   fieldsOfStep,
   findField,
   findTotal,
+  NOTE_FIELDS,
   stepOf,
   TABLE_VALUES,
   tableOf,
@@ -36,7 +37,10 @@ function placesOfStep(step: Step): Unranked[] {
     return [id, { step: step.id, name: "三、勾稽关系", field: id }];
   });
   const whole: Unranked[] = table === undefined ? [] : [[table, { step: step.id, name: step.title }]];
-  return [...values, ...balances, ...whole];
+  const notes = NOTE_FIELDS.filter((field) => field.step === step.id).map(
+    (field): Unranked => [field.id, { step: step.id, name: field.place, field: field.id }],
+  );
+  return [...values, ...balances, ...whole, ...notes];
 }
 
 const PLACES: ReadonlyMap<string, Place> = new Map(

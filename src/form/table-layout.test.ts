@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fieldsOfTable, TOTALS } from "./fields";
-import { TABLE_LAYOUTS, type TableLayout } from "./table-layout";
+import { TABLE_LAYOUTS, type TableLayout, withRepeatedLabels } from "./table-layout";
 
 /** Puts the cells on a grid as a browser does; throws where two overlap. */
 function grid(layout: TableLayout): string[][] {
@@ -74,5 +74,17 @@ describe("the printed tables", () => {
     expect(rows[1]?.[5]).toBe("未经复议直接起诉");
     expect(rows[1]?.[10]).toBe("复议后起诉");
     expect(rows[2]?.slice(0, 5)).toEqual(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]);
+  });
+
+  test("section three's long label can be said for each group of rows, on the same grid", () => {
+    const repeated = withRepeatedLabels(TABLE_LAYOUTS.applications);
+    expect(grid(repeated)).toEqual(grid(TABLE_LAYOUTS.applications));
+    const labels = repeated.rows
+      .flat()
+      .filter((cell) => cell.kind === "header" && cell.text === "三、本年度办理结果");
+    expect(labels.map((cell) => (cell.kind === "header" ? cell.rowSpan : 0))).toEqual([1, 1, 8, 3, 5, 3, 1]);
+    for (const layout of [TABLE_LAYOUTS.proactiveDisclosure, TABLE_LAYOUTS.disputes]) {
+      expect(withRepeatedLabels(layout)).toBe(layout);
+    }
   });
 });

@@ -29,12 +29,15 @@ import {
   PROACTIVE_LABEL_HEAD,
   RESULTS_HEAD,
   TOTAL_HEAD,
+  wordsOfLabel,
 } from "./official-form";
 
 export interface HeaderCell {
   readonly kind: "header";
   readonly text: string;
-  readonly scope: "col" | "colgroup" | "row" | "rowgroup";
+  /** Words between which a narrow column breaks it; null where it breaks like any text. */
+  readonly words: readonly string[] | null;
+  readonly scope: "col" | "row";
   readonly colSpan: number;
   readonly rowSpan: number;
   /** Labels are set left, heads centred. */
@@ -63,7 +66,8 @@ export interface TableLayout {
 const head = (text: string, colSpan = 1, rowSpan = 1): HeaderCell => ({
   kind: "header",
   text,
-  scope: colSpan > 1 ? "colgroup" : "col",
+  words: wordsOfLabel(text),
+  scope: "col",
   colSpan,
   rowSpan,
   align: "center",
@@ -71,7 +75,8 @@ const head = (text: string, colSpan = 1, rowSpan = 1): HeaderCell => ({
 const label = (text: string, colSpan = 1, rowSpan = 1): HeaderCell => ({
   kind: "header",
   text,
-  scope: rowSpan > 1 ? "rowgroup" : "row",
+  words: wordsOfLabel(text),
+  scope: "row",
   colSpan,
   rowSpan,
   align: "left",
@@ -131,11 +136,12 @@ function applicationsLayout(): TableLayout {
   return {
     id: "applications",
     caption: "收到和处理政府信息公开申请情况",
-    widths: [7, 10, 28, 7.5, 7.5, 7.5, 8, 8.5, 7, 8.5],
+    // Every label of 13 characters on one line at 10.5 pt, 自然人 on one, five digits in a column: 222 of 225 mm.
+    widths: [5, 9, 34, 8.6, 7, 7, 7, 7, 7, 8.4],
     headRows: 3,
     rows: [
       [
-        { ...label(BALANCE_NOTE, LABEL_COLUMNS, 3), scope: "colgroup" },
+        { ...label(BALANCE_NOTE, LABEL_COLUMNS, 3), scope: "col" },
         head(APPLICANTS_HEAD, APPLICATION_COLUMNS.length),
       ],
       [
@@ -198,4 +204,79 @@ export function firstColumns({ rows, widths }: TableLayout): readonly (readonly 
       return first;
     });
   });
+}
+
+/** Where a cell stands on the grid: its row and its first column. */
+export interface Spot {
+  readonly y: number;
+  readonly x: number;
+}
+
+export interface HeadedValue {
+  readonly id: FieldId;
+  readonly spot: Spot;
+  /** Heads above it, outermost first, then labels before it; what a screen reader says with the number. */
+  readonly headers: readonly (HeaderCell & Spot)[];
+}
+
+const hasValues = (row: readonly LayoutCell[]): boolean => row.some((cell) => cell.kind === "value");
+
+/**
+ * The heads and labels of each value. Its heads are those over its columns in the nearest rows above that hold no value:
+ * section two's table has five such sets, each for its own block.
+ */
+export function headedValues(layout: TableLayout): readonly HeadedValue[] {
+  const first = firstColumns(layout);
+  const placed = layout.rows.map((row, y) =>
+    row.map((cell, at) => ({ cell, spot: { y, x: first[y]?.[at] ?? 0 } })),
+  );
+  const headers = placed
+    .flat()
+    .flatMap(({ cell, spot }) => (cell.kind === "header" ? [{ ...cell, ...spot }] : []));
+  return placed.flat().flatMap(({ cell, spot }): HeadedValue[] => {
+    if (cell.kind === "header") return [];
+    let bottom = spot.y - 1;
+    while (bottom >= 0 && hasValues(layout.rows[bottom] ?? [])) bottom -= 1;
+    let top = bottom;
+    while (top > 0 && !hasValues(layout.rows[top - 1] ?? [])) top -= 1;
+    const over = (header: HeaderCell & Spot): boolean =>
+      header.y >= top &&
+      header.y <= bottom &&
+      header.x < spot.x + cell.colSpan &&
+      header.x + header.colSpan > spot.x;
+    const before = (header: HeaderCell & Spot): boolean =>
+      header.x < spot.x && header.y > bottom && header.y <= spot.y && header.y + header.rowSpan > spot.y;
+    const labels = headers.filter(before).sort((a, b) => a.x - b.x);
+    return [{ id: cell.id, spot, headers: [...headers.filter(over), ...labels] }];
+  });
+}
+
+/** Relative widths of the columns that a cell, the `at`th of row `y`, takes. */
+export function columnsOf(layout: TableLayout, y: number, at: number): readonly number[] {
+  const x = firstColumns(layout)[y]?.[at] ?? 0;
+  return layout.widths.slice(x, x + (layout.rows[y]?.[at]?.colSpan ?? 1));
+}
+
+/**
+ * The layout with its longest label, 三、本年度办理结果, said again for each group of rows under it: a browser does not divide a
+ * cell between pages, and a table higher than a page would leave one nearly empty.
+ */
+export function withRepeatedLabels(layout: TableLayout): TableLayout {
+  const first = firstColumns(layout);
+  const longest = Math.max(...layout.rows.flat().map(rowSpanOf));
+  const from = layout.rows.findIndex((row) => row.some((cell) => rowSpanOf(cell) === longest));
+  const spanning = layout.rows[from]?.find((cell) => rowSpanOf(cell) === longest);
+  if (spanning?.kind !== "header" || longest <= Math.max(layout.headRows, 1)) return layout;
+  const x = first[from]?.[layout.rows[from]?.indexOf(spanning) ?? 0] ?? 0;
+  // A group begins where a label stands right beside the long one.
+  const begins = layout.rows.flatMap((_, y) =>
+    y >= from && y < from + longest && (first[y] ?? []).includes(x + spanning.colSpan) ? [y] : [],
+  );
+  const rows = layout.rows.map((row, y) => {
+    const at = begins.indexOf(y);
+    const others = row.filter((cell) => cell !== spanning);
+    const rowSpan = (begins[at + 1] ?? from + longest) - y;
+    return at < 0 ? others : [{ ...spanning, rowSpan }, ...others];
+  });
+  return { ...layout, rows };
 }

@@ -150,14 +150,14 @@ export const COUNTED_CASES: readonly CountedCase[] = [
   },
 ];
 
-/** Cases that a search means: every word of it stands in the case's words or note; all of them for an empty search. */
+/** Cases that a search means: every word of it stands in what the case is called; all of them for an empty search. */
 export function casesFor(search: string): readonly CountedCase[] {
   const wanted = search
     .trim()
     .split(/\s+/)
     .filter((word) => word !== "");
-  return COUNTED_CASES.filter(({ words, note }) => {
-    const text = `${words.join(" ")} ${note}`;
-    return wanted.every((word) => text.includes(word));
+  return COUNTED_CASES.filter(({ words }) => {
+    const names = words.join(" ");
+    return wanted.every((word) => names.includes(word));
   });
 }

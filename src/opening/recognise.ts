@@ -10,10 +10,10 @@ import {
 import { isTyped } from "../form/grid";
 import { APPLICATION_ROWS, DISPUTE_KINDS, DISPUTE_RESULTS, PROACTIVE_BLOCKS } from "../form/official-form";
 import { parseAmount } from "../report/numbers";
-import { plainLabel } from "./labels";
 import { type Matrix, widthOf } from "./matrix";
 import { type Found, type FoundValue, type Line, type Reading, readingsOf } from "./readings";
 import { type ApplicantHead, applicantHead, isOfficial, type NamedColumn } from "./table-heads";
+import { plainLabel } from "./tables/labels";
 
 export interface RecognisedTable {
   readonly table: TableId;

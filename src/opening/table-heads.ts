@@ -1,7 +1,7 @@
 /** Which column of a published table is which: its head says so, in whatever order and number the columns stand. */
 import { APPLICANT_KINDS, ORGANIZATIONS_HEAD, TOTAL_HEAD } from "../form/official-form";
-import { plainLabel } from "./labels";
 import type { Matrix } from "./matrix";
+import { plainLabel } from "./tables/labels";
 
 /** A column as its head names it: one of the form's, or one that the form does not have. */
 export type NamedColumn = { readonly id: string } | { readonly unknown: string };

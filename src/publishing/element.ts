@@ -13,6 +13,8 @@ export interface Element {
     | "span"
     | "strong"
     | "br"
+    | "wbr"
+    | "section"
     | "table"
     | "caption"
     | "colgroup"
@@ -44,7 +46,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[^\P{Cc}\t\n]/gu, "").replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
 
-const VOID = new Set(["br", "col"]);
+const VOID = new Set(["br", "wbr", "col"]);
 
 export function htmlOf(node: Node): string {
   if (typeof node === "string") return escapeHtml(node);

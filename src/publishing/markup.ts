@@ -1,86 +1,184 @@
 /** The document's blocks as semantic markup. */
 
-import type { FieldId } from "../form/fields";
-import type { LayoutCell, TableLayout } from "../form/table-layout";
+import {
+  columnsOf,
+  firstColumns,
+  headedValues,
+  type LayoutCell,
+  type Spot,
+  type TableLayout,
+  withRepeatedLabels,
+} from "../form/table-layout";
 import type { Block, ReportDocument } from "./document";
 import { type Element, element, type Node } from "./element";
-import type { Paragraph, Run } from "./paragraphs";
+import { breakable, type Paragraph, type Run } from "./paragraphs";
+import type { PrintedValue } from "./table-values";
 
-const runNode = ({ text, bold, kai }: Run): Node => {
-  const node: Node = bold ? element("strong", {}, text) : text;
-  return kai ? element("span", { class: "kai" }, node) : node;
-};
+/** Pieces of a text with places between them where a line may break. */
+const withBreaks = (pieces: readonly string[]): Node[] =>
+  pieces.flatMap((piece, index): Node[] => (index === 0 ? [piece] : [element("wbr", {}), piece]));
 
-function paragraphElement({ level, runs }: Paragraph, heading: 0 | 3 | 4): Element {
-  if (heading === 0) return element("p", {}, ...runs.map(runNode));
-  const look = level === 2 ? "second" : "third";
-  return element(heading === 3 ? "h3" : "h4", { class: look }, ...runs.map(({ text }) => text));
+function runNodes({ text, bold, kai }: Run): Node[] {
+  const nodes = withBreaks(breakable(text));
+  const inBold = bold ? [element("strong", {}, ...nodes)] : nodes;
+  return kai ? [element("span", { class: "kai" }, ...inBold)] : inBold;
 }
 
-function cellElement(cell: LayoutCell, values: ReadonlyMap<FieldId, string>): Element {
+function paragraphElement({ level, runs }: Paragraph, heading: 0 | 3 | 4): Element {
+  if (level !== 0) {
+    const look = level === 2 ? "second" : "third";
+    return element(heading === 4 ? "h4" : "h3", { class: look }, ...runs.map(({ text }) => text));
+  }
+  if (heading === 0) return element("p", {}, ...runs.flatMap(runNodes));
+  // Run in before its text, a heading stands in the outline all the same.
+  const head = element(
+    "span",
+    { role: "heading", "aria-level": String(heading) },
+    ...runs.filter((run) => run.head).flatMap(runNodes),
+  );
+  return element("p", {}, head, ...runs.filter((run) => !run.head).flatMap(runNodes));
+}
+
+const headerId = ({ id }: TableLayout, { y, x }: Spot): string => `${id}-${y}-${x}`;
+
+function valueElement(value: PrintedValue | undefined, attributes: Record<string, string>): Element {
+  const { text, isNumber, remark } = value ?? { text: "", isNumber: false, remark: "" };
+  const look: Record<string, string> = isNumber || text === "" ? {} : { class: "words" };
+  const beside = remark === "" ? [] : [element("span", { class: "remark" }, `（${remark}）`)];
+  return element("td", { ...attributes, ...look }, text, ...beside);
+}
+
+function cellElement(
+  cell: LayoutCell,
+  at: Spot,
+  layout: TableLayout,
+  values: ReadonlyMap<string, PrintedValue>,
+  headers: ReadonlyMap<string, string>,
+): Element {
   const spans = {
     ...(cell.colSpan > 1 ? { colspan: String(cell.colSpan) } : {}),
     ...(cell.kind === "header" && cell.rowSpan > 1 ? { rowspan: String(cell.rowSpan) } : {}),
   };
-  if (cell.kind === "value") return element("td", spans, values.get(cell.id) ?? "");
-  const look: Record<string, string> = cell.align === "left" ? { class: "left" } : {};
-  return element("th", { scope: cell.scope, ...spans, ...look }, cell.text);
+  if (cell.kind === "value") {
+    return valueElement(values.get(cell.id), { headers: headers.get(cell.id) ?? "", ...spans });
+  }
+  const looks = [cell.align === "left" ? "left" : "", cell.words === null ? "" : "whole-words"];
+  const look = looks.filter((name) => name !== "").join(" ");
+  return element(
+    "th",
+    { id: headerId(layout, at), scope: cell.scope, ...spans, ...(look === "" ? {} : { class: look }) },
+    ...withBreaks(cell.words ?? [cell.text]),
+  );
 }
 
-/** Widths as attributes: they hold under a policy without inline styles, and in a website's editor. */
-function columnElements({ widths }: TableLayout): readonly Element[] {
+/** Shares of the table's width, in per cent. */
+export function columnShares({ widths }: TableLayout): readonly string[] {
   const all = widths.reduce((sum, width) => sum + width, 0);
-  return widths.map((width) => element("col", { width: `${((100 * width) / all).toFixed(2)}%` }));
+  return widths.map((width) => `${((100 * width) / all).toFixed(2)}%`);
 }
 
-function tableElement(layout: TableLayout, values: ReadonlyMap<FieldId, string>): Element {
-  const rows = layout.rows.map((row) => element("tr", {}, ...row.map((cell) => cellElement(cell, values))));
+function tableElement({ layout, values, numberSize, dense }: Block & { kind: "table" }): Element {
+  const headed = headedValues(layout);
+  const headers = new Map(
+    headed.map(({ id, headers: own }) => [id, own.map((header) => headerId(layout, header)).join(" ")]),
+  );
+  const first = firstColumns(layout);
+  const rows = layout.rows.map((row, y) =>
+    element(
+      "tr",
+      {},
+      ...row.map((cell, at) => cellElement(cell, { y, x: first[y]?.[at] ?? 0 }, layout, values, headers)),
+    ),
+  );
   const head = rows.slice(0, layout.headRows);
+  const look = [
+    `table-${layout.id}`,
+    `numbers-${String(numberSize).replace(".", "-")}`,
+    ...(dense ? ["dense"] : []),
+  ].join(" ");
   return element(
     "table",
-    { class: `table-${layout.id}` },
+    { class: look },
     element("caption", {}, layout.caption),
-    element("colgroup", {}, ...columnElements(layout)),
+    // As attributes, widths hold under a policy without inline styles, and in a website's editor.
+    element("colgroup", {}, ...columnShares(layout).map((width) => element("col", { width }))),
     ...(head.length === 0 ? [] : [element("thead", {}, ...head)]),
     element("tbody", {}, ...rows.slice(layout.headRows)),
   );
 }
 
+const lines = (texts: readonly string[]): Node[] =>
+  texts.flatMap((line, index): Node[] => (index === 0 ? [line] : [element("br", {}), line]));
+
 /** One block of the document. */
 export function blockElement(block: Block): Element {
   switch (block.kind) {
     case "title":
-      return element(
-        "h1",
-        {},
-        ...block.lines.flatMap((line, index): Node[] => (index === 0 ? [line] : [element("br", {}), line])),
-      );
+      return element("h1", {}, ...lines(block.lines));
     case "section":
       return element("h2", {}, block.title);
     case "paragraph":
       return paragraphElement(block.paragraph, block.heading);
     case "table":
-      return tableElement(block.layout, block.values);
+      return tableElement(block);
+    case "table-note":
+      return element("p", { class: "table-note" }, ...withBreaks(breakable(block.text)));
     case "signature":
       return element(
         "div",
         { class: "signature" },
-        element("p", {}, block.organization),
-        element("p", {}, block.date),
+        ...block.lines.map(({ text, right }) => element("p", { style: `margin-right:${right}em` }, text)),
       );
     case "note":
       return element("p", { class: "note" }, block.text);
   }
 }
 
+/** Widths of the columns by style sheet, which a phone's may replace. */
+export const columnsCss = (layout: TableLayout): string =>
+  columnShares(layout)
+    .map((width, index) => `.table-${layout.id} col:nth-child(${index + 1}) { width: ${width}; }`)
+    .join("\n");
+
+/**
+ * For a web page: columns by style sheet, and each cell with its width, for word processors that open the page. Not those
+ * of the repeated head: a browser would size the columns by them, on a phone too.
+ */
+function forWebPage(table: Element, layout: TableLayout): Element {
+  const all = layout.widths.reduce((sum, width) => sum + width, 0);
+  let y = -1;
+  const changed = (node: Element, at: number): Element => {
+    if (node.tag === "col") return element("col", {});
+    if (node.tag === "tr") y += 1;
+    const width = columnsOf(layout, y, at).reduce((sum, column) => sum + column, 0);
+    const isCell = node.tag === "th" || node.tag === "td";
+    const isSized = isCell && y >= layout.headRows;
+    const share = `width:${((100 * width) / all).toFixed(2)}%`;
+    return {
+      ...node,
+      attributes: isSized ? { ...node.attributes, style: share } : node.attributes,
+      children: isCell
+        ? node.children
+        : node.children.map((child, index) => (typeof child === "string" ? child : changed(child, index))),
+    };
+  };
+  return changed(table, 0);
+}
+
+/** Whether a table may be higher than a page: texts stand among its numbers. */
+const mayBeHigh = ({ values }: Block & { kind: "table" }): boolean =>
+  [...values.values()].some(({ text, isNumber, remark }) => remark !== "" || (text !== "" && !isNumber));
+
 /** A wide table scrolls by itself on a phone, by keyboard too. */
-function scrolling(block: Block): Element {
+function scrolling(given: Block): Element {
+  const high = given.kind === "table" && mayBeHigh(given);
+  const block = high ? { ...given, layout: withRepeatedLabels(given.layout) } : given;
   const drawn = blockElement(block);
   if (block.kind !== "table") return drawn;
   return element(
-    "div",
-    { class: "table-scroll", role: "region", "aria-label": block.layout.caption, tabindex: "0" },
-    drawn,
+    "section",
+    { class: "table-scroll", "aria-label": block.layout.caption, tabindex: "0" },
+    forWebPage(drawn, block.layout),
   );
 }
 

@@ -70,9 +70,11 @@ function fitting(block: Measured, from: number, room: number, tail: number, whol
     const taken = Math.min(most, left - TOGETHER);
     return taken >= TOGETHER ? taken : 0;
   }
-  if (from === 0 && heightOf(block, 0, size) <= wholePage) return 0;
+  if (from === 0 && heightOf(block, 0, size) + tail <= wholePage + TOLERANCE) return 0;
+  // Its last row goes with what must stay under it.
+  const most = tail > 0 ? left - 1 : left;
   let taken = 0;
-  while (taken < left && heightOf(block, from, from + taken + 1) <= room + TOLERANCE) taken += 1;
+  while (taken < most && heightOf(block, from, from + taken + 1) <= room + TOLERANCE) taken += 1;
   return taken;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { paragraphsOf } from "./paragraphs";
+import { breakable, paragraphsOf } from "./paragraphs";
 
 const set = (text: string) =>
   paragraphsOf(text).map(({ level, runs }) => [
@@ -17,9 +17,32 @@ describe("long texts", () => {
 
   test("have second-level headings, alone or run in", () => {
     expect(set("(一) 主要任务落实情况\n（二）有力加强主动公开。2024年，主动公开15条。")).toEqual([
-      [2, ["楷|(一) 主要任务落实情况"]],
+      [2, ["楷|（一）主要任务落实情况"]],
       [0, ["楷|（二）有力加强主动公开。", "|2024年，主动公开15条。"]],
     ]);
+  });
+
+  test("say which part is a heading run in before its text", () => {
+    const [paragraph] = paragraphsOf("（二）有力加强主动公开。2024年，主动公开15条。");
+    expect(paragraph?.runIn).toBe(2);
+    expect(paragraph?.runs.map((run) => run.head)).toEqual([true, false]);
+    expect(paragraphsOf("（一）主动公开政府信息共十五条，及时率百分之百。")[0]?.runIn).toBe(0);
+  });
+
+  test("offer places to break a web address, and nothing else", () => {
+    expect(breakable("见http://www.fzcl.gov.cn/zwgk?id=3-1。")).toEqual([
+      "见http://",
+      "www.",
+      "fzcl.",
+      "gov.",
+      "cn/",
+      "zwgk?",
+      "id=",
+      "3-",
+      "1。",
+    ]);
+    expect(breakable("电话0591-28803765")).toEqual(["电话0591-28803765"]);
+    expect(breakable("word ".repeat(20)).join("")).toBe("word ".repeat(20));
   });
 
   test("have third-level headings in bold", () => {

@@ -9,11 +9,15 @@ export interface Run {
   readonly bold: boolean;
   /** Set in the face of second-level headings, 楷体. */
   readonly kai: boolean;
+  /** Part of a run-in heading. */
+  readonly head: boolean;
 }
 
 export interface Paragraph {
-  /** 2 or 3: a heading alone on its line; 0: a paragraph, with or without a run-in heading. */
+  /** 2 or 3: a heading alone on its line; 0: a paragraph. */
   readonly level: 0 | 2 | 3;
+  /** Level of the heading that the paragraph begins with, run in before the text; 0 without one. */
+  readonly runIn: 0 | 2 | 3;
   readonly runs: readonly Run[];
 }
 
@@ -48,14 +52,26 @@ function runInLength(plain: string): number {
   return stop > 0 && stop < LONGEST_RUN_IN && stop < plain.length - 1 && plain[stop] === "。" ? stop + 1 : 0;
 }
 
-function setParagraph(line: string): Paragraph {
+/** The number of a second-level heading in full-width brackets, as the standard has it: (一) is printed （一）. */
+const fullWidthHead = (line: string): string =>
+  line
+    .replace(SECOND, (number) => `（${number.slice(1, -1)}）`)
+    .replace(/^(（[一二三四五六七八九十]{1,3}）)[ \t\u3000]+/, "$1");
+
+function setParagraph(typed: string): Paragraph {
+  const line = fullWidthHead(typed);
   const level = levelOf(line);
   const pieces = boldRuns(line);
   const plain = pieces.map((piece) => piece.text).join("");
   const alone = level !== 0 && plain.length <= LONGEST_HEADING && !/[。；;，,：:]$/.test(plain);
   if (alone) {
-    const runs = pieces.map(({ text, bold }) => ({ text, bold: bold || level === 3, kai: level === 2 }));
-    return { level, runs };
+    const runs = pieces.map(({ text, bold }) => ({
+      text,
+      bold: bold || level === 3,
+      kai: level === 2,
+      head: true,
+    }));
+    return { level, runIn: 0, runs };
   }
   const headed = level === 2 || (level === 3 && !pieces.some((piece) => piece.bold)) ? runInLength(plain) : 0;
   let at = 0;
@@ -63,12 +79,30 @@ function setParagraph(line: string): Paragraph {
     const cut = Math.min(Math.max(headed - at, 0), text.length);
     at += text.length;
     return [
-      { text: text.slice(0, cut), bold: bold || level === 3, kai: level === 2 },
-      { text: text.slice(cut), bold, kai: false },
+      { text: text.slice(0, cut), bold: bold || level === 3, kai: level === 2, head: true },
+      { text: text.slice(cut), bold, kai: false, head: false },
     ].filter((run) => run.text !== "");
   });
-  return { level: 0, runs };
+  return { level: 0, runIn: headed > 0 ? level : 0, runs };
 }
+
+/** Runs of Latin longer than this need places where they may break: web addresses. */
+const LONG_LATIN = /[!-~]{13,}/g;
+const hasLetter = (text: string): boolean => /[A-Za-z]/.test(text);
+
+/** A text cut where a long web address may be broken: after / . ? & = - _ inside it. */
+export function breakable(text: string): readonly string[] {
+  const cuts: number[] = [];
+  for (const match of text.matchAll(LONG_LATIN)) {
+    if (!hasLetter(match[0])) continue;
+    const from = match.index ?? 0;
+    for (const mark of match[0].matchAll(/[/.?&=_-](?=[^/.?&=_-])/g)) cuts.push(from + (mark.index ?? 0) + 1);
+  }
+  return [0, ...cuts].map((from, index) => text.slice(from, cuts[index]));
+}
+
+/** Whether a text has such an address in it. */
+export const hasLongLatin = (text: string): boolean => (text.match(LONG_LATIN) ?? []).some(hasLetter);
 
 /** The paragraphs of a long text; empty lines only separate. */
 export const paragraphsOf = (text: string): readonly Paragraph[] =>

@@ -10,6 +10,7 @@ import {
   type FieldId,
   findField,
   findTotal,
+  noteId,
   tableOf,
 } from "../form/fields";
 import { BALANCE, STEPS } from "../form/official-form";
@@ -23,12 +24,17 @@ import {
 } from "../form/table-layout";
 import { contentHash } from "../report/content-hash";
 import type { ReportView } from "../report/live-report";
-import { documentOf } from "./document";
+import { amountText } from "../report/numbers";
+import { documentOf, noteLines } from "./document";
 import { embeddedReport, xmlText } from "./embedded-report";
-import { type CachedValue, finishWorkbook } from "./office-package";
+import { widthOf, wordLines } from "./name-lines";
+import { type CachedValue, finishWorkbook } from "./workbook-package";
 
 const SEVERITY = { error: "必须改正", warning: "请核实", notice: "提示" } as const;
-const FONT = { fontFamily: "宋体", fontSize: 10.5, alignVertical: "center", wrap: true } as const;
+const FACE = { fontFamily: "宋体", fontSize: 10.5 } as const;
+const FONT = { ...FACE, alignVertical: "center", wrap: true } as const;
+/** Numbers stand on one line; a long one is set smaller by the program. */
+const NUMBER = { ...FACE, alignVertical: "center", align: "center" } as const;
 const BORDER = { borderStyle: "thin", borderColor: "#000000" } as const;
 /** Text stays text, whatever it begins with. */
 const TEXT = { type: String, format: "@" } as const;
@@ -48,19 +54,29 @@ function columnWidths({ widths }: TableLayout): readonly number[] {
   return widths.map((width) => (PAGE_WIDTH * width) / all);
 }
 
+const widthOfCell = (layout: TableLayout, x: number, columns: number): number =>
+  columnWidths(layout)
+    .slice(x, x + columns)
+    .reduce((sum, column) => sum + column, 0);
+
+/** Characters of a cell's width that its borders and padding take. */
+const BESIDE = 1;
+
 /** Lines that a label of one row takes: a Chinese character is two wide. */
 function linesOf(cell: CellObject | null, layout: TableLayout, x: number): number {
   if (cell?.type !== String || typeof cell.value !== "string" || (cell.rowSpan ?? 1) > 1) return 1;
-  const width = columnWidths(layout)
-    .slice(x, x + (cell.columnSpan ?? 1))
-    .reduce((sum, column) => sum + column, 0);
-  return Math.ceil((cell.value.length * 2 + 1) / width);
+  const width = widthOfCell(layout, x, cell.columnSpan ?? 1);
+  return cell.value
+    .split("\n")
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil((widthOf(line) * 2 + BESIDE) / width)), 0);
 }
 
 /** A sheet with the values its formulas have now, for programs that show without calculating. */
 interface FilledSheet {
   readonly sheet: Sheet<Blob>;
   readonly cached: ReadonlyMap<string, CachedValue>;
+  /** Rows that stand on every printed page. */
+  readonly titleRows: number;
 }
 
 function columnName(index: number): string {
@@ -82,8 +98,11 @@ function laidOut(layout: TableLayout): { rows: Row[]; spots: Map<FieldId, Spot> 
     const cells: Row = layout.widths.map(() => null);
     row.forEach((cell, at) => {
       const x = first[index]?.[at] ?? 0;
-      const content: CellObject = cell.kind === "header" ? headerCell(cell) : { align: "center" };
-      cells[x] = { ...FONT, ...BORDER, columnSpan: cell.colSpan, rowSpan: rowSpanOf(cell), ...content };
+      const content: CellObject =
+        cell.kind === "header"
+          ? { ...FONT, ...headerCell(cell, widthOfCell(layout, x, cell.colSpan)) }
+          : NUMBER;
+      cells[x] = { ...BORDER, columnSpan: cell.colSpan, rowSpan: rowSpanOf(cell), ...content };
       if (cell.kind === "value") spots.set(cell.id, { x, y: index + TITLE_ROWS });
     });
     return cells;
@@ -91,7 +110,25 @@ function laidOut(layout: TableLayout): { rows: Row[]; spots: Map<FieldId, Spot> 
   return { rows, spots };
 }
 
-const headerCell = (cell: HeaderCell): CellObject => ({ ...TEXT, value: cell.text, align: cell.align });
+const headerCell = ({ text, words, align }: HeaderCell, width: number): CellObject => ({
+  ...TEXT,
+  value: words === null ? text : wordLines(words, (width - BESIDE) / 2).join("\n"),
+  align,
+});
+
+/** Format of a value's cell, filled or to be filled: digits as they are, an amount with the decimals it has. */
+function numberFormat(id: FieldId, value: number | null): string {
+  if (findField(id)?.kind !== "amount") return "0";
+  if (value === null) return "General";
+  const decimals = amountText(value).split(".")[1]?.length ?? 0;
+  return decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`;
+}
+
+/** A remark as part of a number's format: the cell stays a number. Null where it is wider than the cell. */
+function remarkFormat(remark: string, digits: string, width: number): string | null {
+  const text = `（${remark.replace(/["\\\n]/g, " ")}）`;
+  return digits.length + widthOf(text) * 2 + BESIDE <= width ? `"${text}"` : null;
+}
 
 /** The cells of a sum: one range where they form a rectangle, as all of the official tables do. */
 function rangeOf(spots: readonly Spot[]): string {
@@ -112,17 +149,29 @@ function filledSheet(view: ReportView, layout: TableLayout, title: string): Fill
     const row = rows[spot.y - TITLE_ROWS];
     if (row !== undefined) row[spot.x] = { ...row[spot.x], ...content };
   };
+  /** Remarks that do not fit beside their number stand under the table. */
+  const below: string[] = [];
   for (const [id, spot] of spots) {
     const total = findTotal(id);
     const { value } = view.sum(id);
+    const remark = view.typed(noteId(id)).trim();
+    const columns = rows[spot.y - TITLE_ROWS]?.[spot.x]?.columnSpan ?? 1;
+    const beside =
+      remark === "" || value === null
+        ? null
+        : remarkFormat(xmlText(remark), amountText(value), widthOfCell(layout, spot.x, columns));
+    if (remark !== "" && beside === null) below.push(`${(findField(id) ?? total)?.name}：${remark}`);
+    const format = `${numberFormat(id, value)}${beside ?? ""}`;
     if (total !== undefined) {
       const range = rangeOf(total.addends.flatMap((addend) => spots.get(addend) ?? []));
-      put(spot, { type: "Formula", value: sumFormula(range) });
+      put(spot, { type: "Formula", value: sumFormula(range), format });
       cached.set(nameOf(spot), value);
     } else if (value !== null) {
-      put(spot, { type: Number, value, format: findField(id)?.kind === "amount" ? "0.######" : "0" });
+      put(spot, { type: Number, value, format });
     } else {
-      put(spot, { ...TEXT, value: xmlText(view.typed(id).trim()) });
+      const typed = view.typed(id).trim();
+      // An empty cell waits for a number; what is no number stays as it was typed.
+      put(spot, typed === "" ? { type: Number, format } : { ...FONT, ...TEXT, value: xmlText(typed) });
     }
   }
   for (const row of rows) {
@@ -142,12 +191,19 @@ function filledSheet(view: ReportView, layout: TableLayout, title: string): Fill
     height: 30,
   };
   const last = rows.length + TITLE_ROWS;
+  const notes = [...noteLines(view.typed(noteId(layout.id))), ...below].map((text): Row => {
+    const width = widthOfCell(layout, 0, layout.widths.length);
+    const lines = Math.ceil((widthOf(text) * 2 + BESIDE) / width);
+    const columnSpan = layout.widths.length;
+    return [{ ...FONT, ...TEXT, value: xmlText(text), columnSpan, height: lines * LINE_HEIGHT + 5 }];
+  });
   return {
     cached,
+    titleRows: layout.headRows === 0 ? 0 : layout.headRows + TITLE_ROWS,
     sheet: {
       // At most 31 characters, as Excel allows.
       sheet: title.slice(0, 31),
-      data: [[titleCell], ...rows, ...(balance === null ? [] : [balance])],
+      data: [[titleCell], ...rows, ...(balance === null ? [] : [balance]), ...notes],
       columns: columnWidths(layout).map((width) => ({ width })),
       stickyRowsCount: layout.headRows === 0 ? 0 : layout.headRows + TITLE_ROWS,
       ...(balance === null
@@ -180,6 +236,7 @@ function balanceRow(
     ...FONT,
     ...TEXT,
     value: "勾稽核对：一 + 二 = 三（七）+ 四",
+    height: LINE_HEIGHT + 5,
     columnSpan: layout.widths.length - APPLICATION_COLUMNS.length,
   };
   for (const column of APPLICATION_COLUMNS) {
@@ -195,8 +252,7 @@ function balanceRow(
     const spot = { x, y: layout.rows.length + TITLE_ROWS };
     const balance = view.balance(column);
     cells[x] = {
-      ...FONT,
-      align: "center",
+      ...NUMBER,
       type: "Formula",
       value: `IF(COUNT(${all.join(",")})<${all.length},"",IF(${difference}=0,"平衡","差 "&(${difference})))`,
     };
@@ -208,50 +264,85 @@ function balanceRow(
   return cells;
 }
 
+/** Columns of the findings' sheet: severity, place, message. */
+const FINDING_WIDTHS = [13, 30, 80];
+
 /** What the checks found, for whoever works on in the workbook. */
 function findingsSheet(view: ReportView, findings: readonly Finding[], hash: string): FilledSheet {
   const { title, organization, year, draft } = documentOf(view);
-  const line = (...values: string[]): Row =>
-    values.map((value) => ({ ...FONT, ...TEXT, alignVertical: "top", value: xmlText(value) }));
-  const heads = ["级别", "位置", "说明"].map(
-    (value): CellObject => ({ ...FONT, ...TEXT, ...BORDER, fontWeight: "bold", value }),
-  );
+  const cell = (value: string): CellObject => ({
+    ...FONT,
+    ...TEXT,
+    ...BORDER,
+    alignVertical: "top",
+    value: xmlText(value),
+  });
+  const head = (value: string): CellObject => ({ ...FONT, ...TEXT, ...BORDER, fontWeight: "bold", value });
+  const about = (name: string, value: string): Row => [
+    { ...head(name), height: LINE_HEIGHT + 5 },
+    { ...cell(value), columnSpan: 2 },
+  ];
+  const years = view.number("year");
+  const yearCell: CellObject = { ...FACE, ...BORDER, align: "left", columnSpan: 2 };
+  const found =
+    findings.length === 0
+      ? [["通过", "", "核对没有发现问题。"]]
+      : findings.map((finding) => [
+          SEVERITY[finding.severity],
+          locate(finding.at).name,
+          `${finding.message}${finding.advice}`,
+        ]);
+  const findingLine = (texts: readonly string[]): Row => {
+    const lines = Math.max(
+      ...texts.map((text, x) => Math.ceil((widthOf(text) * 2 + BESIDE) / (FINDING_WIDTHS[x] ?? 80))),
+    );
+    return texts.map((text) => ({ ...cell(text), height: lines * LINE_HEIGHT + 5 }));
+  };
+  const before = [
+    about("报告", title),
+    about("单位", organization),
+    // The year is a number, to be sorted and looked up by.
+    years === null
+      ? about("年度", year)
+      : [head("年度"), { ...yearCell, type: Number, value: years, format: "0" }],
+    about("状态", draft ? "草稿" : "定稿"),
+    about("内容校验码", hash),
+    [],
+  ];
   return {
     cached: new Map(),
+    titleRows: 0,
     sheet: {
       sheet: "核对",
-      columns: [{ width: 14 }, { width: 34 }, { width: 80 }],
-      data: [
-        line("报告", title),
-        line("单位", organization),
-        line("年度", year),
-        line("状态", draft ? "草稿" : "定稿"),
-        line("内容校验码", hash),
-        [],
-        heads,
-        ...(findings.length === 0 ? [line("通过", "", "核对没有发现问题。")] : []),
-        ...findings.map((finding) =>
-          line(SEVERITY[finding.severity], locate(finding.at).name, finding.message),
-        ),
-      ],
+      orientation: "landscape",
+      columns: FINDING_WIDTHS.map((width) => ({ width })),
+      data: [...before, ["级别", "位置", "说明"].map(head), ...found.map(findingLine)],
     },
   };
 }
 
+/** The workbook. Of an empty form (空白表), the three tables only, to be filled in. */
 export async function reportXlsx(
   view: ReportView,
   findings: readonly Finding[],
+  { blank = false }: { readonly blank?: boolean } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const tables = STEPS.flatMap((step) => {
     const table = tableOf(step.id);
     return table === undefined ? [] : [filledSheet(view, TABLE_LAYOUTS[table], step.title)];
   });
   const hash = contentHash(view);
-  const sheets = [...tables, findingsSheet(view, findings, hash)];
-  const written = await writeXlsxFile(sheets.map(({ sheet }) => sheet)).toBlob();
+  const sheets = blank ? tables : [...tables, findingsSheet(view, findings, hash)];
+  const written = await writeXlsxFile(
+    sheets.map(({ sheet }) => sheet),
+    FACE,
+  ).toBlob();
+  const { title, organization, year } = documentOf(view);
   return finishWorkbook(new Uint8Array(await written.arrayBuffer()), {
-    cached: sheets.map((sheet) => sheet.cached),
-    properties: { ContentHash: hash },
-    report: embeddedReport(view),
+    sheets: sheets.map(({ sheet, cached, titleRows }) => ({ name: sheet.sheet ?? "", cached, titleRows })),
+    foot: blank ? "" : `${organization} ${year}年`,
+    core: { title, organization, keywords: ["政府信息公开", "年度报告", organization, `${year}年`] },
+    custom: blank ? [] : [{ name: "ContentHash", value: hash }],
+    report: blank ? null : embeddedReport(view),
   });
 }

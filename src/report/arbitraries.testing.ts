@@ -1,6 +1,6 @@
 /** Reports for property tests: any content, hostile texts included. */
 import fc from "fast-check";
-import { FIELDS, TOTALS } from "../form/fields";
+import { FIELDS, NOTE_FIELDS, TOTALS } from "../form/fields";
 import { type Entries, statedKey, withChanges } from "./entries";
 
 const count = fc.oneof(
@@ -53,8 +53,17 @@ export const anyEntries = fc
   )
   .map(([entries, stated]): Entries => ({ ...entries, ...stated }));
 
+/** A few notes, since they are rare. */
+const someNotes: fc.Arbitrary<Entries> = fc
+  .dictionary(
+    fc.constantFrom(...NOTE_FIELDS.map(({ id }) => id)),
+    text.map((typed) => typed.replace(/[\r\n]/g, " ")).filter((typed) => typed !== ""),
+    { maxKeys: 4 },
+  )
+  .map((notes) => ({ ...notes }));
+
 /** A draft whose every value is one the file can carry. */
-export const validEntries = entriesOf(FIELDS, (kind) => {
+const validFields = entriesOf(FIELDS, (kind) => {
   if (kind === "count")
     return fc.oneof(fc.constant(""), fc.integer({ min: 0, max: 999_999_999 }).map(String));
   if (kind === "amount") return fc.constantFrom("", "0", "12.5", "0.000001", "316441.123456");
@@ -63,3 +72,7 @@ export const validEntries = entriesOf(FIELDS, (kind) => {
   if (kind === "line") return text.map((typed) => typed.replace(/[\r\n]/g, " "));
   return text.map((typed) => typed.replace(/\r\n?/g, "\n"));
 });
+
+export const validEntries: fc.Arbitrary<Entries> = fc
+  .tuple(validFields, someNotes)
+  .map(([entries, notes]) => ({ ...entries, ...notes }));

@@ -1,6 +1,6 @@
 /** What differs between two states of a report, for people: by section, cells as old → new, texts word by word. */
 import { diffArrays } from "diff";
-import { FIELDS, type Field, findField } from "../form/fields";
+import { EVERY_FIELD, type Field, findField } from "../form/fields";
 import { STEPS, type StepId } from "../form/official-form";
 import { changedKeys, type Entries, typedAt } from "./entries";
 
@@ -19,7 +19,7 @@ export interface SectionChanges {
 /** Changes from `before` to `after`, by step, in the order of the form. */
 export function compareEntries(before: Entries, after: Entries): readonly SectionChanges[] {
   const changed = new Set(changedKeys(before, after));
-  const changes = FIELDS.filter(({ id }) => changed.has(id)).map((field) => ({
+  const changes = EVERY_FIELD.filter(({ id }) => changed.has(id)).map((field) => ({
     field,
     before: typedAt(before, field.id),
     after: typedAt(after, field.id),

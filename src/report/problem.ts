@@ -24,6 +24,27 @@ export type Problem =
   | { readonly code: "newer-version"; readonly version: number }
   /** A review file whose report is not the one its content hash names. */
   | { readonly code: "content-changed" }
+  /** Needs a password. */
+  | { readonly code: "file-encrypted" }
+  /** Word before 2007, or a workbook before 1997, or one with a password: all look alike from outside. */
+  | { readonly code: "old-office" }
+  /** Broken off or damaged. */
+  | { readonly code: "file-damaged" }
+  /** Beyond any report: made to exhaust memory, or something else altogether. */
+  | {
+      readonly code: "file-too-complex";
+      readonly what: "cells" | "elements" | "depth" | "unpacked" | "pages" | "text" | "rows";
+    }
+  /** A picture, a program, an archive of other things. */
+  | { readonly code: "unknown-kind" }
+  /** A PDF without any text. */
+  | { readonly code: "pictures-only" }
+  /** A PDF whose fonts name their characters by tables that are not in the file. */
+  | { readonly code: "pdf-fonts" }
+  /** Readable, but nothing in it is part of an annual report. */
+  | { readonly code: "not-a-report" }
+  | { readonly code: "took-too-long"; readonly seconds: number }
+  | { readonly code: "reading-cancelled" }
   /** A value the report cannot hold. */
   | { readonly code: "bad-value"; readonly at: string; readonly expected: string; readonly found: string }
   /** The browser's storage is full. */

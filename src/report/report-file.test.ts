@@ -8,7 +8,7 @@ import { validEntries } from "./arbitraries.testing";
 import { typedAt } from "./entries";
 import { parseJson } from "./json-text";
 import { viewOf } from "./live-report";
-import { openReport, reportSchema } from "./report-file";
+import { openReport, reportSchema, VALUE_SCHEMAS } from "./report-file";
 import { FILE_ORDER, reportFileName, reportJson, reportTree } from "./report-json";
 
 const fixture = (name: string): string =>
@@ -68,6 +68,31 @@ describe("report files", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test("notes stand in a flat object, the title keeps its own lines, and unknown notes are named", () => {
+    const report = JSON.parse(changle);
+    report.title = "福州市长乐区\n人民政府办公室2024年报告";
+    report.notes = {
+      proactiveDisclosure: "因清理工作，现行有效件数有调整。\n第二行。",
+      "proactiveDisclosure.normativeDocuments.issued": "其中修订3件",
+      "applications.newlyReceived.total": "含转来2件",
+      "applications.balance.total": "x",
+    };
+    const { entries, unknownKeys } = opened(JSON.stringify(report));
+    expect(unknownKeys).toEqual({ count: 1, first: ["notes.applications.balance.total"] });
+    expect(typedAt(entries, "title")).toBe(report.title);
+    expect(typedAt(entries, "notes.proactiveDisclosure.normativeDocuments.issued")).toBe("其中修订3件");
+    const written = JSON.parse(reportJson(viewOf(entries)));
+    expect(Object.keys(written).at(-1)).toBe("notes");
+    delete report.notes["applications.balance.total"];
+    expect(written.notes).toEqual(report.notes);
+    report.notes.disputes = 5;
+    expect(refusal(JSON.stringify(report))).toBe(
+      "四、表下的注（notes.disputes）：应为不超过 5000 字的文字，实为 5",
+    );
+    report.notes = "x";
+    expect(refusal(JSON.stringify(report))).toBe('notes：应为一组数据，实为 "x"');
   });
 
   test("totals may be absent and the key order of the opened file does not matter", () => {
@@ -222,21 +247,56 @@ describe("report files", () => {
 });
 
 describe("the published JSON Schema", () => {
+  const KIND_NAMES: Readonly<Record<string, string>> = {
+    count: "件数，0 或正整数；没有填写为 null",
+    total: "合计，由各项计算得出；没有填写为 null",
+    amount: "金额，单位万元，最多 6 位小数；没有填写为 null",
+    year: "年份",
+    date: "日期，例如 2025-01-15",
+    line: "一行文字",
+    longText: "长文字，一段一行，**两对星号**之间加粗",
+  };
+  const named = z.registry<{ id?: string }>();
+  for (const [id, schema] of Object.entries(VALUE_SCHEMAS)) named.add(schema, { id });
+  const schema = z.toJSONSchema(reportSchema, {
+    // What a reader may meet: keys it does not know are ignored, so they are allowed.
+    io: "input",
+    metadata: named,
+    override: ({ jsonSchema, path }) => {
+      const id = path.join(".").replace(/(^|\.)properties\./g, "$1");
+      const described = findField(id) ?? findTotal(id);
+      if (described !== undefined) jsonSchema.description = described.name;
+    },
+  });
+  for (const [id, description] of Object.entries(KIND_NAMES)) {
+    const definition = schema.$defs?.[id];
+    if (definition !== undefined) {
+      definition.description = description;
+      delete definition["id"];
+    }
+  }
+  const date = schema.$defs?.["date"]?.anyOf?.[0];
+  if (typeof date === "object") date.format = "date";
+  const { $schema, ...rest } = schema;
+  const published = {
+    $schema,
+    $id: "urn:gov-information-disclosure-annual-report:1",
+    title: "政府信息公开工作年度报告",
+    ...rest,
+  };
+
   test("is generated from the schema that opens files, with the official labels", async () => {
-    const schema = z.toJSONSchema(reportSchema, {
-      override: ({ jsonSchema, path }) => {
-        const id = path
-          .join(".")
-          .replace(/^allOf\.\d\./, "")
-          .replace(/(^|\.)properties\./g, "$1");
-        const described = findField(id) ?? findTotal(id);
-        if (described !== undefined && jsonSchema.anyOf !== undefined)
-          jsonSchema.description = described.name;
-      },
-    });
-    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
+    await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot(
       "../../public/report.schema.json",
     );
     for (const id of FILE_ORDER) expect(JSON.stringify(schema)).toContain(`"${id.split(".").pop()}":`);
+  });
+
+  test("says each kind of value once, allows keys it does not know, and knows dates", () => {
+    const text = JSON.stringify(published);
+    expect(Object.keys(schema.$defs ?? {}).sort()).toEqual(Object.keys(KIND_NAMES).sort());
+    expect(text).not.toContain('additionalProperties":false');
+    expect(text).toContain('"format":"date"');
+    expect(text.length).toBeLessThan(40_000);
   });
 });

@@ -3,7 +3,16 @@
  * wrong values are refused with their place, unknown keys are ignored and named, stated totals are kept.
  */
 import * as z from "zod/mini";
-import { type FieldId, fieldsOfStep, findField, findTotal, TOTALS, tableOf } from "../form/fields";
+import {
+  type FieldId,
+  fieldsOfStep,
+  findField,
+  findTotal,
+  NOTE_FIELDS,
+  notedBy,
+  TOTALS,
+  tableOf,
+} from "../form/fields";
 import { STEPS } from "../form/official-form";
 import { type Entries, statedKey, withChanges } from "./entries";
 import { viewOf } from "./live-report";
@@ -50,25 +59,43 @@ const KINDS: Readonly<Record<Kind, { schema: z.ZodMiniType; expected: string }>>
 
 const kindOf = (id: FieldId): Kind => findField(id)?.kind ?? "total";
 
+/** Key of the notes, a flat object beside the nested ones. */
+const NOTES = "notes";
+
 type Branch = Nested<FieldId>;
 
 /** The file's tree with field ids as leaves, from which the schema is made. */
 const TREE: Branch = nest(FILE_ORDER.map((id): [string, FieldId] => [id, id]));
 
-function schemaOf(branch: Branch): z.ZodMiniType {
-  const shape: Record<string, z.ZodMiniType> = {};
-  for (const [key, child] of Object.entries(branch)) {
-    const schema = typeof child === "string" ? z.nullable(KINDS[kindOf(child)].schema) : schemaOf(child);
-    shape[key] = z.optional(schema);
-  }
-  return z.object(shape);
-}
+const orEmpty = (kind: Kind) => z.nullable(KINDS[kind].schema);
+/** A value of each kind, or null while it is empty. One of each, so that the JSON Schema names them once. */
+export const VALUE_SCHEMAS = {
+  count: orEmpty("count"),
+  total: orEmpty("total"),
+  amount: orEmpty("amount"),
+  year: orEmpty("year"),
+  date: orEmpty("date"),
+  line: orEmpty("line"),
+  longText: orEmpty("longText"),
+};
+
+const shapeOf = (branch: Branch): Record<string, z.ZodMiniType> =>
+  Object.fromEntries(
+    Object.entries(branch).map(([key, child]) => [
+      key,
+      z.optional(typeof child === "string" ? VALUE_SCHEMAS[kindOf(child)] : z.object(shapeOf(child))),
+    ]),
+  );
+
+const NOTE_KEYS: ReadonlySet<string> = new Set(NOTE_FIELDS.map(({ id }) => notedBy(id) ?? id));
 
 /** The report file's schema; the published JSON Schema is generated from it. */
-export const reportSchema = z.intersection(
-  z.object({ kind: z.literal(REPORT_KIND), schemaVersion: z.literal(REPORT_VERSION) }),
-  schemaOf(TREE),
-);
+export const reportSchema = z.object({
+  kind: z.literal(REPORT_KIND),
+  schemaVersion: z.literal(REPORT_VERSION),
+  ...shapeOf(TREE),
+  [NOTES]: z.optional(z.nullable(z.record(z.string(), VALUE_SCHEMAS.line))),
+});
 
 export interface OpenedReport {
   readonly entries: Entries;
@@ -109,7 +136,12 @@ function problemAt(raw: unknown, path: readonly string[]): Problem {
     (node, key) => (typeof node === "object" ? node[key] : undefined),
     TREE,
   );
-  const expected = typeof branch === "string" ? KINDS[kindOf(branch)].expected : "一组数据";
+  const isNote = path[0] === NOTES && path.length > 1;
+  const expected = isNote
+    ? KINDS.line.expected
+    : typeof branch === "string"
+      ? KINDS[kindOf(branch)].expected
+      : "一组数据";
   return { code: "bad-value", at, expected, found: shown(atPath(raw, path)) };
 }
 
@@ -121,7 +153,7 @@ const MOST_UNKNOWN = 100_000;
 /** Collects what is unknown; goes only where the format goes, so no file can lead it deep. */
 function collectUnknown(raw: unknown, branch: Branch, prefix: string, unknown: string[]): void {
   if (!isObject(raw)) return;
-  const known = prefix === "" ? ["kind", "schemaVersion"] : [];
+  const known = prefix === "" ? ["kind", "schemaVersion", NOTES] : [];
   for (const key of Object.keys(raw)) {
     const child = hasOwn(branch, key) ? branch[key] : undefined;
     if (typeof child === "object") collectUnknown(raw[key], child, `${prefix}${key}.`, unknown);
@@ -146,8 +178,15 @@ function entryOf(id: FieldId, value: unknown): string {
   if (typeof value === "number") return kindOf(id) === "amount" ? amountText(value) : String(value);
   if (typeof value !== "string") return "";
   const text = value.replace(/\r\n?/g, "\n");
-  return kindOf(id) === "line" ? text.replace(/\n/g, " ") : text;
+  const oneLine = kindOf(id) === "line" && findField(id)?.broken !== true;
+  return oneLine ? text.replace(/\n/g, " ") : text;
 }
+
+const unknownNotes = (raw: unknown): string[] => {
+  const notes = ownAt(raw, NOTES);
+  const keys = isObject(notes) ? Object.keys(notes).filter((key) => !NOTE_KEYS.has(key)) : [];
+  return keys.map((key) => `${NOTES}.${key}`.slice(0, 80));
+};
 
 /** Takes a parsed JSON value for a report, or says what is wrong with it and where. */
 export function openReport(raw: unknown): Outcome<OpenedReport> {
@@ -167,12 +206,17 @@ export function openReport(raw: unknown): Outcome<OpenedReport> {
   }
   const unknown: string[] = [];
   collectUnknown(raw, TREE, "", unknown);
+  for (const key of unknownNotes(raw)) unknown.push(key);
   if (unknown.length > MOST_UNKNOWN) return fail({ code: "too-many-unknown", most: MOST_UNKNOWN });
   const typed = FILE_ORDER.filter((id) => findTotal(id) === undefined).map((id) => ({
     key: id,
     value: entryOf(id, atPath(raw, id.split("."))),
   }));
-  const entries = withChanges({}, typed);
+  const notes = NOTE_FIELDS.map(({ id }) => ({
+    key: id,
+    value: entryOf(id, atPath(raw, [NOTES, notedBy(id) ?? id])),
+  }));
+  const entries = withChanges({}, [...typed, ...notes]);
   const stated = statedTotals(raw);
   const view = viewOf(entries);
   const differing = stated.filter(({ id, value }) => value !== (view.sum(id).value ?? 0));

@@ -1,7 +1,16 @@
 /**
  * A report as the JSON of the public contract: the report file, one key order, computed totals.
  */
-import { FIELDS, type Field, type FieldId, findField, findTotal, TABLE_VALUES } from "../form/fields";
+import {
+  FIELDS,
+  type Field,
+  type FieldId,
+  findField,
+  findTotal,
+  NOTE_FIELDS,
+  notedBy,
+  TABLE_VALUES,
+} from "../form/fields";
 import { dateAt, type Entries, isValidEntry, typedAt } from "./entries";
 import type { ReportView } from "./live-report";
 import { type Nested, nest } from "./nested";
@@ -44,13 +53,25 @@ function leafOf(view: ReportView, id: FieldId): Leaf {
   }
 }
 
-/** The report as a plain object in the file's key order. */
-export const reportTree = (view: ReportView): Nested<Leaf> =>
-  nest<Leaf>([
+/** Notes by what they are about; a flat object, since a table's id begins those of its values. */
+function notesOf(view: ReportView): Nested<Leaf> | null {
+  const notes = NOTE_FIELDS.flatMap(({ id }): [string, string][] => {
+    const text = view.typed(id);
+    return text === "" ? [] : [[notedBy(id) ?? id, text]];
+  });
+  return notes.length === 0 ? null : Object.fromEntries(notes);
+}
+
+/** The report as a plain object in the file's key order; `notes` only where there is one. */
+export function reportTree(view: ReportView): Nested<Leaf> {
+  const tree = nest<Leaf>([
     ["kind", REPORT_KIND],
     ["schemaVersion", REPORT_VERSION],
     ...FILE_ORDER.map((id): [string, Leaf] => [id, leafOf(view, id)]),
   ]);
+  const notes = notesOf(view);
+  return notes === null ? tree : { ...tree, notes };
+}
 
 /** Text of the report file: UTF-8, 2-space indent. */
 export function reportJson(view: ReportView): string {

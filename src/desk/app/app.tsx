@@ -15,6 +15,7 @@ import {
   binScreen,
   draftScreen,
   exampleScreen,
+  helpScreen,
   homeScreen,
   lossNotice,
   newReportScreen,
@@ -62,6 +63,8 @@ function Screen(): ReactElement {
       return <LazyPart part={summaryScreen} with={{}} />;
     case "bin":
       return <LazyPart part={binScreen} with={{}} />;
+    case "help":
+      return <LazyPart part={helpScreen} with={{}} />;
     case "draft":
       return <LazyPart key={route.id} part={draftScreen} with={{ id: route.id, view: route.view }} />;
     default:

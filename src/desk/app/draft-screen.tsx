@@ -5,17 +5,16 @@ import type { DraftSession } from "../../editing/draft-session";
 import { FIELDS, findField } from "../../form/fields";
 import type { Change } from "../../report/entries";
 import { nest } from "../../report/nested";
+import { chineseDate, parseDate } from "../../report/numbers";
 import { type FormValues, type OpenDraft, OpenDraftContext } from "../open-draft/open-draft";
 import { useDraftSession } from "../open-draft/use-draft-session";
 import { ViewState } from "../open-draft/view-state";
-import { DeskHeader } from "../ui/desk-header";
 import { LazyPart } from "../ui/lazy-part";
-import { PageHead } from "../ui/page-head";
 import { lazyPart } from "../ui/part";
-import { problemText } from "../ui/problem-text";
-import { type DraftView, listPath } from "../ui/routes";
+import type { DraftView } from "../ui/routes";
 import { Wizard } from "../wizard/wizard";
 
+const draftRefused = lazyPart(() => import("./draft-refused").then((part) => part.DraftRefused));
 const historyScreen = lazyPart(() => import("../history/history-screen").then((part) => part.HistoryScreen));
 const reviewScreen = lazyPart(() => import("../review/review-view").then((part) => part.ReviewView));
 const printScreen = lazyPart(() => import("../print/print-screen").then((part) => part.PrintScreen));
@@ -28,26 +27,20 @@ interface Props {
 export function DraftScreen({ id, view }: Props): ReactElement | null {
   const opening = useDraftSession(id);
   if (opening.state === "opening") return null;
-  if (opening.state === "refused") {
-    return (
-      <>
-        <DeskHeader home={listPath} />
-        <main className="page notice-page">
-          <PageHead title="打不开这份报告">
-            <a className="button primary" href={listPath}>
-              回到我的报告
-            </a>
-          </PageHead>
-          <p>{problemText(opening.problem)}</p>
-        </main>
-      </>
-    );
-  }
+  if (opening.state === "refused")
+    return <LazyPart part={draftRefused} with={{ problem: opening.problem }} />;
   return <DraftViews session={opening.session} view={view} />;
 }
 
+/** A date as it will be printed; everything else, and what is no plain date, as it stands. */
+function shownEntry(id: string, typed: string): string {
+  if (findField(id)?.kind !== "date") return typed;
+  const parsed = parseDate(typed);
+  return parsed.ok && parsed.value === typed ? chineseDate(typed) : typed;
+}
+
 const valuesOf = ({ report }: DraftSession): FormValues =>
-  nest(FIELDS.map((field): [string, string] => [field.id, report.typed(field.id)]));
+  nest(FIELDS.map(({ id }): [string, string] => [id, shownEntry(id, report.typed(id))]));
 
 /** Shows changes in the form's inputs: single ones by themselves, many of one section as the section. */
 function showIn(
@@ -64,7 +57,7 @@ function showIn(
   for (const [section, inSection] of bySection) {
     const whole = inSection.length > 1 ? valuesOf(session)[section] : undefined;
     if (whole !== undefined) setValue(section, whole);
-    else for (const { key, value } of inSection) setValue(key, value);
+    else for (const { key, value } of inSection) setValue(key, shownEntry(key, value));
   }
 }
 

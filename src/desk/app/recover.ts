@@ -1,26 +1,26 @@
 /** Looks, whenever the database has been opened, whether the browser lost drafts, and brings back what it can. */
-import { lostDrafts } from "../../drafts/loss";
+import { lossesOf } from "../../drafts/loss";
 import type { AppServices } from "../ui/services";
 
 /** Resolves to whether drafts were brought back. Every step of it has an end. */
 export async function recover({ connection, library, loss }: AppServices): Promise<boolean> {
   const { witness, store } = library;
-  const lost = await lostDrafts(witness, store);
+  const losses = await lossesOf(witness, store);
   const { wiped } = connection;
   const unread = witness.storage?.getItem("loss") != null;
-  if (lost !== null) library.showCopies([]);
-  if (lost !== null && lost.length === 0 && !wiped && !unread) return false;
+  if (losses !== null) library.showCopies([]);
+  if (losses !== null && losses.lost.length === 0 && !wiped && !unread) return false;
   try {
-    if (lost === null) {
+    if (losses === null) {
       const { allCopies } = await import("../../drafts/draft-copies");
       if (witness.storage !== null) library.showCopies(await allCopies(witness.storage));
       return false;
     }
     const { restoreLost, unreadLoss } = await import("../../drafts/restore-lost");
     connection.wiped = false;
-    loss.set(
-      lost.length > 0 || wiped ? await restoreLost(library, lost, wiped) : unreadLoss(witness.storage),
-    );
+    const { lost, empty } = losses;
+    const said = lost.length > 0 || wiped ? await restoreLost(library, lost, wiped || empty) : null;
+    loss.set(said ?? unreadLoss(witness.storage));
     return lost.length > 0;
   } catch {
     // The part did not come: the witness still knows, and the next start tries again.

@@ -17,6 +17,7 @@ export const summaryScreen = lazyPart(() =>
 );
 export const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
 export const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
+export const helpScreen = lazyPart(() => import("../help/help-screen").then((part) => part.HelpScreen));
 export const lossNotice = lazyPart(() => import("../home/loss-notice").then((part) => part.LossNotice));
 export const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));
 
@@ -30,6 +31,8 @@ function fetchPartOf(route: Route | null): Promise<void> | null {
       return fetchPart(summaryScreen);
     case "bin":
       return fetchPart(binScreen);
+    case "help":
+      return fetchPart(helpScreen);
     case "example":
       return fetchPart(exampleScreen);
     case "draft":

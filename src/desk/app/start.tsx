@@ -1,6 +1,7 @@
 /** Draws the desk into the page as soon as the database has answered, and looks after the storage from then on. */
 import { createRoot } from "react-dom/client";
-import { summarize } from "../../checks/summary";
+import { checksOf, findingsIn, subjectOf, summaryWith } from "../../checks/findings-of";
+import { RULES } from "../../checks/rules";
 import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import { BrowserStore } from "../../drafts/browser-store";
 import type { Connection } from "../../drafts/connection";
@@ -9,7 +10,10 @@ import type { Loss } from "../../drafts/loss";
 import { Tabs } from "../../drafts/tabs";
 import { siteStorage, Witness } from "../../drafts/witness";
 import type { DraftSession } from "../../editing/draft-session";
+import type { Entries } from "../../report/entries";
+import { viewOf } from "../../report/live-report";
 import { Observable } from "../../report/observable";
+import type { ReportSummary } from "../../report/summary";
 import type { OpenedFile } from "../ui/open-files";
 import type { Route } from "../ui/routes";
 import type { AppServices } from "../ui/services";
@@ -17,6 +21,13 @@ import { watchRejections } from "../ui/trouble";
 import { App } from "./app";
 import { recover } from "./recover";
 import { watchStorage } from "./watch-storage";
+
+/** What the list shows of a report. Where the rules over texts cannot be fetched, by the others alone. */
+const summarize = (entries: Entries): Promise<ReportSummary> =>
+  import("../../checks/summary").then(
+    (checks) => checks.summarize(entries),
+    () => summaryWith(entries, findingsIn(subjectOf(viewOf(entries)), checksOf(RULES))),
+  );
 
 /** `route`: what the address shows. `fetched`: ends when its parts have come, so that all of it is drawn at once. */
 export function start(connection: Connection, route: Route | null, fetched: Promise<void>): void {
@@ -43,5 +54,7 @@ export function start(connection: Connection, route: Route | null, fetched: Prom
     const root = document.getElementById("root");
     if (root !== null) createRoot(root).render(<App services={services} />);
     watchStorage(services);
+    // The next thing done in the list is often to open or make a draft: by then the rules are here.
+    if (route?.screen !== "draft") import("../../checks/summary").catch(() => undefined);
   });
 }

@@ -2,8 +2,10 @@
  * Looks after the storage while the page is open: opens a lost database again, tells the draft when it is back, writes
  * before a newer version of the program takes over, and asks before the page is left with something unsaved.
  */
+import { fetchPart } from "../ui/part";
 import { fetchBackupPart, makeBackup, rememberBackup } from "../ui/save-backup";
 import type { AppServices } from "../ui/services";
+import { storageProblem } from "../ui/storage-bar";
 import { recover } from "./recover";
 
 /** How often a database that is down is tried, ms; the connection itself decides whether it is time. */
@@ -63,9 +65,13 @@ export function watchStorage(services: AppServices): void {
 
   // After the first screen has been drawn.
   setTimeout(() => {
-    void library.emptyBin(Date.now());
-    // What saves a backup is here before it is needed: by then it might not be had.
+    import("../../drafts/whole-library").then(
+      ({ emptyBin }) => emptyBin(library, Date.now()),
+      () => undefined,
+    );
+    // What says that storage fails, and what saves a backup, are here before they are needed.
     import("../../drafts/backup").catch(() => undefined);
+    void fetchPart(storageProblem);
     import("../../drafts/automatic-backup").then(
       ({ AutomaticBackup }) => {
         const auto = new AutomaticBackup({

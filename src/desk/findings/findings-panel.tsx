@@ -10,10 +10,11 @@ import { STEPS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
 import { reasonFor } from "../../review/answers";
 import { jumpTo } from "../open-draft/jump";
-import { messageId, useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
+import { messageId, useFindings, useOpenDraft, useSession, useTextsState } from "../open-draft/open-draft";
 import { useWatched } from "../ui/use-watched";
 import { FieldHelp } from "./field-help";
 import { FindingActions } from "./finding-actions";
+import { TextsMissing } from "./texts-missing";
 import { useStep } from "./use-step";
 
 const LOOK = { error: "e", warning: "w", notice: "n" } as const;
@@ -173,6 +174,7 @@ function useGroupCounts(findings: readonly Finding[]): GroupCounts {
 
 export function Counts({ findings }: { readonly findings: readonly Finding[] }): ReactElement {
   const { errors, warnings, notices, unfilled, answered } = useGroupCounts(findings);
+  const texts = useTextsState();
   return (
     <>
       {errors > 0 ? <span className="count e">要改 {errors}</span> : null}
@@ -180,7 +182,7 @@ export function Counts({ findings }: { readonly findings: readonly Finding[] }):
       {answered > 0 ? <span className="count ok">已核实 {answered}</span> : null}
       {notices > 0 ? <span className="count n">提示 {notices}</span> : null}
       {unfilled > 0 ? <span className="count empty">没填 {unfilled}</span> : null}
-      {findings.length === 0 ? <span className="no-findings">✓ 无问题</span> : null}
+      {findings.length === 0 && texts === "here" ? <span className="no-findings">✓ 无问题</span> : null}
     </>
   );
 }
@@ -223,6 +225,7 @@ export function FindingsPanel({ open, top }: PanelProps): ReactElement {
         {top}
         <Wrong findings={findings.filter(({ unfilled }) => !unfilled)} step={step} />
         <Unfilled findings={findings.filter(({ unfilled }) => unfilled)} step={step} />
+        <TextsMissing />
       </div>
       <FieldHelp />
     </aside>

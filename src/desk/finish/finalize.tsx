@@ -1,13 +1,22 @@
 /** 定稿: freezes a version under its content hash; after reopening, says what has changed since. */
 import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import { countBySeverity } from "../../checks/findings-of";
+import type { TextsState } from "../../checks/live-findings";
 import { compareEntries, type FieldChange } from "../../report/compare";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
 import { openFindings } from "../../review/answers";
-import { useFindings, useIsFinalized, useIsLocked, useSession, useTyped } from "../open-draft/open-draft";
+import {
+  useFindings,
+  useIsFinalized,
+  useIsLocked,
+  useSession,
+  useTextsState,
+  useTyped,
+} from "../open-draft/open-draft";
 import { problemText } from "../ui/problem-text";
 import { historyPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
+import { ContentCode } from "./content-code";
 
 /** More are left to the history's comparison. */
 const MOST_SHOWN = 6;
@@ -67,8 +76,9 @@ function SinceVersion({ version }: { readonly version: string }): ReactElement |
   );
 }
 
-function explanation(errors: number, warnings: number): string {
+function explanation(errors: number, warnings: number, texts: TextsState): string {
   if (errors > 0) return `改正必须改正的 ${errors} 处后可以定稿。`;
+  if (texts !== "here") return "文字核对完以后可以定稿。";
   return warnings > 0
     ? `还有 ${warnings} 处请核实：改正，或者在「已核实…」里写明情况，就可以定稿。`
     : "该改的已改，该核实的已核实，可以定稿。";
@@ -105,11 +115,7 @@ function Finalized({ acted, onAct }: Acting): ReactElement {
         已定稿{version === "" ? "" : `，第 ${version} 版`}
       </h2>
       <p className="explain">内容已经定下，不能修改。需要修改时请先「重新修改」。</p>
-      {hash === "" ? null : (
-        <p className="explain content-hash" title="导出的文件里都写着它，凭它可以认出文件出自哪一版">
-          内容校验码 <code>{hash}</code>
-        </p>
-      )}
+      {hash === "" ? null : <ContentCode hash={hash} />}
       <button type="button" className="full" onClick={reopen}>
         重新修改
       </button>
@@ -122,6 +128,7 @@ function Open({ acted, onAct }: Acting): ReactElement {
   const findings = useFindings();
   const answers = useWatched(session.answers);
   const { errors, warnings } = countBySeverity(openFindings(findings, answers));
+  const texts = useTextsState();
   const locked = useIsLocked();
   const version = useTyped(FINALIZED_VERSION_KEY);
   const [state, setState] = useState<"ready" | "working" | "failed">("ready");
@@ -141,7 +148,7 @@ function Open({ acted, onAct }: Acting): ReactElement {
         定稿
       </h2>
       <p className="explain" id="finalize-explain">
-        {explanation(errors, warnings)}
+        {explanation(errors, warnings, texts)}
       </p>
       {version === "" ? null : <SinceVersion version={version} />}
       <button
@@ -149,7 +156,7 @@ function Open({ acted, onAct }: Acting): ReactElement {
         className="primary full"
         data-action="finalize"
         aria-describedby="finalize-explain"
-        disabled={errors + warnings > 0 || locked}
+        disabled={errors + warnings > 0 || locked || texts !== "here"}
         onClick={finalize}
       >
         定稿

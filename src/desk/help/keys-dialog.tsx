@@ -1,6 +1,7 @@
 /** The map of keys in a dialog. */
 import "./keys-dialog.css";
 import { type ReactElement, useEffect, useRef } from "react";
+import { helpPath } from "../ui/routes";
 import { KEY_MAP } from "./keys";
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -10,7 +11,12 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
   }, []);
   return (
     <dialog ref={dialog} className="keys-dialog" aria-labelledby="keys-title" onClose={onClose}>
-      <h2 id="keys-title">按键</h2>
+      <div className="dialog-head">
+        <h2 id="keys-title">按键</h2>
+        <button type="button" className="quiet" aria-label="关闭" onClick={() => dialog.current?.close()}>
+          ✕
+        </button>
+      </div>
       <div className="groups">
         {KEY_MAP.map((group) => (
           <table key={group.title}>
@@ -30,6 +36,9 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
         <button type="button" className="primary" onClick={() => dialog.current?.close()}>
           知道了
         </button>
+        <a className="button" href={helpPath}>
+          全部帮助
+        </a>
       </p>
     </dialog>
   );

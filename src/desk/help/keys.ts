@@ -21,8 +21,17 @@ export const KEY_MAP: readonly KeyGroup[] = [
       ["Backspace / Delete", "删最后一位 / 清空所选"],
       ["Shift+方向键、拖动", "选中一片，下方显示计数和求和"],
       ["Ctrl+A", "选中整张表"],
+      ["右键、Shift+F10", "所选各格的菜单：复制、粘贴、填 0、清空"],
       ["Ctrl+C / Ctrl+X / Ctrl+V", "复制 / 剪切 / 粘贴，与 Excel、WPS 互通"],
       ["Ctrl+D / Ctrl+R", "向下 / 向右填充"],
+    ],
+  },
+  {
+    title: "在文字里",
+    keys: [
+      ["Ctrl+B", "所选文字加粗，再按取消"],
+      ["Tab", "跳到下一处没填的 ××；没有了就离开"],
+      ["Ctrl+H", "在全部文字里查找替换"],
     ],
   },
   {
@@ -32,6 +41,7 @@ export const KEY_MAP: readonly KeyGroup[] = [
       ["Alt+↓ / Alt+↑", "下一处 / 上一处问题"],
       ["Alt+PageDown / Alt+PageUp", "下一步 / 上一步"],
       ["Ctrl+S", "立即保存（本来就会自动保存）"],
+      ["Ctrl+P", "打印报告"],
       ["?", "显示这张表（光标不在输入框里时）"],
     ],
   },

@@ -115,14 +115,15 @@ export function HomeScreen(): ReactElement | null {
   const outcomes = useWatched(opened);
 
   const [bin, setBin] = useState<readonly DraftHead[]>([]);
-  const [complete, setComplete] = useState(true);
+  /** Names of drafts that are known to be there and cannot be listed; null while all are listed. */
+  const [unlisted, setUnlisted] = useState<readonly string[] | null>(null);
   const refresh = useCallback(async () => {
     const [listed, exampleId] = await Promise.all([library.list(), exampleDraft(library)]);
     setExample(exampleId);
     setDrafts(listed.drafts.filter(({ role }) => role === "own"));
     setReceived(listed.drafts.filter(({ role }) => role === "received"));
     setBin(listed.bin);
-    setComplete(listed.complete);
+    setUnlisted(listed.complete ? null : listed.unlisted);
   }, [library]);
   useEffect(() => {
     if (outcomes.length >= 0) void refresh();
@@ -167,10 +168,14 @@ export function HomeScreen(): ReactElement | null {
           else setTwin({ existing, make: () => void makeNextYear(draft) });
         },
         copy: (draft) => {
-          void library.copy(draft.id).then((copied) => {
-            say(copied);
-            return refresh();
-          });
+          import("../../drafts/whole-library").then(
+            async ({ copyDraft }) => {
+              const copied = await copyDraft(library, draft.id);
+              say(copied);
+              await refresh();
+            },
+            () => setProblem(problemText({ code: "part-missing" })),
+          );
         },
         remove: (draft) => {
           void library.putIntoBin(draft.id).then((done) => {
@@ -222,15 +227,17 @@ export function HomeScreen(): ReactElement | null {
             {problem}
           </p>
         )}
+        {unlisted === null ? null : (
+          <p className="card unlisted" role="status">
+            草稿库现在读不出来，
+            {unlisted.length === 0
+              ? "已有的草稿可能没有列全"
+              : `还有 ${unlisted.length} 份列不出来（${unlisted.join("、")}）`}
+            ；读得出来时会自动列出。
+          </p>
+        )}
         {drafts.length === 0 ? (
-          <>
-            {complete ? null : (
-              <p className="card" role="status">
-                草稿库现在读不出来，这里列不出已有的草稿；读得出来时会自动列出。下面可以先新建一份。
-              </p>
-            )}
-            <EmptyState />
-          </>
+          <EmptyState />
         ) : (
           <>
             {drafts.length < MANY ? null : (

@@ -2,18 +2,15 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import type { Loss } from "../../drafts/loss";
 import { lossWasRead } from "../../drafts/restore-lost";
-import { RestoreButton } from "../ui/file-opener";
 import { useApp } from "../ui/services";
-
-/** More are counted, not named. */
-const MOST_NAMES = 12;
 
 function sentence({ whole, restored, missing }: Loss): string {
   const what = whole ? "浏览器的草稿库损坏并被浏览器清空。" : "浏览器的草稿库损坏，丢失了一部分内容。";
   const back = restored.length > 0 ? `已从副本恢复 ${restored.length} 份，可能缺少最后几秒的修改。` : "";
   const gone = restored.length > 0 ? `另有 ${missing.length} 份` : `有 ${missing.length} 份`;
-  if (missing.length > 0) return `${what}${back}${gone}没有副本，请用备份文件恢复。`;
-  return `${what}${back}${restored.length > 0 ? "" : "如果以前下载过备份，请用备份文件恢复。"}`;
+  if (missing.length > 0)
+    return `${what}${back}${gone}没有副本：以前下载过备份的，请在「我的报告」里用「恢复备份」找回。`;
+  return `${what}${back}${restored.length > 0 ? "" : "以前下载过备份的，请在「我的报告」里用「恢复备份」找回。"}`;
 }
 
 function Names({
@@ -29,11 +26,10 @@ function Names({
   return (
     <>
       <h3>{title}</h3>
-      <ul className="names">
-        {distinct.slice(0, MOST_NAMES).map((name) => (
+      <ul className="names" aria-label={title}>
+        {distinct.map((name) => (
           <li key={name}>{name}</li>
         ))}
-        {distinct.length > MOST_NAMES ? <li>等，共 {names.length} 份</li> : null}
       </ul>
     </>
   );
@@ -64,14 +60,13 @@ export function LossNotice({ loss }: { readonly loss: Loss }): ReactElement {
     >
       <h2 id="loss-title">浏览器丢失了草稿</h2>
       <p id="loss-what">{sentence(loss)}</p>
-      <Names title="没有副本的" names={loss.missing.map(({ name }) => name)} />
-      <Names title="已恢复的" names={loss.restored} />
       <p className="buttons">
-        <RestoreButton className="button" />
         <button type="button" className="primary" onClick={close}>
           知道了
         </button>
       </p>
+      <Names title="没有副本的" names={loss.missing.map(({ name }) => name)} />
+      <Names title="已恢复的" names={loss.restored} />
     </dialog>
   );
 }

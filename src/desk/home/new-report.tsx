@@ -4,7 +4,7 @@ import { type ReactElement, useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import type { DraftHead } from "../../drafts/draft";
-import { newEntries } from "../../report/entries";
+import { newEntries, withChanges } from "../../report/entries";
 import { parseYear } from "../../report/numbers";
 import { pasteAsLine } from "../open-draft/entry-input";
 import { DeskHeader } from "../ui/desk-header";
@@ -12,6 +12,7 @@ import { PageHead } from "../ui/page-head";
 import { problemText } from "../ui/problem-text";
 import { listPath, replaceWith, stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
+import { knownDetails } from "../ui/unit-memory";
 import { sameReport, unitOf } from "./draft-names";
 import { exampleDraft } from "./example-mark";
 
@@ -62,7 +63,11 @@ export function NewReportScreen(): ReactElement {
       const existing = evenTwin ? undefined : sameReport(drafts, organization, String(number));
       setTwin(existing ?? null);
       if (existing !== undefined) return;
-      const added = await library.add(newEntries(organization, number));
+      const { publicationNote } = await knownDetails(library, organization);
+      const entries = withChanges(newEntries(organization, number), [
+        { key: "publicationNote", value: publicationNote },
+      ]);
+      const added = await library.add(entries);
       if (added.ok) {
         form.reset();
         unfinished = null;

@@ -28,10 +28,17 @@ function markAt(area: HTMLTextAreaElement, from: number): HTMLElement | null {
   return null;
 }
 
+/** The line drawn behind an area in which an offset of its text stands. */
+function lineAt(area: HTMLTextAreaElement, offset: number): HTMLElement | null {
+  const line =
+    area.parentElement?.querySelector(".dress")?.children[area.value.slice(0, offset).split("\n").length - 1];
+  return line instanceof HTMLElement ? line : null;
+}
+
 /** Selects words and brings them into view: browsers scroll to a selection only when it is typed into. */
 function selectWords(area: HTMLTextAreaElement, { from, to }: Span): void {
   area.setSelectionRange(from, to);
-  const mark = markAt(area, from);
+  const mark = markAt(area, from) ?? lineAt(area, from);
   if (mark === null) return;
   area.scrollTop = Math.max(0, mark.offsetTop - area.clientHeight / 3);
 }

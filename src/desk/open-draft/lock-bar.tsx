@@ -1,10 +1,10 @@
-/** Says why nothing in the draft can be changed, with the way out. Nothing while everything can. */
+/** Says why nothing in the draft can be changed, with the way out. */
 import { type ReactElement, useState } from "react";
+import type { Lock } from "../../editing/draft-session";
 import { FINALIZED_KEY } from "../../report/entries";
 import { problemText } from "../ui/problem-text";
 import { goTo, listPath, stepPath } from "../ui/routes";
 import { shownTime } from "../ui/shown-time";
-import { useWatched } from "../ui/use-watched";
 import { useSession, useTyped } from "./open-draft";
 
 /** The bar goes when its button has done its work: the focus goes to the step's heading, not nowhere. */
@@ -40,9 +40,8 @@ function Removed(): ReactElement {
   );
 }
 
-export function LockBar(): ReactElement | null {
+export function LockBar({ lock }: { readonly lock: Lock }): ReactElement | null {
   const session = useSession();
-  const lock = useWatched(session.lockedBy);
   const at = useTyped(FINALIZED_KEY);
   switch (lock) {
     case "finalized":

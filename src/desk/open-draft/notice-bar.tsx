@@ -1,7 +1,6 @@
 /** Tells what happened to the draft without the officer's doing. */
 import type { ReactElement } from "react";
 import type { Notice } from "../../editing/draft-session";
-import { useWatched } from "../ui/use-watched";
 import { useSession } from "./open-draft";
 
 function words(notice: Notice): string {
@@ -21,10 +20,8 @@ function words(notice: Notice): string {
   }
 }
 
-export function NoticeBar(): ReactElement | null {
+export function NoticeBar({ notice }: { readonly notice: Notice }): ReactElement {
   const session = useSession();
-  const notice = useWatched(session.notice);
-  if (notice === null) return null;
   return (
     <div className="notice-bar" role="status" data-notice={notice.code}>
       <span>{words(notice)}</span>

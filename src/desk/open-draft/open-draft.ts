@@ -2,6 +2,7 @@
 import { createContext, useContext } from "react";
 import type { Control } from "react-hook-form";
 import type { Finding } from "../../checks/finding";
+import type { TextsState } from "../../checks/live-findings";
 import type { DraftSession } from "../../editing/draft-session";
 import type { FieldId } from "../../form/fields";
 import type { Nested } from "../../report/nested";
@@ -46,6 +47,9 @@ export const useBalance = (column: string, id: string): Balance | null =>
 
 export const useFindingsAt = (id: string): readonly Finding[] => useWatched(useSession().findings.at(id));
 export const useFindings = (): readonly Finding[] => useWatched(useSession().findings.list);
+
+/** Whether the rules over texts are here: until then nothing may be said of the texts. */
+export const useTextsState = (): TextsState => useWatched(useSession().findings.textsState);
 
 /** Why saving fails, or null while it works; renders only when that changes. That it was removed, its own bar says. */
 export const useSaveProblem = (): Problem | null =>

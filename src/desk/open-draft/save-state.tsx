@@ -3,8 +3,7 @@ import { type ReactElement, useLayoutEffect, useRef } from "react";
 import type { SaveState as State } from "../../drafts/writer";
 import { historyPath } from "../ui/routes";
 import { shownClock } from "../ui/shown-time";
-import { StorageBar } from "../ui/storage-bar";
-import { useOpenDraft, useSaveProblem } from "./open-draft";
+import { useOpenDraft } from "./open-draft";
 
 function words(state: State): string {
   switch (state.kind) {
@@ -57,9 +56,4 @@ export function SaveState(): ReactElement {
       <output ref={output} className="save-state" aria-live="off" />
     </a>
   );
-}
-
-/** What to do when saving fails, or the storage is not as it should be; nothing while it works. */
-export function SaveProblem(): ReactElement | null {
-  return <StorageBar failing={useSaveProblem()} />;
 }

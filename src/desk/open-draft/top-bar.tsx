@@ -1,17 +1,25 @@
 /** Top of a draft: its name, whether it is saved, undo and redo, the way to print and to the files. */
 import type { ReactElement } from "react";
-import { listPath, printPath, stepPath } from "../ui/routes";
+import { helpPath, listPath, printPath, stepPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
 import { useOpenDraft, useSession, useTyped } from "./open-draft";
 import { SaveState } from "./save-state";
 import { undoAndShow } from "./undo-and-show";
 
+/** Characters of a unit's name that are always shown. */
+const END = 4;
+
 function ReportName(): ReactElement {
   const organization = useTyped("organization");
   const year = useTyped("year");
+  const unit = organization === "" ? "未填单位" : organization;
+  // What is too long is cut in the middle: the end of the name and the year tell reports apart.
   return (
-    <span className="report">
-      {organization === "" ? "未填单位" : organization} · {year} 年度
+    <span className="report" title={`${unit} ${year} 年度`}>
+      <span className="report-start">{unit.slice(0, -END)}</span>
+      <span className="report-end">
+        {unit.slice(-END)} · {year} 年度
+      </span>
     </span>
   );
 }
@@ -31,7 +39,8 @@ function UndoButtons(): ReactElement {
         title={undo === null ? "没有可以撤销的" : `撤销：${undo}（Ctrl+Z）`}
         onClick={() => undoAndShow(draft, "undo")}
       >
-        <span aria-hidden="true">↶ </span>撤销
+        <span aria-hidden="true">↶ </span>
+        <span className="word">撤销</span>
       </button>
       <button
         type="button"
@@ -65,7 +74,10 @@ export function TopBar({ drawer }: { readonly drawer?: ReactElement }): ReactEle
         打印预览
       </a>
       <a className="button primary" href={stepPath(session.id, "finish")}>
-        导出
+        核对与输出
+      </a>
+      <a className="help-link" href={helpPath} aria-label="帮助" title="帮助">
+        ?
       </a>
     </header>
   );

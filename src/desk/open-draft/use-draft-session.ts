@@ -35,33 +35,60 @@ function watchLeaving(session: DraftSession): () => void {
   };
 }
 
+/** Problems that go away by themselves when the storage works again. */
+const passing = ({ code }: Problem): boolean => code.startsWith("storage-");
+
 export function useDraftSession(id: string): Opening {
-  const { library, connection, session: current } = useApp();
+  const { library, connection, session: current, loss } = useApp();
   const [opening, setOpening] = useState<Opening>({ state: "opening" });
   useEffect(() => {
     let session: DraftSession | null = null;
     let unwatch: (() => void) | null = null;
     let wanted = true;
-    void library.open(id).then((opened) => {
+    let busy = false;
+    let refused: Problem | null = null;
+    const refuse = (problem: Problem) => {
+      refused = problem;
+      if (wanted) setOpening({ state: "refused", problem });
+    };
+    const open = async () => {
+      busy = true;
+      const opened = await library.open(id);
+      busy = false;
       if (!wanted) return;
       if (!opened.ok) {
-        setOpening({ state: "refused", problem: opened.problem });
+        refuse(opened.problem);
         return;
       }
+      refused = null;
       const newer = opened.value.newer || connection.state.value === "newer";
       session = new DraftSession(library, { ...opened.value, newer }, keptUndo(opened.value.draft));
       unwatch = watchLeaving(session);
       current.set(session);
       setOpening({ state: "open", session });
-    });
+    };
+    const attempt = () => {
+      open().catch(() => {
+        busy = false;
+        refuse({ code: "storage-down" });
+      });
+    };
+    // Storage may come back, and with it a draft that was brought back from its copy.
+    const again = () => {
+      if (connection.state.value !== "open" || busy) return;
+      if (refused !== null && (passing(refused) || loss.value !== null)) attempt();
+    };
+    const stops = [connection.state.watch(again), loss.watch(again)];
+    attempt();
     return () => {
       wanted = false;
+      for (const stop of stops) stop();
       unwatch?.();
       if (session === null) return;
       keepUndo(session);
       session.leave();
       current.set(null);
     };
-  }, [library, connection, current, id]);
+  }, [library, connection, current, loss, id]);
   return opening;
 }

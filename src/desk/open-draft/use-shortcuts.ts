@@ -8,6 +8,7 @@ import { locate } from "../../form/places";
 import { goTo, stepPath } from "../ui/routes";
 import { jumpTo } from "./jump";
 import { type OpenDraft, useOpenDraft } from "./open-draft";
+import { requestPrint } from "./print-request";
 import { undoAndShow } from "./undo-and-show";
 import { type Here, neighbour } from "./walk";
 
@@ -68,7 +69,10 @@ function handle(event: KeyboardEvent, draft: OpenDraft, step: StepId): boolean {
   if (undoKey(event, draft)) return true;
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return false;
   if (key === "h") view.replaceShown.set(true);
-  else if (key === "s") void session.writer.flush().then(() => view.savedByHand.set(Date.now()));
+  else if (key === "p") {
+    session.endTyping();
+    requestPrint(session.id);
+  } else if (key === "s") void session.writer.flush().then(() => view.savedByHand.set(Date.now()));
   else return false;
   return true;
 }

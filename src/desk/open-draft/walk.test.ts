@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findingsOf } from "../../checks/findings-of";
+import { findingsOf } from "../../checks/all-findings";
 import { locate } from "../../form/places";
 import { anyEntries } from "../../report/arbitraries.testing";
 import { newEntries } from "../../report/entries";

@@ -1,5 +1,7 @@
 /** The few choices of a print, kept with the drafts. */
 export interface PrintOptions {
+  /** Signature with room for a seal (盖章), or set as one without. */
+  readonly seal: "sealed" | "unsealed";
   /** How a report that is not finalised is marked. */
   readonly draftMark: "foot" | "watermark";
   /** Body size in pt: 三号 16, 小三 15, 四号 14. */
@@ -13,6 +15,7 @@ export interface PrintOptions {
 }
 
 const DEFAULT_OPTIONS: PrintOptions = {
+  seal: "sealed",
   draftMark: "foot",
   bodySize: "16",
   tables: "flow",
@@ -21,6 +24,7 @@ const DEFAULT_OPTIONS: PrintOptions = {
 };
 
 const CHOICES: { readonly [K in keyof PrintOptions]: readonly PrintOptions[K][] } = {
+  seal: ["sealed", "unsealed"],
   draftMark: ["foot", "watermark"],
   bodySize: ["16", "15", "14"],
   tables: ["flow", "page"],

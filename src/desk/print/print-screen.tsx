@@ -3,11 +3,13 @@ import "./print.css";
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { reportFileName } from "../../report/report-json";
 import { useIsFinalized, useSession } from "../open-draft/open-draft";
+import { takePrintRequest } from "../open-draft/print-request";
 import { PageHead } from "../ui/page-head";
 import { problemText } from "../ui/problem-text";
 import { stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
-import { optionsFrom, PRINT_OPTIONS, type PrintOptions } from "./print-options";
+import type { PrintOptions } from "./print-options";
+import { keptOptions, OptionsKeeper } from "./print-options-store";
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
@@ -62,6 +64,12 @@ function Options({
 }): ReactElement {
   return (
     <aside className="print-options" aria-label="打印选项">
+      <Choice
+        label="落款"
+        value={options.seal}
+        choices={{ unsealed: "不盖章", sealed: "盖章（报送的纸质件）" }}
+        onChoose={(seal) => choose({ seal })}
+      />
       {finalized ? null : (
         <Choice
           label="草稿标记"
@@ -104,11 +112,17 @@ export function PrintScreen(): ReactElement {
   const [pages, setPages] = useState(0);
   const [failed, setFailed] = useState(false);
   const sheets = useRef<HTMLElement>(null);
+  const keeper = useRef<OptionsKeeper | null>(null);
   useEffect(() => {
-    void store
-      .setting(PRINT_OPTIONS)
-      .catch(() => null)
-      .then((stored) => setOptions((chosen) => chosen ?? optionsFrom(stored)));
+    let wanted = true;
+    void keptOptions(store).then((kept) => {
+      if (!wanted) return;
+      keeper.current = new OptionsKeeper(store, kept, setOptions);
+      setOptions(kept);
+    });
+    return () => {
+      wanted = false;
+    };
   }, [store]);
   useEffect(() => {
     if (options === null) return;
@@ -116,8 +130,9 @@ export function PrintScreen(): ReactElement {
     const draw = () => {
       void import("./sheets").then(
         ({ drawSheets }) => {
-          if (wanted && sheets.current !== null)
-            setPages(drawSheets(session.report, options, sheets.current));
+          if (!wanted || sheets.current === null) return;
+          setPages(drawSheets(session.report, options, sheets.current));
+          if (takePrintRequest(session.id)) window.print();
         },
         () => setFailed(true),
       );
@@ -129,12 +144,7 @@ export function PrintScreen(): ReactElement {
       stop();
     };
   }, [session, options]);
-  const choose = (chosen: Partial<PrintOptions>) => {
-    const next = { ...optionsFrom(options), ...chosen };
-    setOptions(next);
-    // One that cannot be kept holds until the page is left.
-    void store.putSetting(PRINT_OPTIONS, next);
-  };
+  const choose = (chosen: Partial<PrintOptions>) => keeper.current?.choose(chosen);
   return (
     <div className="print-screen">
       <header className="top">
@@ -144,6 +154,7 @@ export function PrintScreen(): ReactElement {
         {/* The browser proposes the document's title as the name of a PDF. */}
         <PageHead
           title="打印预览"
+          overDocument
           documentTitle={reportFileName(session.report.entries)}
           hint={pages === 0 ? "" : `共 ${pages} 页`}
         >

@@ -3,25 +3,23 @@
  * sheets. What is seen is what is printed. Loaded when the preview opens.
  */
 import "../../publishing/document.css";
-import {
-  type Block,
-  documentOf,
-  isTableThree,
-  type ReportDocument,
-  setsTableThreeApart,
-} from "../../publishing/document";
+import { type Block, documentOf, type ReportDocument, setsTableThreeApart } from "../../publishing/document";
 import type { Node as Piece } from "../../publishing/element";
 import { blockElement } from "../../publishing/markup";
 import { type Measured, paginate } from "../../publishing/pages";
 import { contentHash, shortHash } from "../../report/content-hash";
 import type { ReportView } from "../../report/live-report";
 import type { PrintOptions } from "./print-options";
-import { linesOf, rowsOf } from "./split-block";
+import { blocksOf, linesOf, rowsOf } from "./split-block";
 
 function built(piece: Piece): Node {
   if (typeof piece === "string") return document.createTextNode(piece);
   const made = document.createElement(piece.tag);
-  for (const [name, value] of Object.entries(piece.attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(piece.attributes)) {
+    // The page's policy allows styles that are set by script, not by attribute.
+    if (name === "style") made.style.cssText = value;
+    else made.setAttribute(name, value);
+  }
   made.append(...piece.children.map(built));
   return made;
 }
@@ -62,7 +60,7 @@ function measured({ element, block, breakBefore }: Placed): Measured {
     after: Number.parseFloat(style.marginBottom),
     breakBefore,
     keepWithNext: /^H[1-4]$/.test(element.tagName),
-    keepWithPrevious: block.kind === "signature" || block.kind === "note",
+    keepWithPrevious: block.kind === "signature" || block.kind === "note" || block.kind === "table-note",
   };
   if (element instanceof HTMLTableElement) {
     const head = element.tHead === null ? 0 : heightOf(element.tHead);
@@ -74,15 +72,15 @@ function measured({ element, block, breakBefore }: Placed): Measured {
   return { ...around, kind: "lines", pitch, count: Math.max(1, Math.round(heightOf(element) / pitch)) };
 }
 
-/** Sets table three smaller where that keeps it on one page with its heading. */
-function fitTableThree(placed: readonly Placed[], pageHeight: number): void {
-  const index = placed.findIndex(({ block }) => isTableThree(block));
-  const [heading, table] = [placed[index - 1]?.element, placed[index]?.element];
-  if (heading === undefined || table === undefined) return;
-  for (const size of ["", "tight", "tighter"]) {
-    if (size !== "") table.classList.add(size);
-    const margin = Number.parseFloat(getComputedStyle(table).marginTop);
-    if (heightOf(heading) + margin + heightOf(table) <= pageHeight) return;
+/** A table that goes on is on several sheets; the ids of its heads are told apart by page. */
+function tellApart(sheet: HTMLElement, page: number): void {
+  for (const head of sheet.querySelectorAll("[id]")) head.id = `${head.id}-${page}`;
+  for (const cell of sheet.querySelectorAll("[headers]")) {
+    const ids = cell.getAttribute("headers") ?? "";
+    cell.setAttribute(
+      "headers",
+      ids.replace(/[^ ]+/g, (id) => `${id}-${page}`),
+    );
   }
 }
 
@@ -102,7 +100,7 @@ function part(placed: Placed, size: Measured, from: number, to: number): HTMLEle
 
 /** Draws the sheets into `into`; returns how many there are. */
 export function drawSheets(view: ReportView, options: PrintOptions, into: HTMLElement): number {
-  const report = documentOf(view);
+  const report = documentOf(view, { sealed: options.seal === "sealed" });
   const placed = chosenBlocks(report, options);
   const setting = `report-document size-${options.bodySize}`;
   const column = div(setting, ...placed.map(({ element }) => element));
@@ -111,19 +109,29 @@ export function drawSheets(view: ReportView, options: PrintOptions, into: HTMLEl
   into.append(desk);
   const { paddingTop, paddingBottom } = getComputedStyle(desk);
   const pageHeight = desk.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
-  fitTableThree(placed, pageHeight);
   const sizes = placed.map(measured);
   const mark = report.draft ? `草稿 · 校验码 ${shortHash(contentHash(view))}` : "";
   const pages = paginate(sizes, pageHeight);
   const sheets = pages.map((page, index) => {
     const content = page.flatMap(({ block, from, to }) => {
       const [source, size] = [placed[block], sizes[block]];
-      return source === undefined || size === undefined ? [] : [part(source, size, from, to)];
+      if (source === undefined || size === undefined) return [];
+      const piece = part(source, size, from, to);
+      const inBlocks = source.block.kind === "table" && source.block.layout.headRows === 0;
+      return inBlocks && piece instanceof HTMLTableElement ? blocksOf(piece) : [piece];
     });
-    const sheet = div("sheet", div(setting, ...content), div("page-number", `— ${index + 1} —`));
+    const number = div("page-number", `— ${index + 1} —`);
+    const sheet = div("sheet", div(setting, ...content), number);
+    tellApart(sheet, index + 1);
+    // In a PDF they are the page's, not words between those of the text.
+    number.setAttribute("aria-hidden", "true");
     sheet.setAttribute("role", "group");
     sheet.setAttribute("aria-label", `第 ${index + 1} 页，共 ${pages.length} 页`);
-    if (mark !== "") sheet.append(div("page-mark", mark));
+    if (mark !== "") {
+      const foot = div("page-mark", mark);
+      foot.setAttribute("aria-hidden", "true");
+      sheet.append(foot);
+    }
     if (mark !== "" && options.draftMark === "watermark") {
       const watermark = div("watermark", "草稿");
       watermark.setAttribute("aria-hidden", "true");

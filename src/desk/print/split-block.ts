@@ -90,3 +90,28 @@ export function rowsOf(table: HTMLTableElement, from: number, to: number): HTMLE
   });
   return part;
 }
+
+/**
+ * A table's blocks, each begun by a row of one head across it, as tables of their own that look like one: a browser ties a
+ * number in a PDF to every head of its column in the table, so those of other blocks too.
+ */
+export function blocksOf(table: HTMLTableElement): readonly HTMLElement[] {
+  const groups: HTMLTableRowElement[][] = [];
+  for (const row of [...table.rows]) {
+    if (row.cells.length === 1 || groups.length === 0) groups.push([]);
+    groups[groups.length - 1]?.push(row);
+  }
+  if (groups.length < 2) return [table];
+  return groups.map((rows, index) => {
+    const block = table.cloneNode(false) as HTMLTableElement;
+    const body = document.createElement("tbody");
+    body.append(...rows);
+    for (const part of [index === 0 ? table.caption : null, table.querySelector("colgroup")]) {
+      if (part !== null) block.append(part.cloneNode(true));
+    }
+    block.append(body);
+    if (index > 0) block.classList.add("goes-on-above");
+    if (index < groups.length - 1) block.classList.add("goes-on-below");
+    return block;
+  });
+}

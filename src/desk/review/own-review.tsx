@@ -2,7 +2,7 @@
 import "./officer.css";
 import type { ReactElement } from "react";
 import { recordsIn } from "../../review/records";
-import { NoticeBar } from "../open-draft/notice-bar";
+import { DraftNotice } from "../open-draft/draft-bars";
 import { useSession } from "../open-draft/open-draft";
 import { TopBar } from "../open-draft/top-bar";
 import { ImportOutcome } from "../ui/import-outcome";
@@ -34,7 +34,7 @@ export function OwnReview(): ReactElement {
             回到填写
           </a>
         </PageHead>
-        <NoticeBar />
+        <DraftNotice />
         <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />
         <div className="own-review-columns">
           <div>

@@ -1,5 +1,6 @@
 /**
- * What the typed cells of a table show besides their text: findings, the pale ink of zeros, that nothing can be typed.
+ * What the typed cells of a table show besides their text: findings, the pale ink of zeros, the dot of what is still
+ * empty, that nothing can be typed.
  * Kept up directly, without rendering: the cells are 144 plain inputs, and only those that change are touched.
  */
 import type { Finding } from "../../checks/finding";
@@ -28,11 +29,11 @@ export function syncCellAppearance(
   for (const input of root.querySelectorAll("input")) inputs.set(input.name, input);
   const stops: (() => void)[] = [];
   for (const [id, input] of inputs) {
-    let zero = false;
+    let look = "";
     const ink = () => {
-      const now = report.number(id) === 0;
-      if (now !== zero) input.className = now ? "zero" : "";
-      zero = now;
+      const now = report.typed(id) === "" ? "empty" : report.number(id) === 0 ? "zero" : "";
+      if (now !== look) input.className = now;
+      look = now;
     };
     ink();
     stops.push(report.changesAt(id).watch(ink));

@@ -25,7 +25,6 @@ export const Cell = memo(function Cell({ id, colSpan }: Props): ReactElement {
         aria-label={field?.name}
         inputMode={field?.kind === "amount" ? "decimal" : "numeric"}
         autoComplete="off"
-        placeholder="·"
         {...entry}
       />
     </td>

@@ -94,8 +94,9 @@ function looks(plan: PastePlan): ReadonlyMap<string, Shown> {
 /** A place's row and column in words: 三（四）1 · 自然人 is a row and a column. */
 const placeParts = (value: FoundValue | undefined): readonly [row: string, column: string] => {
   if (value === undefined) return ["", ""];
-  const label = findField(value.id)?.label ?? findTotal(value.id)?.label ?? "";
-  return [label, locate(value.id).name.split(" · ")[1] ?? ""];
+  const { label = "", table } = findField(value.id) ?? findTotal(value.id) ?? {};
+  // Section four has one row, and its cells are labelled by their results.
+  return [table === "disputes" ? "" : label, locate(value.id).name.split(" · ")[1] ?? ""];
 };
 
 function Clipping({ plan }: { readonly plan: PastePlan }): ReactElement {

@@ -57,13 +57,6 @@ function BalanceExplained({ column }: { readonly column: string }): ReactElement
   );
 }
 
-/** A cell's place in official numbering with the row's name: 三（四）2 没有现成信息需要另行制作 · 总计. */
-function placeName(id: FieldId): string {
-  const field = findField(id) ?? findTotal(id);
-  if (field?.table !== "applications") return locate(id).name;
-  return field.name.replace(/，([^，]*)$/, " · $1");
-}
-
 function Place({ id }: { readonly id: FieldId | null }): ReactElement {
   const locked = useIsLocked();
   const column = APPLICATION_COLUMNS.find((candidate) => balanceId(candidate) === id);
@@ -74,7 +67,7 @@ function Place({ id }: { readonly id: FieldId | null }): ReactElement {
   const total = rowTotalOf(id);
   return (
     <>
-      <span className="place">{placeName(id)}</span>
+      <span className="place">{locate(id).name}</span>
       {total === null ? null : <RowTotal id={total} />}
     </>
   );

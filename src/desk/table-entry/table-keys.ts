@@ -95,8 +95,7 @@ export class TableKeys {
         this.selection.editInside();
         return true;
       case "Escape":
-        this.onEscape();
-        return true;
+        return this.onEscape();
       case "Delete":
         return this.onDelete();
       case "Backspace":
@@ -207,13 +206,16 @@ export class TableKeys {
     this.go(spot);
   }
 
-  private onEscape(): void {
+  /** Restores the cell, or gives the range up; where neither is to be done, Escape is for whatever else is open. */
+  private onEscape(): boolean {
     const { selection } = this;
     const input = selection.input();
     const changed = input !== null && !input.readOnly && input.value !== selection.valueOnEntry;
+    const used = changed || selection.range !== null || selection.mode !== "selected";
     if (selection.range !== null && selection.mode !== "typed") selection.select(null);
     else if (changed) this.session.retype(input.name, selection.valueOnEntry);
     selection.selectContent();
+    return used;
   }
 
   private onDelete(): boolean {

@@ -1,14 +1,33 @@
 /**
- * A long text: a plain text area, the words that findings are about marked behind it, and its length below.
- * Marks and length follow when typing pauses; a keystroke renders nothing here.
+ * A long text: a plain text area, the words that findings are about marked behind it, bold words and headings drawn
+ * behind it, and its length below. Marks and length follow when typing pauses; a keystroke renders nothing here.
  */
 import "./long-text.css";
-import { memo, type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Finding } from "../../checks/finding";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  memo,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import type { Finding, Fix } from "../../checks/finding";
 import { type FieldId, findField } from "../../form/fields";
+import { cleanPasted, looksLikeTable } from "../../report/clean-text";
 import { textStats } from "../../report/text-stats";
+import { BLANK } from "../../report/unit-details";
 import { useEntryInput } from "../open-draft/entry-input";
-import { describedBy, useFindingsAt, useIsLocked, useOpenDraft } from "../open-draft/open-draft";
+import {
+  describedBy,
+  type OpenDraft,
+  useFindingsAt,
+  useIsLocked,
+  useOpenDraft,
+} from "../open-draft/open-draft";
+import { Dressing } from "./dressing";
 
 const PAUSE_MS = 300;
 
@@ -64,25 +83,131 @@ function grow(area: HTMLTextAreaElement): void {
   if (area.scrollHeight > area.clientHeight) area.style.height = `${area.scrollHeight + 2}px`;
 }
 
+/** A paste longer than this is taken as plain text: a page's markup may be a hundred times its words. */
+const MOST_HTML = 3_000_000;
+const TABLE_LEFT_OUT = "表格没有贴进来：表格请贴到第二至四部分。";
+
+/** What of a paste goes into a text, and what is to be said about the rest. */
+async function cleaned(html: string, plain: string): Promise<{ text: string; said: string }> {
+  if (html !== "" && html.length < MOST_HTML) {
+    const part = await import("./pasted-html").catch(() => null);
+    const pasted = part?.pastedHtml(html);
+    if (pasted !== undefined && (pasted.text !== "" || pasted.hadTable)) {
+      return { text: pasted.text, said: pasted.hadTable ? TABLE_LEFT_OUT : "" };
+    }
+  }
+  return looksLikeTable(plain) ? { text: "", said: TABLE_LEFT_OUT } : { text: cleanPasted(plain), said: "" };
+}
+
+/** Puts a cleaned paste in the place of the selection, as one step. */
+function insert({ session }: OpenDraft, id: FieldId, area: HTMLTextAreaElement, words: string): void {
+  const { value, selectionStart, selectionEnd, scrollTop } = area;
+  // Paragraphs that are pasted before others begin and end their own lines.
+  const text = value.slice(0, selectionStart) + words + value.slice(selectionEnd);
+  session.applyStep("粘贴文字", [{ key: id, value: text }]);
+  const caret = selectionStart + words.length;
+  area.setSelectionRange(caret, caret);
+  area.scrollTop = scrollTop;
+}
+
+/** Selects the next blank (××) from an offset, or the one before it; false when there is none that way. */
+export function selectBlank(area: HTMLTextAreaElement, by: 1 | -1, from: number): boolean {
+  const at =
+    by === 1 ? area.value.indexOf(BLANK, from) : from === 0 ? -1 : area.value.lastIndexOf(BLANK, from - 1);
+  if (at < 0) return false;
+  area.setSelectionRange(at, at + BLANK.length);
+  return true;
+}
+
+/** Tab walks the blanks that are left in a text; past the last one it leaves the text, as everywhere. */
+function walkBlanks(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  const { key, shiftKey, ctrlKey, altKey, currentTarget: area } = event;
+  if (key !== "Tab" || ctrlKey || altKey || event.nativeEvent.isComposing || area.readOnly) return;
+  if (selectBlank(area, shiftKey ? -1 : 1, shiftKey ? area.selectionStart : area.selectionEnd))
+    event.preventDefault();
+}
+
+/** The finding whose words the caret stands in, with something to settle it. */
+function useFindingAtCaret(
+  area: { readonly current: HTMLTextAreaElement | null },
+  hits: readonly Finding[],
+): Finding | null {
+  const [caret, setCaret] = useState<number | null>(null);
+  useEffect(() => {
+    const follow = () => {
+      const { current } = area;
+      setCaret(current !== null && document.activeElement === current ? current.selectionStart : null);
+    };
+    document.addEventListener("selectionchange", follow);
+    return () => document.removeEventListener("selectionchange", follow);
+  }, [area]);
+  if (caret === null) return null;
+  return (
+    hits.find(
+      ({ span, fixes }) => span !== undefined && fixes.length > 0 && span.from <= caret && caret <= span.to,
+    ) ?? null
+  );
+}
+
 export const LongText = memo(function LongText({ id, fills, labelledBy }: Props): ReactElement {
+  const draft = useOpenDraft();
+  const { session } = draft;
   const { ref, ...entry } = useEntryInput(id);
   const area = useRef<HTMLTextAreaElement | null>(null);
   const marks = useRef<HTMLDivElement>(null);
+  const dress = useRef<HTMLDivElement>(null);
   const findings = useFindingsAt(id);
   const readOnly = useIsLocked();
   const text = usePausedText(id);
+  const [said, setSaid] = useState("");
   useEffect(() => {
     if (fills || area.current === null || text === null) return;
     grow(area.current);
   }, [fills, text]);
+  const follow = () => {
+    for (const layer of [marks.current, dress.current]) {
+      if (layer !== null && area.current !== null) layer.scrollTop = area.current.scrollTop;
+    }
+  };
   // What was drawn anew begins at the top: it follows the area before it is seen.
+  useLayoutEffect(follow);
   useLayoutEffect(() => {
-    if (marks.current !== null && area.current !== null) marks.current.scrollTop = area.current.scrollTop;
-  });
+    if (dress.current === null) return;
+    const dressing = new Dressing(dress.current);
+    dress.current.textContent = "";
+    const show = () => dressing.show(session.report.typed(id));
+    show();
+    return session.report.changesAt(id).watch(() => {
+      show();
+      setSaid("");
+    });
+  }, [session, id]);
   const hits = text === null ? [] : findings.filter((finding) => finding.span !== undefined);
+  const atCaret = useFindingAtCaret(area, hits);
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const target = event.currentTarget;
+    const plain = event.clipboardData.getData("text/plain");
+    const html = event.clipboardData.getData("text/html");
+    if (plain === "" && html === "") return;
+    event.preventDefault();
+    if (readOnly) return;
+    void cleaned(html, plain).then((paste) => {
+      if (paste.text !== "") insert(draft, id, target, paste.text);
+      setSaid(paste.said);
+    });
+  };
+  const settle = (finding: Finding, fix: Fix) => {
+    const changes = session.findings.changesOf(finding.id, fix);
+    if (changes.length > 0) session.applyStep(fix.name, changes);
+    session.findings.settle();
+    const caret = finding.span?.from ?? 0;
+    area.current?.focus();
+    area.current?.setSelectionRange(caret, caret);
+  };
   return (
     <div className={fills ? "long-text fills" : "long-text grows"}>
       <div className="paper">
+        <div className="dress" ref={dress} aria-hidden="true" />
         <div className="marks" ref={marks} aria-hidden="true">
           {text === null || hits.length === 0 ? null : marked(text, hits)}
         </div>
@@ -98,12 +223,36 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
           aria-labelledby={labelledBy}
           aria-label={labelledBy === undefined ? findField(id)?.label : undefined}
           {...describedBy(findings)}
-          onScroll={(event) => {
-            if (marks.current !== null) marks.current.scrollTop = event.currentTarget.scrollTop;
-          }}
+          onPaste={onPaste}
+          onKeyDown={walkBlanks}
+          onScroll={follow}
         />
       </div>
-      <Length text={text} />
+      <p className="strip">
+        <Length text={text} />
+        <span className="said" role="status">
+          {said}
+        </span>
+        <span className="grow" />
+        {atCaret === null || readOnly ? (
+          <span className="keys">一行一段 · （一）开头是小标题 · **粗体**</span>
+        ) : (
+          <span className="at-caret">
+            {atCaret.message}
+            {atCaret.fixes.map((fix) => (
+              <button
+                key={fix.name}
+                type="button"
+                // The caret stays where it is, so that the words stay those that are meant.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => settle(atCaret, fix)}
+              >
+                {fix.label}
+              </button>
+            ))}
+          </span>
+        )}
+      </p>
     </div>
   );
 });
@@ -114,11 +263,5 @@ function Length({ text }: { readonly text: string | null }): ReactElement {
     const { characters, paragraphs } = textStats(text);
     shown.current = `${characters.toLocaleString("zh-CN")} 字 · ${paragraphs} 段`;
   }
-  return (
-    <p className="strip">
-      <span>{shown.current}</span>
-      <span className="grow" />
-      <span className="keys">一行一段 · （一）开头是小标题 · **粗体**</span>
-    </p>
-  );
+  return <span>{shown.current}</span>;
 }

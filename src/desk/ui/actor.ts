@@ -1,5 +1,5 @@
 /** Who acts now, for the records that come of it. */
-import { newId } from "../../drafts/draft";
+import { newId } from "../../drafts/new-id";
 import type { Actor } from "../../review/acts";
 import type { Side } from "../../review/records";
 

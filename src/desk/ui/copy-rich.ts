@@ -1,9 +1,9 @@
-/** Puts marked-up text on the clipboard. By the copy event, which a plain http page has, unlike the async clipboard. */
+/** Puts text on the clipboard, marked up unless `html` is empty. By the copy event, which a plain http page has, unlike the async clipboard. */
 export function copyRich(html: string, text: string): boolean {
   const write = (event: ClipboardEvent) => {
     event.preventDefault();
     event.stopImmediatePropagation();
-    event.clipboardData?.setData("text/html", html);
+    if (html !== "") event.clipboardData?.setData("text/html", html);
     event.clipboardData?.setData("text/plain", text);
   };
   document.addEventListener("copy", write, { capture: true });

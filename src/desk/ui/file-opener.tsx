@@ -47,8 +47,8 @@ function FileButton({ action, label, className }: FileButtonProps): ReactElement
 export const OpenFileButton = (): ReactElement => (
   <FileButton action="open-file" label="打开文件" className="button" />
 );
-export const RestoreButton = ({ className = "link" }: { readonly className?: string }): ReactElement => (
-  <FileButton action="restore" label="恢复备份" className={className} />
+export const RestoreButton = (): ReactElement => (
+  <FileButton action="restore" label="恢复备份" className="link" />
 );
 
 /** Where dropped words belong: there the browser knows best. */

@@ -5,6 +5,8 @@ interface Props {
   readonly title: string;
   /** Title of the browser's tab; the heading where it is absent. */
   readonly documentTitle?: string;
+  /** The view shows a document with an h1 of its own: this is no heading then. */
+  readonly overDocument?: true;
   /** A short remark beside the heading. */
   readonly hint?: string;
   /** Puts the focus somewhere else when the view opens; true when it did. */
@@ -15,11 +17,13 @@ interface Props {
 export function PageHead({
   title,
   documentTitle = title,
+  overDocument,
   hint,
   focusInstead,
   children,
 }: Props): ReactElement {
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useRef<HTMLHeadingElement & HTMLParagraphElement>(null);
+  const Title = overDocument === true ? "p" : "h1";
   useEffect(() => {
     document.title = documentTitle;
   }, [documentTitle]);
@@ -30,9 +34,9 @@ export function PageHead({
   }, []);
   return (
     <div className="head">
-      <h1 tabIndex={-1} ref={heading}>
+      <Title className="head-title" tabIndex={-1} ref={heading}>
         {title}
-      </h1>
+      </Title>
       {hint === undefined ? null : <span className="hint">{hint}</span>}
       <span className="grow" />
       {children}

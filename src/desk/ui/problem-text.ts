@@ -15,6 +15,16 @@ function placeInFile(at: string): string {
 /** Digits and Latin letters stand apart from the words before them. */
 const spaced = (text: string): string => (/^[\dA-Za-z]/.test(text) ? ` ${text}` : text);
 
+const TOO_MUCH = {
+  cells: "单元格",
+  elements: "内容",
+  depth: "嵌套层次",
+  unpacked: "压缩内容",
+  pages: "页数",
+  text: "文字",
+  rows: "行数",
+} as const;
+
 export function problemText(problem: Problem): string {
   switch (problem.code) {
     case "file-too-large":
@@ -43,6 +53,26 @@ export function problemText(problem: Problem): string {
       return "由更新版本生成，请先更新本程序";
     case "content-changed":
       return "内容与校验码不符，文件可能在传送中损坏，或者被改动过。请对方重新发送";
+    case "file-encrypted":
+      return "文件有密码。请先用原来的程序打开，去掉密码另存一份，再打开那一份";
+    case "old-office":
+      return "这是旧版 Word 文件（.doc），或者加了密码的 Word、Excel 文件。请先用 WPS 或 Word 打开，另存为 .docx 或 .xlsx（不设密码），再打开那一份";
+    case "file-damaged":
+      return "文件不完整或者已损坏。请重新下载，或者请对方重发一份";
+    case "file-too-complex":
+      return `文件里的${TOO_MUCH[problem.what]}远多于一份年度报告，没有读。请确认选对了文件`;
+    case "unknown-kind":
+      return "不是能打开的文件。能打开的有：网页、Word（.docx）、Excel（.xlsx、.xls）、PDF、文本和本程序导出的文件";
+    case "pictures-only":
+      return "PDF 里只有图片，没有文字，读不出数字。请找网页版或 Word 版，或者先用文字识别程序转换";
+    case "pdf-fonts":
+      return "PDF 的文字编码这里读不出来。请找网页版或 Word 版，或者用 WPS 把它另存为 Word 再打开";
+    case "not-a-report":
+      return "没有找到年度报告的六个部分和三张表。请确认选对了文件；表格是图片的，请改用文字版";
+    case "took-too-long":
+      return `读了 ${problem.seconds} 秒还没有读完，已停止。请把报告内容另存为 Word 或网页，再打开`;
+    case "reading-cancelled":
+      return "已取消，没有读";
     case "bad-value":
       return `${placeInFile(problem.at)}：应为${spaced(problem.expected)}，实为 ${problem.found}`;
     case "storage-full":

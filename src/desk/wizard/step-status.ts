@@ -1,6 +1,5 @@
-/** State of each step for the section navigation: empty ○, partial ◐, done ✓, error ! with a count. */
+/** State of each step for the section navigation: empty ○, partial ◐, done ✓, warning ? and error ! with a count. */
 import { useCallback, useSyncExternalStore } from "react";
-import type { Finding } from "../../checks/finding";
 import type { DraftSession } from "../../editing/draft-session";
 import { fieldsOfStep } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
@@ -8,29 +7,30 @@ import { locate } from "../../form/places";
 import { watchAll } from "../../report/observable";
 import { useSession } from "../open-draft/open-draft";
 
-export type StepStatus = "empty" | "partial" | "done" | "error";
+export type StepStatus = "empty" | "partial" | "done" | "warning" | "error";
 
 export interface StepState {
   readonly status: StepStatus;
-  readonly errors: number;
+  /** How many places are meant, with error and warning; 0 otherwise. */
+  readonly count: number;
 }
 
-/** What is merely not filled yet is not an error to shout about while the report is being written. */
-const isMistake = ({ severity, unfilled }: Finding): boolean => severity === "error" && !unfilled;
-
 function stateOf(session: DraftSession, step: StepId): StepState {
+  const findings = session.findings.list.value;
   if (step === "finish") {
-    const incomplete = session.findings.list.value.some(({ unfilled }) => unfilled);
-    return { status: session.finalized.value ? "done" : incomplete ? "empty" : "partial", errors: 0 };
+    const incomplete = findings.some(({ unfilled }) => unfilled);
+    return { status: session.finalized.value ? "done" : incomplete ? "empty" : "partial", count: 0 };
   }
-  const errors = session.findings.list.value.filter(
-    (finding) => isMistake(finding) && locate(finding.at).step === step,
-  ).length;
-  if (errors > 0) return { status: "error", errors };
+  // What is merely not filled yet is nothing to shout about while the report is being written.
+  const here = findings.filter(({ unfilled, at }) => !unfilled && locate(at).step === step);
+  const errors = here.filter(({ severity }) => severity === "error").length;
+  if (errors > 0) return { status: "error", count: errors };
+  const warnings = here.filter(({ severity }) => severity === "warning").length;
+  if (warnings > 0) return { status: "warning", count: warnings };
   const required = fieldsOfStep(step).filter((field) => field.required);
   const filled = required.filter((field) => session.report.typed(field.id).trim() !== "").length;
-  if (filled === required.length) return { status: "done", errors: 0 };
-  return { status: filled === 0 ? "empty" : "partial", errors: 0 };
+  if (filled === required.length) return { status: "done", count: 0 };
+  return { status: filled === 0 ? "empty" : "partial", count: 0 };
 }
 
 /** Renders only when the state of this step changes: the snapshot is a string. */
@@ -49,9 +49,9 @@ export function useStepState(step: StepId): StepState {
     [session, step],
   );
   const snapshot = useSyncExternalStore(watch, () => {
-    const { status, errors } = stateOf(session, step);
-    return `${status} ${errors}`;
+    const { status, count } = stateOf(session, step);
+    return `${status} ${count}`;
   });
-  const [status, errors] = snapshot.split(" ");
-  return { status: status as StepStatus, errors: Number(errors) };
+  const [status, count] = snapshot.split(" ");
+  return { status: status as StepStatus, count: Number(count) };
 }

@@ -1,6 +1,7 @@
 /** The steps of the wizard, each loaded when it is first shown. Knows no React, so that fetching can begin before it. */
 import { tableOf } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
+import { lockBar, noticeBar } from "../open-draft/draft-bars";
 import { fetchPart, lazyPart } from "../ui/part";
 
 export const coverStep = lazyPart(() => import("./cover-step").then((part) => part.CoverStep));
@@ -15,13 +16,21 @@ export function fetchStep(step: StepId): Promise<void> {
   return step === "finish" ? fetchPart(finishStep) : fetchPart(textStep);
 }
 
-/** Fetches all steps: going there is instant then, even if the network is gone by that time. */
+export const findReplace = lazyPart(() =>
+  import("../text-entry/find-replace").then((part) => part.FindReplace),
+);
+
+/** Fetches all steps and what works in them: instant from then on, even if the network is gone by that time. */
 export function fetchSteps(): void {
   for (const fetching of [
     fetchPart(coverStep),
     fetchPart(textStep),
     fetchPart(tableStep),
     fetchPart(finishStep),
+    fetchPart(findReplace),
+    fetchPart(lockBar),
+    fetchPart(noticeBar),
+    import("../text-entry/pasted-html").catch(() => undefined),
   ]) {
     void fetching;
   }

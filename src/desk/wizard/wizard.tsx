@@ -1,17 +1,17 @@
 /** The frame around a step: top bar, rail, the step itself, findings. */
 import "./wizard.css";
-import { type FocusEvent, type ReactElement, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
 import type { Entries } from "../../report/entries";
 import { aboutIn } from "../../report/key-kinds";
 import { Counts, FindingsPanel } from "../findings/findings-panel";
-import { LockBar } from "../open-draft/lock-bar";
-import { NoticeBar } from "../open-draft/notice-bar";
+import { DraftLock, DraftNotice, SaveProblem } from "../open-draft/draft-bars";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
-import { SaveProblem } from "../open-draft/save-state";
 import { TopBar } from "../open-draft/top-bar";
 import { useShortcuts } from "../open-draft/use-shortcuts";
+import { usePrintAnywhere } from "../print/use-print-anywhere";
+import { bringIntoView } from "../table-entry/bring-into-view";
 import { ImportOutcome } from "../ui/import-outcome";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
@@ -19,7 +19,7 @@ import { stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
 import { useWatched } from "../ui/use-watched";
 import { SectionNav } from "./section-nav";
-import { coverStep, fetchSteps, finishStep, tableStep, textStep } from "./steps";
+import { coverStep, fetchSteps, findReplace, finishStep, tableStep, textStep } from "./steps";
 
 const lastYearBar = lazyPart(() => import("./last-year/last-year-bar").then((part) => part.LastYearBar));
 const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
@@ -89,21 +89,51 @@ const panelTop = lazyPart(() => import("../review/panel-top").then((part) => par
 const isReviewed = (entries: Entries): boolean =>
   (["record", "proposal", "rollUp"] as const).some((kind) => aboutIn(entries, kind).length > 0);
 
+/**
+ * What is said while somebody types stands below the step: nothing above the cell in hand grows, and the cell stays in
+ * view where the step becomes lower.
+ */
+function Bars({ children }: { readonly children: ReactNode }): ReactElement {
+  const bars = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = bars;
+    if (current === null) return;
+    const watch = new ResizeObserver(() => {
+      const inHand = document.activeElement;
+      if (!(inHand instanceof HTMLInputElement || inHand instanceof HTMLTextAreaElement)) return;
+      inHand.scrollIntoView({ block: "nearest" });
+      // A cell also comes out from under the rows that stay at its table's foot.
+      bringIntoView(inHand);
+    });
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <section className="bars" aria-label="提示" ref={bars}>
+      {children}
+    </section>
+  );
+}
+
 export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const { session, view } = useOpenDraft();
   const main = useRef<HTMLElement>(null);
   const [drawer, setDrawer] = useState(false);
   const keysShown = useWatched(view.keysShown);
+  const replaceShown = useWatched(view.replaceShown);
   const shown = useWatched(view.stepShown);
-  // Once a step can be used the others are fetched: going there is instant, even if the network is gone by then.
+  // Once a step can be used the others, and the rules over texts, are fetched: going there is instant, even if the
+  // network is gone by then.
   useEffect(() => {
     if (shown === null) return;
     const frame = requestAnimationFrame(() => {
       fetchSteps();
+      void session.findings.readTexts();
     });
     return () => cancelAnimationFrame(frame);
-  }, [shown]);
+  }, [session, shown]);
   useShortcuts(step);
+  usePrintAnywhere();
   useEffect(() => {
     if (main.current !== null && step !== undefined && view.focused.value === null)
       main.current.scrollTop = 0;
@@ -118,9 +148,24 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
   const reviewed = useWatched(session.report.content, isReviewed);
   const onFocus = (event: FocusEvent) => {
     view.focused.set(event.target.getAttribute("name"));
+    // A jump leads to what the drawer lies over.
+    setDrawer(false);
   };
+  const app = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!drawer) return;
+    app.current?.querySelector<HTMLElement>("#findings h2")?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]") !== null)
+        return;
+      setDrawer(false);
+      app.current?.querySelector<HTMLElement>(".drawer-toggle")?.focus();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [drawer]);
   return (
-    <div className={withPanel ? "app" : "app wide"}>
+    <div className={withPanel ? "app" : "app wide"} ref={app}>
       <button type="button" className="skip" onClick={() => main.current?.querySelector("h1")?.focus()}>
         跳到正文
       </button>
@@ -129,16 +174,21 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       />
       <SectionNav step={step} />
       <main className={`main step-${step}`} ref={main} onFocus={onFocus} onBlur={() => session.endTyping()}>
-        <SaveProblem />
-        <NoticeBar />
-        <LazyPart part={lastYearBar} with={{}} />
         <Arrival />
-        <LockBar />
         <Content key={step} step={step} />
         <StepLinks step={step} />
       </main>
+      <Bars>
+        <SaveProblem />
+        <DraftNotice />
+        <LazyPart part={lastYearBar} with={{}} />
+        <DraftLock />
+      </Bars>
       {withPanel ? (
         <FindingsPanel open={drawer} {...(reviewed ? { top: <LazyPart part={panelTop} with={{}} /> } : {})} />
+      ) : null}
+      {replaceShown ? (
+        <LazyPart part={findReplace} with={{ onClose: () => view.replaceShown.set(false) }} />
       ) : null}
       {keysShown ? <LazyPart part={keysDialog} with={{ onClose: () => view.keysShown.set(false) }} /> : null}
     </div>

@@ -1,0 +1,100 @@
+/**
+ * What another office program makes of the files: with LibreOffice, from its PDF and from what it saves; on machines
+ * without it, from the files' own figures, by which it was measured.
+ */
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { unzipSync } from "fflate";
+import { EXPECTED_FILE, report } from "./changle-2024";
+import { converted } from "./libre-office";
+import { expect, test } from "./officer";
+import { bodyOf, printedPages } from "./printed-pages";
+
+async function exported(page: Page, action: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator(`[data-action="${action}"]`).first().click(),
+  ]);
+  return readFileSync(await download.path());
+}
+
+const partOf = (file: Buffer, path: string): string =>
+  Buffer.from(unzipSync(file)[path] ?? []).toString("utf8");
+const textOf = (xml: string): string =>
+  [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map((match) => match[1]).join("");
+const MARKS = ["，", "。", "、", "；", "："];
+const counted = (text: string): number[] => MARKS.map((mark) => text.split(mark).length - 1);
+
+/** Exact pitches of the two paragraphs in a draft's foot, twips: with 16 and 12 pt it takes no line from the text. */
+const FOOT = ["320", "240"];
+
+test("no word processor loses a mark, and the draft has as many pages as the print", async ({
+  officer,
+  page,
+}) => {
+  test.setTimeout(180_000);
+  // Lines of every length, with every mark at their ends.
+  const long = Array.from({ length: 150 }, (_, index) => {
+    const words = "国务院办公厅政府信息与政务公开".slice(0, 1 + (index % 14));
+    const part = `第${index}段${MARKS[index % 5]}${words}${MARKS[(index >> 1) % 5]}`;
+    return `${part.repeat(1 + (index % 6))}完。`;
+  }).join("\n");
+  await officer.openReport({ ...EXPECTED_FILE, ...report, overview: `${report.overview}\n${long}` });
+  await officer.goTo("finish");
+  const hard = await exported(page, "export-docx");
+  const inFile = counted(textOf(partOf(hard, "word/document.xml")));
+  expect(inFile.every((count) => count > 100)).toBe(true);
+  const hardPdf = converted(hard, "docx", "pdf");
+  if (hardPdf === null) {
+    // 28 characters on a line by their width: closer spacing is what lost marks.
+    expect(partOf(hard, "word/styles.xml")).toContain('<w:w w:val="98"/>');
+    expect(partOf(hard, "word/styles.xml")).not.toMatch(/<w:spacing w:val=/);
+  } else {
+    const text = (await printedPages(hardPdf))
+      .map((printed) => printed.texts.map((one) => one.raw).join(""))
+      .join("");
+    const foot = counted("草稿 · 校验码");
+    expect(counted(text)).toEqual(inFile.map((count, index) => count + (foot[index] ?? 0)));
+  }
+
+  await officer.openExample();
+  await officer.goTo("finish");
+  const draft = await exported(page, "export-docx");
+  await page.goto(`./#/reports/${officer.draftId}/print`);
+  await expect(page.locator(".page-number").first()).toBeVisible();
+  const sheets = await page.locator(".sheet").count();
+  const draftPdf = converted(draft, "docx", "pdf");
+  const styles = partOf(draft, "word/styles.xml");
+  const pitches = ["Footer", "DraftMark"].map(
+    (id) => new RegExp(`w:styleId="${id}">.*?w:line="(\\d+)" w:lineRule="exact"`).exec(styles)?.[1],
+  );
+  expect(pitches).toEqual(FOOT);
+  if (draftPdf !== null) {
+    const pages = await printedPages(draftPdf);
+    expect(pages).toHaveLength(sheets);
+    // Table three has its page to itself there too.
+    expect(bodyOf(pages[4] ?? { width: 0, height: 0, texts: [], lines: [] })[0]?.text).toBe(
+      "三、收到和处理政府信息公开申请情况",
+    );
+  }
+});
+
+for (const [action, ending] of [
+  ["export-docx", "docx"],
+  ["export-xlsx", "xlsx"],
+] as const) {
+  test(`a ${ending} file saved by another program still holds the report`, async ({ officer, page }) => {
+    test.setTimeout(120_000);
+    await officer.openExample();
+    await officer.goTo("finish");
+    const file = await exported(page, action);
+    // Without LibreOffice: the part has the properties by which office programs keep it.
+    const saved = converted(file, ending, ending) ?? file;
+    const parts = Object.keys(unzipSync(saved)).filter((path) => /^customXml\/item\d+\.xml$/.test(path));
+    const reports = parts
+      .map((path) => partOf(saved, path))
+      .filter((part) => part.includes("gov-information-disclosure"));
+    expect(reports).toHaveLength(1);
+    expect(partOf(file, "customXml/itemProps1.xml")).toContain("datastoreItem");
+  });
+}

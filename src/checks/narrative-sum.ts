@@ -1,0 +1,63 @@
+/** An itemised list in a text that does not add up to the total it states, and a rate that its numbers do not give. */
+import { FIELDS } from "../form/fields";
+import { rateDifferenceOf } from "../narrative/compare";
+import type { ItemisedList, Rate } from "../narrative/statement";
+import type { ReportView } from "../report/live-report";
+import { amountText } from "../report/numbers";
+import { narrativeOf } from "./read-texts";
+import { defineRule } from "./rule";
+import { type Hit, quoted, textChecks } from "./text-check";
+import { LONG_TEXTS } from "./texts";
+
+const sumOf = ({ parts }: ItemisedList): number =>
+  Number(parts.reduce((sum, part) => sum + part.value, 0).toPrecision(15));
+
+function listHits(text: string, list: ItemisedList): Hit[] {
+  const computed = sumOf(list);
+  if (!list.closed || computed === list.total) return [];
+  const quote = text.slice(list.place.from, list.place.to);
+  return [
+    {
+      ...list.place,
+      message: `“${quoted(quote)}”：各项相加为 ${amountText(computed)}，写的是 ${amountText(list.total)}。`,
+      values: { text: quote, stated: list.total, computed },
+    },
+  ];
+}
+
+function rateHits(text: string, rate: Rate, report: ReportView): Hit[] {
+  const found = rateDifferenceOf(rate, report);
+  if (found === null) return [];
+  const { stated, computed, numerator, denominator } = found;
+  const quote = text.slice(rate.place.from, rate.place.to);
+  return [
+    {
+      ...rate.place,
+      message: `“${quoted(quote)}”：${numerator} 除以 ${denominator} 是 ${amountText(computed)}%，写的是 ${amountText(stated)}%。`,
+      values: { text: quote, stated, computed, numerator, denominator },
+    },
+  ];
+}
+
+/** Lists and rates of a text that do not come out. */
+export function findWrongSums(text: string, report: ReportView): readonly Hit[] {
+  const { lists, rates } = narrativeOf(text);
+  return [
+    ...lists.flatMap((list) => listHits(text, list)),
+    ...rates.flatMap((rate) => rateHits(text, rate, report)),
+  ].sort((a, b) => a.from - b.from);
+}
+
+const TOTALS_READ = FIELDS.filter((field) => field.table === "applications").map((field) => field.id);
+
+export const narrativeSum = defineRule({
+  id: "narrative-sum",
+  severity: "warning",
+  holds({ report }) {
+    const { length } = LONG_TEXTS.flatMap((field) => narrativeOf(report.typed(field.id)).lists).filter(
+      (list) => sumOf(list) === list.total,
+    );
+    return length === 0 ? null : `文字里分项列出的 ${length} 处数字，相加与总数一致`;
+  },
+  checks: textChecks(LONG_TEXTS, TOTALS_READ, (text, { report }) => findWrongSums(text.content, report)),
+});

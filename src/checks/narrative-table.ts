@@ -1,0 +1,81 @@
+/** A number that a text states about a quantity of the tables differs from it: 收到16件 where the table has 15. */
+import { FIELDS } from "../form/fields";
+import { agrees, changeDifferenceOf, type Difference, differenceOf } from "../narrative/compare";
+import type { Change, Statement } from "../narrative/statement";
+import { chineseNumeral } from "../report/chinese-numerals";
+import type { ReportView } from "../report/live-report";
+import { amountText } from "../report/numbers";
+import { lastYearOf } from "./last-year";
+import { narrativeOf } from "./read-texts";
+import { defineRule } from "./rule";
+import { type Hit, quoted, textChecks } from "./text-check";
+import { LONG_TEXTS } from "./texts";
+
+const MOST_IN_NUMERALS = 99_999_999;
+
+/** The number written as the text writes it; null where no number stands, or where only a rounded one does. */
+function replacement({ writing, number, step }: Statement, computed: number): Hit["fix"] {
+  if (writing === "words" || step > 1) return undefined;
+  const fits = writing === "digits" || (Number.isInteger(computed) && computed <= MOST_IN_NUMERALS);
+  const text = writing === "numerals" && fits ? chineseNumeral(computed) : amountText(computed);
+  return { ...number, text };
+}
+
+function tableHit(text: string, statement: Statement, { stated, computed, alternatives }: Difference): Hit {
+  const quote = text.slice(statement.phrase.from, statement.phrase.to);
+  const other =
+    alternatives.length > 0 ? `（按另一种算法为 ${alternatives.map(amountText).join("、")}）` : "";
+  const fix = replacement(statement, computed);
+  return {
+    ...statement.number,
+    message: `文中“${quoted(quote)}”，表中为 ${amountText(computed)}${other}。`,
+    values: { text: quote, stated, computed },
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function changeHits(text: string, change: Change, report: ReportView, lastYear: ReportView | null): Hit[] {
+  const found = changeDifferenceOf(change, report, lastYear);
+  if (found === null) return [];
+  const quote = text.slice(change.place.from, change.place.to);
+  const unit = change.unit === "percent" ? "%" : " 件";
+  const { stated, computed, before, now } = found;
+  return [
+    {
+      ...change.place,
+      message: `文中“${quoted(quote)}”，按上年 ${amountText(before)}、本年 ${amountText(now)} 算，${computed < 0 ? "方向相反" : `应为 ${amountText(computed)}${unit}`}。`,
+      values: { text: quote, stated, computed, lastYear: before },
+    },
+  ];
+}
+
+/** What a text says that the tables, or last year's, do not. */
+export function findTableDifferences(
+  text: string,
+  report: ReportView,
+  lastYear: ReportView | null,
+): readonly Hit[] {
+  const { statements, changes } = narrativeOf(text);
+  const hits = statements.flatMap((statement) => {
+    const difference = differenceOf(statement, report, lastYear);
+    return difference === null ? [] : [tableHit(text, statement, difference)];
+  });
+  return [...hits, ...changes.flatMap((change) => changeHits(text, change, report, lastYear))].sort(
+    (a, b) => a.from - b.from,
+  );
+}
+
+const TABLE_FIELDS = FIELDS.filter((field) => field.table !== undefined).map((field) => field.id);
+
+export const narrativeTable = defineRule({
+  id: "narrative-table",
+  severity: "warning",
+  holds({ report }) {
+    const said = LONG_TEXTS.flatMap((field) => narrativeOf(report.typed(field.id)).statements);
+    const { length } = said.filter((statement) => agrees(statement, report));
+    return length === 0 ? null : `文字里 ${length} 处数字与表格核对一致`;
+  },
+  checks: textChecks(LONG_TEXTS, ["organization", "year", ...TABLE_FIELDS], (text, subject) =>
+    findTableDifferences(text.content, subject.report, lastYearOf(subject)),
+  ),
+});

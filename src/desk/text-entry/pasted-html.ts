@@ -1,0 +1,71 @@
+/** Paragraphs of a marked-up paste with their bold words between stars; tables are left out and named. */
+import { cleanPasted } from "../../report/clean-text";
+
+export interface PastedText {
+  readonly text: string;
+  readonly hadTable: boolean;
+}
+
+const BLOCKS: ReadonlySet<string> = new Set([
+  ..."P DIV LI UL OL TR TABLE SECTION ARTICLE HEADER FOOTER BLOCKQUOTE PRE H1 H2 H3 H4 H5 H6 BODY".split(" "),
+]);
+const NOT_TEXT: ReadonlySet<string> = new Set("STYLE SCRIPT HEAD TEMPLATE NOSCRIPT TITLE META".split(" "));
+
+function isBold(element: HTMLElement): boolean {
+  const weight = element.style.fontWeight;
+  if (weight !== "") return weight === "bold" || weight === "bolder" || Number(weight) >= 600;
+  return element.tagName === "B" || element.tagName === "STRONG";
+}
+
+/** Bold words one after another are one run; stars stand inside their line and around no white space. */
+function withStars(runs: readonly { readonly text: string; readonly bold: boolean }[]): string {
+  const joined: { text: string; bold: boolean }[] = [];
+  for (const { text, bold } of runs) {
+    const last = joined[joined.length - 1];
+    if (last !== undefined && (last.bold === bold || text.trim() === "")) last.text += text;
+    else joined.push({ text, bold });
+  }
+  return joined.map(({ text, bold }) => (bold ? text.split("\n").map(starred).join("\n") : text)).join("");
+}
+
+function starred(line: string): string {
+  const words = line.trim();
+  const [before = "", after = ""] = words === "" ? [line] : line.split(words);
+  return words === "" ? line : `${before}**${words}**${after}`;
+}
+
+/** Goes through the nodes without recursion: a paste may be nested as deep as it likes. */
+export function pastedHtml(html: string): PastedText {
+  // A document made this way runs no script and loads nothing.
+  const root = new DOMParser().parseFromString(html, "text/html").body;
+  const runs: { text: string; bold: boolean }[] = [];
+  let hadTable = false;
+  let [node, bold]: [Node | null, boolean] = [root.firstChild, false];
+  const boldOf: boolean[] = [];
+  while (node !== null && node !== root) {
+    let into = false;
+    if (node instanceof Text) {
+      // Line breaks in the markup are only its layout.
+      runs.push({ text: node.data.replace(/[\n\r\t ]+/g, " "), bold });
+    } else if (node instanceof HTMLElement) {
+      const isTable = node.tagName === "TABLE" && node.querySelectorAll("td, th").length > 1;
+      hadTable ||= isTable;
+      if (node.tagName === "BR") runs.push({ text: "\n", bold });
+      else if (!isTable && !NOT_TEXT.has(node.tagName) && node.firstChild !== null) into = true;
+      if (BLOCKS.has(node.tagName)) runs.push({ text: "\n", bold: false });
+    }
+    if (into && node instanceof HTMLElement) {
+      boldOf.push(bold);
+      bold = node.style.fontWeight === "" ? bold || isBold(node) : isBold(node);
+      node = node.firstChild;
+      continue;
+    }
+    while (node !== null && node !== root && node.nextSibling === null) {
+      node = node.parentNode;
+      bold = boldOf.pop() ?? false;
+      if (node instanceof HTMLElement && BLOCKS.has(node.tagName)) runs.push({ text: "\n", bold: false });
+    }
+    if (node !== null && node !== root) node = node.nextSibling;
+  }
+  return { text: cleanPasted(withStars(runs)), hadTable };
+}

@@ -1,0 +1,231 @@
+/** Section three: what a phrase about applications counts (收到申请37件, 不予公开三件, 2件结转下年). */
+import { applicationCell, RESULT_ROWS, rowsOfGroup } from "../form/fields";
+import { isBody, withoutFiller } from "./filler";
+import { APPLICANT_LABELS, type FoundLabel, labelsIn, RESULT_LABELS } from "./labels";
+import type { Context, Phrase, Quantity } from "./quantity";
+
+type Rows = readonly string[];
+
+const APPLICATION_COUNTERS = new Set([
+  "",
+  "件",
+  "条",
+  "份",
+  "宗",
+  "起",
+  "次",
+  "例",
+  "个",
+  "件次",
+  "项",
+  "人次",
+  "封",
+]);
+
+export const APPLICATION_NOUN =
+  /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求)?(?:表|件)?|公开申请|申请公开|依申请|信息申请|申请/;
+/** Words that only applications under the Regulation have. */
+export const OWN_NOUN = /信息公开申请|依申请|申请公开|公开申请|申请.{0,4}政府信息/;
+
+/** A way in which part of the applications came. */
+export const CHANNEL =
+  /网络|网上|在线|线上|线下|信函|信件|邮寄|邮政|邮件|快递|当面|现场|窗口|传真|平台|网站|邮箱|系统|书面|电话|口头|来函|来信|EMS|纸质|微信|APP/;
+
+const LIMITED =
+  /主动公开|计划|力争|争取|每|平均|例如|(?<!结)转为|超期|协办|(?<!结)转办(?!理)|交办|撤回|撤销|延期|延长|告知补正|补正数|疑难|复杂|不服|引发|引起|收取|投诉(?!、?举报|类)|培训/;
+const EXCLUDED_AFTER = /^(?:以上|以下|左右)/;
+
+const OVER =
+  /(?:上一?年度?|去年|(?<year>20\d\d)年度?)(?:末|底)?(?:未办结|遗留)?(?:的)?(?:结转|转结|转入|转来|转至|转到|遗留|未办结)|结转自?(?:上一?年度?|去年)/;
+const LATER = "(?:下一?个?年度?|次年|明年|翌年|20\\d\\d年度?)";
+const FORWARD = new RegExp(
+  `(?:结转|转结|转入|转至|转到|转|延至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转`,
+);
+const FORWARD_OWN =
+  /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:办理|处理|答复)|尚未(?:办结|答复|办理完毕|到期)|(?<!上年|年度)未办结|剩余/;
+
+const NEWLY: readonly Rows[] = [["newlyReceived"]];
+const BOTH: Rows = ["newlyReceived", "carriedOver"];
+/** What each verb counts; the first that stands in the words is taken. */
+const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
+  [/收办|收到[和并及、]办理|受理[和并及、]办理|收到并处理/, [BOTH, ["results.total"], ["newlyReceived"]]],
+  [/新收到?|新受理|新增/, NEWLY],
+  [/收到|接收到?|接到|收悉|共收|收取到/, [["newlyReceived"], BOTH]],
+  [/受理/, NEWLY],
+  [
+    /(?:共|累计|合计|总计|全年|年度?|已)?办理(?!完毕|结果|中)|承办|处理(?!决定|结果|完毕)/,
+    [BOTH, ["results.total"], ["newlyReceived"]],
+  ],
+];
+const HANDLED = /(?:办理)?(?:答复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
+const INCLUDES_CARRIED = /含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
+
+function expand(id: string): Rows {
+  const rows = rowsOfGroup(id);
+  return rows.length > 0 ? rows.map((row) => row.id) : [id];
+}
+
+/** A group named before one of its own rows only leads to it: 不予公开（属于国家秘密）. */
+function rowsNamed(labels: readonly FoundLabel[]): Rows {
+  const ids = labels.flatMap((label) => label.ids);
+  return ids.filter((id) => !ids.some((other) => other.startsWith(`${id}.`))).flatMap(expand);
+}
+
+interface Found {
+  readonly rows: readonly Rows[];
+  readonly extra?: Pick<Quantity, "carries" | "subject">;
+}
+
+function carried(phrase: string): Found | null {
+  const over = OVER.exec(phrase);
+  const forward = FORWARD.exec(phrase);
+  if (over?.groups?.["year"] !== undefined && forward !== null && /20\d\d/.test(forward[0])) return null;
+  if (over !== null && /新收|收到|受理/.test(phrase))
+    return /及|和|、|与/.test(phrase) ? { rows: [BOTH] } : null;
+  if (over !== null) {
+    const year = over.groups?.["year"];
+    return {
+      rows: [["carriedOver"]],
+      ...(year ? { extra: { carries: { year: Number(year), to: "this" } } } : {}),
+    };
+  }
+  if (forward !== null) {
+    const year = /20\d\d/.exec(forward[0])?.[0];
+    return {
+      rows: [["carriedForward"]],
+      ...(year ? { extra: { carries: { year: Number(year), to: "next" } } } : {}),
+    };
+  }
+  return FORWARD_OWN.test(phrase) ? { rows: [["carriedForward"]] } : null;
+}
+
+const BARE_OTHER = /^(?:以及|和|及)?(?:其他|其它)(?:情形|情况|类)?$/;
+
+const leftOver = (words: string): string =>
+  withoutFiller(
+    RESULT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
+      .replace(APPLICATION_NOUN, "")
+      .replace(/因|由于|属于?|涉及|类|情形|不再处理|行政机关|政府|信息|公开|申请/g, ""),
+  );
+
+/** 2件属于国家秘密: labels behind the number, where they are all that stands there. */
+function labelsBehind({ before, after }: Phrase): readonly FoundLabel[] {
+  return withoutFiller(before) === "" && leftOver(after) === "" ? labelsIn(after, RESULT_LABELS) : [];
+}
+
+/** 因本机关不掌握等原因无法提供: the row is an example, the group is meant. */
+const LIKE = /等(?:原因|情形|情况|类|情况)?,?(?:依法|而|的)?(?:无法|不能|不予|其他处理)/;
+
+function groupsOf(labels: readonly FoundLabel[]): readonly FoundLabel[] {
+  const groups = labels.filter((label) => label.ids.some((id) => rowsOfGroup(id).length > 0));
+  return groups.length > 0 ? groups : labels;
+}
+
+/** Things published, not applications: 规范性文件予以公开5件. */
+const DOCUMENTS = /文件|政策|目录|清单|公文|建议|提案/;
+
+function results(phrase: Phrase, context: Context): Found | null {
+  const { before } = phrase;
+  const inBefore = labelsIn(before, RESULT_LABELS);
+  const labels = inBefore.length > 0 ? inBefore : labelsBehind(phrase);
+  if (labels.length > 0) {
+    const rows = rowsNamed(LIKE.test(before) ? groupsOf(labels) : labels);
+    if (context.splitsNotHeld && rows.includes("results.unavailable.notHeld")) return null;
+    return DOCUMENTS.test(before) ? null : { rows: [rows] };
+  }
+  const isOther = BARE_OTHER.test(before) && (context.resultsNamed > 0 || context.dividesOther);
+  return isOther ? { rows: [["results.otherHandling.other"]] } : null;
+}
+
+function received({ before, after, isPart }: Phrase, context: Context): Found | null {
+  const hit = VERBS.map(([verb, rows]) => ({ match: verb.exec(before), rows })).find(
+    (one) => one.match !== null,
+  );
+  if (hit === undefined || hit.match === null) return null;
+  const plain = hit.rows[0]?.length === 1 && !/新/.test(hit.match[0]);
+  if (isPart && plain) return null;
+  const lead = before.slice(0, hit.match.index);
+  const object = withoutFiller(before.slice(hit.match.index + hit.match[0].length)) + after;
+  const hasNoun = APPLICATION_NOUN.test(object) || (APPLICATION_NOUN.test(lead) && object === "");
+  if (!hasNoun && !(context.topic === "applications" && object === "")) return null;
+  const strip = (words: string): string =>
+    withoutFiller(
+      APPLICANT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
+        .replace(APPLICATION_NOUN, "")
+        .replace(/^并?(?:按时|按期|及时|依法)?(?:办结|答复)|由|发起|政府|信息|公开|申请/g, ""),
+    );
+  if (strip(object) !== "") return null;
+  const subject = lead.replace(/^(?:20\d\d年度?|全年|本年度?|今年)/, "");
+  const rest = strip(lead);
+  if (rest !== "" && !isBody(rest) && !isBody(withoutFiller(lead))) return null;
+  const named = rest !== "" && !/^[本我全]/.test(subject);
+  return { rows: hit.rows, ...(named ? { extra: { subject: withoutFiller(subject) } } : {}) };
+}
+
+/** 政府信息公开申请37件 without a verb. */
+function bareNoun({ before }: Phrase): Found | null {
+  const strip = withoutFiller(before.replace(APPLICATION_NOUN, ""));
+  const named = /信息公开申请|依申请公开/.test(before);
+  return named && strip === "" ? { rows: [["newlyReceived"], BOTH, ["results.total"]] } : null;
+}
+
+function handled({ before, after }: Phrase, context: Context): Found | null {
+  if (context.topic !== "applications" && !OWN_NOUN.test(before + after)) return null;
+  const match = HANDLED.exec(before);
+  if (match === null) return null;
+  const rest = withoutFiller(
+    (before.replace(HANDLED, "") + after)
+      .replace(APPLICATION_NOUN, "")
+      .replace(/法定期限内|期限内|政府|信息|公开|申请|完成/g, ""),
+  );
+  return rest === "" ? { rows: [["results.total"]] } : null;
+}
+
+function applicants(phrase: string, context: Context): Found | null {
+  if (labelsIn(phrase, APPLICANT_LABELS).length === 0) return null;
+  if (context.topic !== "applications" && !APPLICATION_NOUN.test(phrase)) return null;
+  return { rows: context.rows ?? [["newlyReceived"], BOTH] };
+}
+
+const ROW_IDS = new Set(RESULT_ROWS.map((row) => row.id));
+
+/** 3件申请分别由…, 15件申请中: what follows is said of the next numbers. */
+const NEXT = /(?:分别|(?<!其)中|里).*$/;
+
+export function applicationQuantity(given: Phrase, context: Context, bracketed: string): Quantity | null {
+  const phrase = { ...given, after: given.after.replace(NEXT, "") };
+  const { before, after } = phrase;
+  if (context.classifies || !APPLICATION_COUNTERS.has(phrase.counter) || EXCLUDED_AFTER.test(after))
+    return null;
+  const whole = `${before}#${after}`;
+  const carries = carried(whole);
+  if (carries !== null && (context.topic === "foreign" || /资金|项目|指标/.test(whole))) return null;
+  if (LIMITED.test(before) && !/重复申请/.test(before)) return null;
+  const found =
+    carries ??
+    (context.topic === "foreign" && !OWN_NOUN.test(whole)
+      ? null
+      : (results(phrase, context) ??
+        (CHANNEL.test(before) ? null : (received(phrase, context) ?? handled(phrase, context))) ??
+        applicants(before, context) ??
+        (withoutFiller(before) === "" ? applicants(after, context) : null) ??
+        bareNoun(phrase)));
+  if (found === null) return null;
+  const isResult = found.rows[0]?.every((row) => ROW_IDS.has(row)) === true;
+  const columns = columnsOf(whole, isResult);
+  const rows =
+    INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null ? withCarried(found.rows) : found.rows;
+  const readings = rows.map((ids) =>
+    ids.flatMap((row) => columns.map((column) => applicationCell(row, column))),
+  );
+  return { topic: "applications", readings, rows, ...found.extra };
+}
+
+/** （含上年结转）: those carried over are counted in. */
+const withCarried = (rows: readonly Rows[]): readonly Rows[] => [BOTH, ...rows.filter((row) => row !== BOTH)];
+
+function columnsOf(phrase: string, isResult: boolean): readonly string[] {
+  const labels = labelsIn(phrase.replace(/公民、法人(?:或者?|和|及|、)其他组织/, ""), APPLICANT_LABELS);
+  const columns = labels.flatMap((label) => label.ids);
+  return columns.length === 0 || (isResult && columns.length > 1) ? ["total"] : [...new Set(columns)];
+}

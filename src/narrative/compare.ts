@@ -1,0 +1,209 @@
+/** Holds what a text says against a report and, where it is known, last year's. */
+import { APPLICATION_COLUMNS, applicationCell, type FieldId } from "../form/fields";
+import type { ReportView } from "../report/live-report";
+import type { Owner, Period } from "./circumstances";
+import type { Reading } from "./quantity";
+import type { Change, Rate, Statement } from "./statement";
+
+/** Numbers of the tables that a statement can mean, in the order of its readings; none equals what is stated. */
+export interface Difference {
+  readonly stated: number;
+  readonly computed: number;
+  readonly alternatives: readonly number[];
+}
+
+const GOVERNMENT = /(?:人民政府|管理委员会|管委会|行政公署|新区|实验区|合作区|开发区|[省市区县州盟旗])$/;
+
+/** Whether all characters of a name stand in another in their order: 区政府办公室 in 汉阳区人民政府办公室. */
+function within(name: string, whole: string): boolean {
+  let at = 0;
+  for (const char of name) {
+    at = whole.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** Whether figures of this owner are the report's own. Of an unknown organization they may be. */
+export function isOwn(owner: Owner, organization: string): boolean {
+  if (owner.kind === "own" || organization === "") return owner.kind !== "others";
+  if (owner.kind === "others") return false;
+  if (owner.kind === "named")
+    return within(owner.name, organization) || /^(?:办公室|政府办|机关)/.test(owner.name);
+  if (!GOVERNMENT.test(organization)) return false;
+  const level = organization.replace(/(?:人民政府|管理委员会|管委会|行政公署)$/, "");
+  return owner.place === "域" || level.endsWith(owner.place) || !/[省市区县州盟旗]$/.test(level);
+}
+
+export function isThisYear(period: Period, year: number | null): boolean {
+  return period.kind === "this" || (period.kind === "year" && (year === null || period.year === year));
+}
+
+/** Sum of a reading; null while a cell of it is empty. */
+function sumOf(reading: Reading, report: ReportView): number | null {
+  let total = 0;
+  for (const field of reading) {
+    const sum = report.sum(field);
+    if (sum.value === null || !sum.complete) return null;
+    total += sum.value;
+  }
+  return Number(total.toFixed(6));
+}
+
+const RESULT = "applications.results.";
+const FORWARD = "applications.carriedForward.";
+const valueAt = (row: string, report: ReportView): number =>
+  report.sum(applicationCell(row, APPLICATION_COLUMNS[APPLICATION_COLUMNS.length - 1] ?? "")).value ?? 0;
+
+/** Applications came and no result stands in the table: it is not filled, and another check says so. */
+function resultsNotFilled(report: ReportView): boolean {
+  const came = valueAt("newlyReceived", report) + valueAt("carriedOver", report);
+  return came > 0 && valueAt("results.total", report) + valueAt("carriedForward", report) === 0;
+}
+
+const isResult = (field: FieldId): boolean => field.startsWith(RESULT) || field.startsWith(FORWARD);
+
+const fits = (stated: number, step: number, inTable: number): boolean =>
+  step === 1 ? stated === inTable : Math.abs(stated - inTable) < step + 1e-9;
+
+/** So many cases at most may have come over from a last year that is not known, without anybody explaining it. */
+const FEW_CARRIED_OVER = 5;
+
+/** Text counts of this year's new cases may be less than the table's by those that were pending a year ago. */
+function newOnlyFits(
+  statement: Statement,
+  inTable: number,
+  report: ReportView,
+  lastYear: ReportView | null,
+): boolean {
+  const gap = inTable - statement.value;
+  if (statement.newOnly === undefined || gap < 0) return false;
+  if (/上年|结转|去年/.test(report.typed("notes.disputes"))) return true;
+  const pending = (statement.readings[0] ?? []).map((field) => field.replace(/\.[^.]+$/, ".pending"));
+  const carried = lastYear === null ? null : sumOf(pending, lastYear);
+  if (carried !== null) return gap <= carried;
+  return statement.newOnly === "surely" || gap <= FEW_CARRIED_OVER;
+}
+
+function carriesRightly({ carries }: Statement, year: number | null): boolean {
+  return (
+    carries === undefined || year === null || carries.year === (carries.to === "this" ? year - 1 : year + 1)
+  );
+}
+
+/** Whether a statement is one about the report's own tables. */
+export function concerns(statement: Statement, organization: string, year: number | null): boolean {
+  return (
+    statement.exact &&
+    isOwn(statement.owner, organization) &&
+    isThisYear(statement.period, year) &&
+    carriesRightly(statement, year)
+  );
+}
+
+/** Whether a statement could be held against the tables, and one of its readings is what stands there. */
+export function agrees(statement: Statement, report: ReportView): boolean {
+  if (!concerns(statement, report.typed("organization"), report.number("year"))) return false;
+  return statement.readings.some((reading) => {
+    const inTable = sumOf(reading, report);
+    return inTable !== null && fits(statement.value, statement.step, inTable);
+  });
+}
+
+/** What the tables say instead; null where they agree, or where it cannot be told. */
+export function differenceOf(
+  statement: Statement,
+  report: ReportView,
+  lastYear: ReportView | null = null,
+): Difference | null {
+  if (!concerns(statement, report.typed("organization"), report.number("year"))) return null;
+  const fields = statement.readings.flat();
+  if (fields.some(isResult) && resultsNotFilled(report)) return null;
+  const values: number[] = [];
+  for (const reading of statement.readings) {
+    const inTable = sumOf(reading, report);
+    if (inTable === null) return null;
+    if (fits(statement.value, statement.step, inTable)) return null;
+    if (newOnlyFits(statement, inTable, report, lastYear)) return null;
+    if (!values.includes(inTable)) values.push(inTable);
+  }
+  const [computed, ...alternatives] = values;
+  return computed === undefined ? null : { stated: statement.value, computed, alternatives };
+}
+
+/** Share in per cent, with the decimals that the text gives. */
+const rounded = (value: number, step: number): number => {
+  const factor = Math.round(1 / step);
+  return step >= 1 ? Math.round(value) : Math.round(value * factor) / factor;
+};
+
+export interface RateDifference {
+  readonly stated: number;
+  readonly computed: number;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+const givesRate = (rate: Rate, numerator: number, denominator: number): boolean =>
+  denominator > 0 && Math.abs((numerator / denominator) * 100 - rate.percent) < rate.step + 1e-9;
+
+/** What a rate comes to from the numbers beside it; null where one pair gives it, or a total of the tables does. */
+export function rateDifferenceOf(rate: Rate, report: ReportView): RateDifference | null {
+  const [first] = rate.of;
+  if (first === undefined || rate.of.some((pair) => givesRate(rate, pair.numerator, pair.denominator)))
+    return null;
+  const share = rate.share;
+  if (share !== null) {
+    const [newly, over, handled] = ["newlyReceived", "carriedOver", "results.total"].map((row) =>
+      valueAt(row, report),
+    );
+    const totals = [newly ?? 0, (newly ?? 0) + (over ?? 0), handled ?? 0];
+    if (totals.some((total) => givesRate(rate, share, total))) return null;
+  }
+  const { numerator, denominator } = first;
+  return {
+    stated: rate.percent,
+    computed: rounded((numerator / denominator) * 100, rate.step),
+    numerator,
+    denominator,
+  };
+}
+
+export interface ChangeDifference {
+  readonly stated: number;
+  /** The change that the numbers give, in per cent or 件; negative when it goes the other way. */
+  readonly computed: number;
+  readonly before: number;
+  readonly now: number;
+}
+
+/** What a change comes to from this year's and last year's numbers; null where it agrees or cannot be told. */
+export function changeDifferenceOf(
+  change: Change,
+  report: ReportView,
+  lastYear: ReportView | null,
+): ChangeDifference | null {
+  const year = report.number("year");
+  if (lastYear === null || !change.exact || !isOwn(change.owner, report.typed("organization"))) return null;
+  if (!isThisYear(change.period, year) || (change.against !== undefined && change.against + 1 !== year))
+    return null;
+  let first: ChangeDifference | null = null;
+  for (const reading of change.readings) {
+    const before = sumOf(reading, lastYear);
+    const inTable = sumOf(reading, report);
+    if (before === null || inTable === null) return null;
+    const now = change.value ?? inTable;
+    if (change.value !== null && change.value !== inTable) continue;
+    if (change.unit === "percent" && before === 0) return null;
+    const rise = change.unit === "percent" ? ((now - before) / before) * 100 : now - before;
+    const computed = change.direction === "up" ? rise : -rise;
+    if (Math.abs(computed - change.by) < (change.unit === "percent" ? change.step + 1e-9 : 0.5)) return null;
+    first ??= {
+      stated: change.by,
+      computed: rounded(computed, change.unit === "percent" ? change.step : 1),
+      before,
+      now,
+    };
+  }
+  return first;
+}

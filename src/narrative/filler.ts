@@ -1,0 +1,14 @@
+/**
+ * Words that change nothing about what is counted. What remains of a phrase without them is either somebody's name or
+ * a limitation (涉及征地拆迁), and then the number is not the table's.
+ */
+const FILLERS =
+  /(?:20\d\d)年度?|(?:今年|本年|年初)以来|本年度?|今年|全年度?|年内|年度|一年来|期间|截[至止]|年底|年末|12月31日|共计|总计|合计|累计|总共|一共|共有|共|总|全部|均|都|已经|已|分别|有|各类|各种|公民|、|法人|或者?|其他组织|人民群众|群众|社会公众|公众|申请人|提出|提交|递交|向|对|本机关|本单位|我单位|各级|行政机关|各有关|[我本全](?:局|委|厅|办|镇|乡|街道办事处|街道|街|县|区|市|院|处|会|部门|省|州|系统)|机关|单位|任何|数量|总数|总量|数|量|件数|件|为|是|达到?|约|近|余|依法依规|依法|依规|按规定|规范|按时|及时|按期|其中|另外|另|经|并|案件|事项|情况|材料|的|了|到|于|在|以及|和|及|与|,|当年|新|办理|各渠道|各种渠道|通过各种渠道|依|书面形式/g;
+
+/** What is left of the words. */
+export const withoutFiller = (words: string): string => words.replace(FILLERS, "");
+
+/** Names of bodies and places end so. */
+const BODY =
+  /(?:区|县|市|省|州|盟|旗|镇|乡|街道|街道办|办事处|局|委|厅|办|院|处|中心|办公室|政府|委员会|管委会|系统|队|所|站|公司|学校|大学)$/;
+export const isBody = (words: string): boolean => words.length <= 30 && BODY.test(words);

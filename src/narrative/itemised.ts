@@ -1,0 +1,282 @@
+/** Itemised lists: 37件，其中A 5件、B 31件、C 1件; （A 10件，B 4件）; 分别为…; parts parted by semicolons. */
+import type { Amount } from "./amounts";
+import { CHANNEL } from "./application-words";
+import { CHANGE } from "./circumstances";
+import type { Sentence, Token } from "./clauses";
+import type { Quantity } from "./quantity";
+import type { ItemisedList, Part, Place, Statement } from "./statement";
+
+/** An amount with what is known of it. */
+export interface ReadAmount {
+  /** Index of its token in the sentence. */
+  readonly token: number;
+  readonly amount: Amount;
+  readonly words: string;
+  readonly after: string;
+  readonly quantity: Quantity | null;
+  /** What was stated with it. */
+  readonly statement: Statement | null;
+  /** Offsets in the plain text. */
+  readonly place: Place;
+}
+
+type ToPlace = (from: number, to: number) => Place;
+type Unit = ItemisedList["unit"];
+
+const MARKER = /^(其中|分别(?:为|是)|包括|包含|含)/;
+const SAYS_ALL = /^分别/;
+/** A clause that says something new ends the list before it. */
+const BREAK =
+  /办结|答复率|全年|累计|(?<!公)共(?:计|收|受|办|有|发|开|组)|合计|总计|同比|较上|比上|举办|召开|开展|培训|印发|(?<!其他|公益|服务)组织|收到|受理|结转|剩余|均|按时|及时|率(?:为|达)?$|上年|本年/;
+const REST = /^(?:以及|和|及)?(?:其他|其它|其余)/;
+const PERSON = /自然人/;
+const ORGANIZATION = /法人|企业/;
+const MOST_PARTS = 60;
+/** 其中 may name some parts only; where three or more come this close to the total, they are meant to be all. */
+const NEARLY = 0.02;
+
+interface Marker {
+  readonly index: number;
+  readonly depth: number;
+  readonly saysAll: boolean;
+  /** Brackets and colons divide the number right before them, and only where every part is told plainly. */
+  readonly of: "amounts" | "amount before";
+  readonly end: number;
+}
+
+function markersOf({ tokens, depths, partners }: Sentence): readonly Marker[] {
+  const markers: Marker[] = [];
+  tokens.forEach((token, index) => {
+    const depth = depths[index] ?? 0;
+    if (token.kind === "words" && MARKER.test(token.text)) {
+      const opened = tokens[index - 1];
+      const inBracket = opened?.kind === "mark" && opened.text === "(";
+      if (!inBracket)
+        markers.push({ index, depth, saysAll: SAYS_ALL.test(token.text), of: "amounts", end: tokens.length });
+    }
+    if (token.kind !== "mark") return;
+    if (token.text === "(") {
+      const first = tokens[index + 1];
+      const led =
+        first?.kind === "words" && (MARKER.test(first.text) || /^(?:如|主要|比如)/.test(first.text));
+      markers.push({
+        index,
+        depth: depth + 1,
+        saysAll: !led,
+        of: "amount before",
+        end: partners.get(index) ?? index,
+      });
+    }
+    const before = tokens[index - 1];
+    const led = before?.kind === "words" && MARKER.test(before.text);
+    if (token.text === ":" && !led)
+      markers.push({ index, depth, saysAll: true, of: "amount before", end: tokens.length });
+  });
+  return markers;
+}
+
+const unitOf = ({ kind }: Amount): Unit | null => (kind === "count" || kind === "money" ? kind : null);
+
+/** Only items, each a label and its number, between the marker and the last part. */
+function isPlain(tokens: readonly Token[], from: number, parts: readonly ReadAmount[]): boolean {
+  const last = parts[parts.length - 1]?.token ?? from;
+  for (let at = from + 1; at < last; at += 1) {
+    const token = tokens[at];
+    if (token?.kind === "words" && tokens[at + 1]?.kind !== "amount" && tokens[at + 1]?.kind !== "mark")
+      return false;
+    if (token?.kind === "words" && token.text.length > 24) return false;
+    if (token?.kind === "mark" && token.text === ",") {
+      const next = tokens[at + 1];
+      if (next?.kind === "words" && tokens[at + 2]?.kind !== "amount") return false;
+    }
+  }
+  return true;
+}
+
+/** Parts up to the first clause that is none. */
+function unbroken(sentence: Sentence, parts: readonly ReadAmount[]): readonly ReadAmount[] {
+  const { tokens, depths } = sentence;
+  const end = parts.findIndex((part, order) => {
+    if (order === 0) return false;
+    if (BREAK.test(part.words)) return true;
+    const previous = parts[order - 1];
+    for (let at = (previous?.token ?? 0) + 1; at < part.token - 1; at += 1) {
+      const token = tokens[at];
+      const next = tokens[at + 1];
+      const isClause =
+        token?.kind === "words" &&
+        depths[at] === depths[part.token] &&
+        next?.kind === "mark" &&
+        next.text !== "(";
+      const separator = tokens[at - 1];
+      if (isClause && next.text !== "、" && separator?.kind === "mark" && separator.text !== "、")
+        return true;
+    }
+    return false;
+  });
+  return end < 0 ? parts : parts.slice(0, end);
+}
+
+const sum = (parts: readonly ReadAmount[]): number =>
+  Number(parts.reduce((total, { amount }) => total + amount.value, 0).toPrecision(15));
+
+/** The longest run from the first part that adds up to the total. */
+function adding(parts: readonly ReadAmount[], total: number): readonly ReadAmount[] | null {
+  for (let length = parts.length; length > 0; length -= 1) {
+    const run = parts.slice(0, length);
+    if (sum(run) === total) return run;
+  }
+  return null;
+}
+
+const labelOf = ({ words, after }: ReadAmount): string => words.replace(MARKER, "") || after;
+
+/** Whether what is named can be all there is. */
+function namesAll(parts: readonly ReadAmount[], total: number): boolean {
+  const labels = parts.map(labelOf);
+  const last = labels[labels.length - 1] ?? "";
+  if (parts.length < 2) return false;
+  if (REST.test(last)) return true;
+  if (labels.every((label) => CHANNEL.test(label)) && /申请|件/.test(labels.join())) {
+    return parts.length > 2 || sum(parts) >= total * 0.8;
+  }
+  if (labels.every((label) => PERSON.test(label) || ORGANIZATION.test(label))) {
+    return labels.some((label) => PERSON.test(label)) && labels.some((label) => /法人/.test(label));
+  }
+  return parts.length > 2 && Math.abs(sum(parts) - total) <= total * NEARLY;
+}
+
+const isHead = ({ quantity }: ReadAmount): boolean =>
+  quantity?.rows?.some((ids) => ids.includes("newlyReceived") || ids.includes("results.total")) === true;
+
+function headOf(candidates: readonly ReadAmount[], parts: readonly ReadAmount[]): ReadAmount | undefined {
+  const counter = parts[0]?.amount.counter;
+  const alike = candidates.filter((one) => one.amount.counter === counter);
+  const pool = alike.length > 0 ? alike : candidates;
+  const ofApplications = parts.some(
+    (part) => part.quantity?.topic === "applications" || CHANNEL.test(part.words),
+  );
+  return (ofApplications ? pool.find(isHead) : undefined) ?? pool[pool.length - 1];
+}
+
+interface Divided {
+  readonly head: ReadAmount;
+  readonly parts: readonly ReadAmount[];
+  readonly closed: boolean;
+}
+
+function divide(
+  sentence: Sentence,
+  marker: Marker,
+  candidates: readonly ReadAmount[],
+  parts: readonly ReadAmount[],
+): Divided | null {
+  if (candidates.length === 0 || parts.length === 0) return null;
+  for (const candidate of [...candidates].reverse()) {
+    const run = adding(parts, candidate.amount.value);
+    if (run !== null) return { head: candidate, parts: run, closed: false };
+  }
+  const told = unbroken(sentence, parts);
+  const head = headOf(candidates, told);
+  if (head === undefined || told.length === 0) return null;
+  if (
+    marker.of === "amount before" &&
+    marker.saysAll &&
+    (told.length < 2 || !isPlain(sentence.tokens, marker.index, told))
+  ) {
+    return null;
+  }
+  const over = told.length > 1 && sum(told) > head.amount.value && marker.of === "amounts";
+  return { head, parts: told, closed: marker.saysAll || over || namesAll(told, head.amount.value) };
+}
+
+/** Runs of parts that each divide the whole: parted by semicolons where the first run adds up by itself. */
+function runsOf(
+  sentence: Sentence,
+  parts: readonly ReadAmount[],
+  candidates: readonly ReadAmount[],
+): readonly (readonly ReadAmount[])[] {
+  const runs: ReadAmount[][] = [[]];
+  let at = parts[0]?.token ?? 0;
+  for (const part of parts) {
+    for (; at < part.token; at += 1) {
+      const token = sentence.tokens[at];
+      if (token?.kind === "mark" && token.text === ";") runs.push([]);
+    }
+    runs[runs.length - 1]?.push(part);
+  }
+  const first = runs[0] ?? [];
+  const alone = runs.length > 1 && candidates.some(({ amount }) => amount.value === sum(first));
+  return alone ? runs.filter((run) => run.length > 0) : [parts];
+}
+
+/** Itemised lists of a sentence; `earlier` holds the amounts of the one before, for 其中 at the start. */
+export function listsOf(
+  sentence: Sentence,
+  amounts: readonly ReadAmount[],
+  earlier: readonly ReadAmount[],
+  place: ToPlace,
+): readonly ItemisedList[] {
+  if (amounts.length === 0) return [];
+  const markers = markersOf(sentence);
+  const depthOf = (one: ReadAmount): number => sentence.depths[one.token] ?? 0;
+  const countable = amounts.filter((one) => unitOf(one.amount) !== null && !CHANGE.test(one.words));
+  const lists: ItemisedList[] = [];
+  markers.forEach((marker, order) => {
+    const next = markers
+      .slice(order + 1)
+      .find((one) => one.depth === marker.depth && one.of === "amounts" && one.index < marker.end);
+    const end = Math.min(marker.end, next?.index ?? marker.end);
+    const previous = markers
+      .slice(0, order)
+      .reverse()
+      .find((one) => one.depth === marker.depth && one.of === "amounts");
+    for (const unit of ["count", "money"] as const) {
+      const parts = countable
+        .filter(
+          (one) =>
+            one.token > marker.index &&
+            one.token < end &&
+            depthOf(one) === marker.depth &&
+            unitOf(one.amount) === unit,
+        )
+        .slice(0, MOST_PARTS);
+      const candidates = candidatesOf(marker, previous, unit);
+      if (parts.some((one) => !one.amount.exact) || candidates.some((one) => !one.amount.exact)) continue;
+      for (const run of runsOf(sentence, parts, candidates)) {
+        const divided = divide(sentence, marker, candidates, run);
+        if (divided !== null) lists.push(listOf(divided, unit));
+      }
+    }
+  });
+  return lists;
+
+  function candidatesOf(marker: Marker, previous: Marker | undefined, unit: Unit): readonly ReadAmount[] {
+    const before = countable.filter((one) => one.token < marker.index && unitOf(one.amount) === unit);
+    if (marker.of === "amount before") {
+      const isBracket = sentence.partners.has(marker.index);
+      const last = before
+        .filter((one) => depthOf(one) === (isBracket ? marker.depth - 1 : marker.depth))
+        .pop();
+      return last !== undefined && marker.index - last.token <= 2 && last.token + 1 >= marker.index - 1
+        ? [last]
+        : [];
+    }
+    const here = before.filter((one) => depthOf(one) === marker.depth && one.token > (previous?.index ?? -1));
+    if (previous !== undefined) return here.slice(-1);
+    if (here.length > 0) return here;
+    return marker.index === 0 ? earlier.filter((one) => unitOf(one.amount) === unit && one.amount.exact) : [];
+  }
+
+  function listOf({ head, parts, closed }: Divided, unit: Unit): ItemisedList {
+    const last = parts[parts.length - 1] ?? head;
+    return {
+      total: head.amount.value,
+      parts: parts.map((part): Part => ({ label: labelOf(part), value: part.amount.value })),
+      closed,
+      unit,
+      place: place(head.place.from, last.amount.to),
+      number: place(head.amount.from, head.amount.numberTo),
+    };
+  }
+}

@@ -1,0 +1,83 @@
+/** Section two: what a phrase about documents, decisions and fees counts. */
+import { proactiveCell } from "../form/fields";
+import { withoutFiller } from "./filler";
+import type { Context, Phrase, Quantity } from "./quantity";
+
+const DOCUMENTS: readonly (readonly [string, RegExp])[] = [
+  ["rules", /(?:政府|部门|地方)?规章(?!制度|、?(?:行政)?规范性文件(?:备案|审查))/],
+  ["normativeDocuments", /(?:行政)?规范性文件/],
+];
+const VERBS: readonly (readonly [string, RegExp])[] = [
+  ["inForce", /(?:现行|继续|依然|仍然|仍)有效|有效(?:期内)?/],
+  ["issued", /制发|新制定|制定(?:出台|印发)?|印发|出台/],
+  ["repealed", /废止|失效/],
+];
+const DOCUMENTS_LIMITED =
+  /解读|审查|审核|备案|报备|修订|修改|修正|拟|计划|评估|征求|草案|党内|规章制度|等(?:政府)?(?:规章|行政规范性|规范性)|目录|涉及|其中|合法性|清理(?!.*(?:废止|失效))|上报|报送|预公开/;
+const DOCUMENT_COUNTERS = new Set(["", "件", "份", "个", "部", "项", "篇", "条"]);
+
+/** Kinds of document that the words name. */
+export const documentKindsIn = (words: string): readonly string[] =>
+  DOCUMENTS.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind);
+
+const verbsIn = (words: string): readonly string[] =>
+  VERBS.filter(([, pattern]) => pattern.test(words)).map(([verb]) => verb);
+
+/** The noun that labels in a row share: 行政规范性文件 of 制发、废止、现行有效行政规范性文件. */
+export const withoutVerbs = (words: string): string =>
+  VERBS.reduce((rest, [, pattern]) => rest.replace(pattern, ""), words);
+
+/** The verb that they share: 制发数 of 规章、规范性文件制发数. */
+export const withoutDocuments = (words: string): string =>
+  DOCUMENTS.reduce((rest, [, pattern]) => rest.replace(pattern, ""), words);
+
+/** 废止10件 after 制发规范性文件8件: a verb and nothing else. */
+const bareVerb = (words: string): boolean =>
+  withoutFiller(withoutVerbs(words).replace(/宣布|文件|清理/g, "")) === "";
+
+export function documentQuantity({ before, after, counter }: Phrase, context: Context): Quantity | null {
+  if (!DOCUMENT_COUNTERS.has(counter)) return null;
+  const inBefore = documentKindsIn(before);
+  const named = inBefore.length > 0 ? inBefore : documentKindsIn(after);
+  const words = inBefore.length > 0 ? before : before + after;
+  const verbs = verbsIn(words);
+  if (verbs.length === 0 || DOCUMENTS_LIMITED.test(words)) return null;
+  const carriedOn = context.topic === "documents" && bareVerb(before) && withoutFiller(after) === "";
+  const kinds = named.length > 0 ? named : carriedOn ? context.documentKinds : [];
+  if (kinds.length === 0 || (verbs.length > 1 && !/、|和|及/.test(words))) return null;
+  return {
+    topic: "documents",
+    readings: [kinds.flatMap((kind) => verbs.map((verb) => proactiveCell(kind, verb)))],
+  };
+}
+
+const DECISIONS: readonly (readonly [string, RegExp])[] = [
+  ["administrativeLicenses", /行政许可/],
+  ["administrativePenalties", /行政处罚/],
+  ["administrativeCoercions", /行政强制(?:措施|执行)?/],
+];
+const DECISIONS_LIMITED =
+  /平均|时限|用时|公开|公示|公布|信息|结果|事项|目录|清单|案卷|评查|复议|诉讼|听证|减免|撤销|不予|程序|申请|涉及|数据|归集|上传|裁量|文书|典型|案例|录入|监督|检查(?!决定)|移送|标准|规范性|类|措施(?=\d)|执行(?=\d)/;
+const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次"]);
+
+export const decisionKindsIn = (words: string): readonly string[] =>
+  DECISIONS.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind);
+
+export function decisionQuantity({ before, after, counter, isPart }: Phrase): Quantity | null {
+  if (!DECISION_COUNTERS.has(counter)) return null;
+  const inBefore = decisionKindsIn(before);
+  const kinds = inBefore.length > 0 ? inBefore : decisionKindsIn(after);
+  if (kinds.length === 0 || DECISIONS_LIMITED.test(before + after) || isPart) return null;
+  return {
+    topic: "decisions",
+    readings: [kinds.map((kind) => proactiveCell(kind, "decisions"))],
+  };
+}
+
+const FEES = /行政事业性收费/;
+const FEES_LIMITED = /返还|上缴|拨付|支出|预算|减免|降低|项目|目录|清单|标准|取消|免征|停征|涉企/;
+
+export function feeQuantity({ before, kind }: Phrase): Quantity | null {
+  if (kind !== "money" || !FEES.test(before) || FEES_LIMITED.test(before)) return null;
+  return { topic: "fees", readings: [[proactiveCell("administrativeFees", "amount")]] };
+}

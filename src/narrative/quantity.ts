@@ -1,0 +1,64 @@
+/** A quantity of the report: what a number in a text is a number of. */
+import type { FieldId } from "../form/fields";
+
+/** Fields (totals included) whose sum is meant. */
+export type Reading = readonly FieldId[];
+
+/** What the sentences around a phrase speak of. `foreign`: a hotline, messages, proposals; never the unit's applications. */
+export type Topic =
+  | "none"
+  | "applications"
+  | "documents"
+  | "decisions"
+  | "disputes"
+  | "fees"
+  | "publishing"
+  | "foreign";
+
+/** 新收, 新发生: cases of this year only; 备案, 发生: probably. The table counts those carried over too. */
+export type NewOnly = "surely" | "probably";
+
+export interface Quantity {
+  readonly topic: Topic;
+  /** Every way the words can be meant; the first is the usual one. */
+  readonly readings: readonly Reading[];
+  readonly newOnly?: NewOnly;
+  /** Rows of section three behind the readings, for 其中自然人…件 that follows. */
+  readonly rows?: readonly (readonly string[])[];
+  /** Year that 结转 names, and whether it is the year before the report's or the one after. */
+  readonly carries?: { readonly year: number; readonly to: "this" | "next" };
+  /** Whose it is, where the phrase names somebody. */
+  readonly subject?: string;
+}
+
+/** The words of one number. */
+export interface Phrase {
+  readonly before: string;
+  readonly after: string;
+  readonly kind: "count" | "money" | "bare";
+  /** The number is 0: that nothing happened can be said without saying of what trade. */
+  readonly isZero: boolean;
+  readonly counter: string;
+  /** Stands in a list that divides another number. */
+  readonly isPart: boolean;
+}
+
+export interface Context {
+  readonly topic: Topic;
+  /** Document kind, dispute kinds, rows last spoken of. */
+  readonly documentKinds: readonly string[];
+  readonly disputeKinds: readonly string[];
+  readonly rows: readonly (readonly string[])[] | null;
+  /** Rows of single results named so far in the sentence: after them 其他 is a row too. */
+  readonly resultsNamed: number;
+  /** In brackets behind 其他处理…件. */
+  readonly dividesOther: boolean;
+  /** 备案复议2件、诉讼1件: what is said of the first kind of case holds for the next. */
+  readonly newOnly: NewOnly | undefined;
+  /** The sentence speaks of information disclosure. */
+  readonly aboutDisclosure: boolean;
+  /** The sentence classes documents by how they may be published (公开属性): 依申请公开15件 are documents there. */
+  readonly classifies: boolean;
+  /** 信息不存在 stands beside 不掌握: both are one row, so neither number is the row's. */
+  readonly splitsNotHeld: boolean;
+}

@@ -1,0 +1,83 @@
+/** 办结率98.73%, 占30.61%: rates and the numbers in the text that they must follow from. */
+import type { Sentence } from "./clauses";
+import type { ReadAmount } from "./itemised";
+import type { Place, Rate, Ratio } from "./statement";
+
+const RATE = /(?:办结|答复|办理|回复|处理|办复)率(?:均?为|达到?|约|约为)?$/;
+const NOT_ALL = /按时|及时|按期|限时|满意|准确|合格|规范|当场/;
+const DONE = /办结|答复|回复|办复|已办理|处理完/;
+const CAME = /受理|收到|接收|接到|承办|交办|收办|接办|诉求|来电/;
+const SHARE = /占(?:比|[^占率]{0,14}?)?(?:的|达到?|约|为|比例)?$/;
+const SHARE_OF_OTHER = /占(?:全(?:国|省|市|区|县)|去年|上年)/;
+
+const isCount = ({ amount }: ReadAmount): boolean => amount.kind === "count" && amount.exact;
+const value = ({ amount }: ReadAmount): number => amount.value;
+
+function rateOf(words: string, before: readonly ReadAmount[]): readonly Ratio[] {
+  if (!RATE.test(words) || NOT_ALL.test(words)) return [];
+  const done = before.filter((one) => DONE.test(one.words + one.after) && !CAME.test(one.words)).map(value);
+  const came = before.filter((one) => CAME.test(one.words)).map(value);
+  const [numerator, denominator] = [done[0], came[0]];
+  if (done.length !== 1 || came.length !== 1 || numerator === undefined || denominator === undefined)
+    return [];
+  return [{ numerator, denominator }];
+}
+
+/** Of the last number a share is said; the whole is what the list it stands in divides. */
+function shareOf(
+  words: string,
+  before: readonly ReadAmount[],
+  whole: readonly ReadAmount[],
+): readonly Ratio[] {
+  const own = before[before.length - 1];
+  if (own === undefined || !SHARE.test(words) || SHARE_OF_OTHER.test(words) || words.length > 20) return [];
+  return whole
+    .map(value)
+    .filter((denominator) => denominator >= own.amount.value && denominator > 0)
+    .map((denominator) => ({ numerator: own.amount.value, denominator }));
+}
+
+/** Numbers before the last 其中; those of the sentence before, where 其中 begins this one. */
+function wholesAt(
+  sentence: Sentence,
+  token: number,
+  before: readonly ReadAmount[],
+  earlier: readonly ReadAmount[],
+) {
+  let marker = -1;
+  for (let at = 0; at < token; at += 1) {
+    const one = sentence.tokens[at];
+    if (one?.kind === "words" && /^其中/.test(one.text)) marker = at;
+  }
+  if (marker < 0) return [];
+  return marker === 0 ? earlier : before.filter((one) => one.token < marker);
+}
+
+/** Rates of a sentence, with the numbers of this one and the one before. */
+export function ratesOf(
+  sentence: Sentence,
+  amounts: readonly ReadAmount[],
+  earlier: readonly ReadAmount[],
+  place: (from: number, to: number) => Place,
+): readonly Rate[] {
+  const rates: Rate[] = [];
+  let before: ReadAmount[] = [];
+  const countsBefore = earlier.filter(isCount).slice(-8);
+  for (const one of amounts) {
+    if (isCount(one)) before = [...before.slice(-8), one];
+    if (one.amount.kind !== "percent" || !one.amount.exact) continue;
+    const rate = rateOf(one.words, before);
+    const shares =
+      rate.length > 0 ? [] : shareOf(one.words, before, wholesAt(sentence, one.token, before, countsBefore));
+    const first = rate.length > 0 ? before[0] : before[before.length - 1];
+    if (first === undefined || rate.length + shares.length === 0) continue;
+    rates.push({
+      percent: one.amount.value,
+      step: one.amount.step,
+      of: [...rate, ...shares],
+      share: shares[0]?.numerator ?? null,
+      place: place(sentence.tokens.length > 0 ? first.place.from : 0, one.amount.to),
+    });
+  }
+  return rates;
+}

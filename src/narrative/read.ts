@@ -1,0 +1,282 @@
+/**
+ * Reads a text into what it says. Knows no rule and no screen: rules compare what is said here with a report.
+ * Precision before recall: words that can be meant in two ways give no statement, or one with both readings.
+ */
+
+import { sharedOf } from "./all-of-them";
+import type { Amount } from "./amounts";
+import { applicationQuantity } from "./application-words";
+import { changeOf } from "./changes";
+import { CHANGE, CHANGED, type Owner } from "./circumstances";
+import { type Sentence, sentencesOf, type Token, type Words, wordsAfter, wordsBefore } from "./clauses";
+import { disputeQuantity } from "./dispute-words";
+import { withoutFiller } from "./filler";
+import { listsOf, type ReadAmount } from "./itemised";
+import { labelsOfRow } from "./label-lists";
+import { nothingIn, STATES_ZERO } from "./nothing";
+import { type PlainText, plainText, spanOf } from "./plain-text";
+import {
+  decisionQuantity,
+  documentQuantity,
+  feeQuantity,
+  withoutDocuments,
+  withoutVerbs,
+} from "./proactive-words";
+import type { Context, Phrase, Quantity } from "./quantity";
+import { ratesOf } from "./rates";
+import { ReaderState } from "./reader-state";
+import type { Change, ItemisedList, Narrative, Place, Rate, Statement } from "./statement";
+
+/** What a phrase counts. */
+export function quantityOf(phrase: Phrase, context: Context, bracketed: string): Quantity | null {
+  if (phrase.kind === "money") return feeQuantity(phrase);
+  return (
+    disputeQuantity(phrase, context) ??
+    decisionQuantity(phrase) ??
+    documentQuantity(phrase, context) ??
+    applicationQuantity(phrase, context, bracketed)
+  );
+}
+
+/** 元 in 万元. */
+const FEE_UNIT = 1e4;
+/** （含上年结转1件） and ，含上年结转的 right behind a number. */
+const BRACKETED = /^[^,;()]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^),;]{0,30})/;
+
+/** How a number stands in the text. */
+interface Written extends Pick<Statement, "value" | "exact" | "step" | "writing"> {
+  readonly words: Words;
+  /** Offsets in the plain text. */
+  readonly number: Place;
+}
+
+/** 未收到, 均为: no number is written. */
+const IN_WORDS = { exact: true, step: 1, writing: "words" } as const;
+
+function writtenAs(amount: Amount, words: Words, { topic }: Quantity): Written {
+  const unit = topic === "fees" ? FEE_UNIT : 1;
+  return {
+    value: amount.value / unit,
+    exact: amount.exact,
+    step: amount.step / unit,
+    writing: amount.chinese ? "numerals" : "digits",
+    words,
+    number: { from: amount.from, to: amount.numberTo },
+  };
+}
+
+class Reader {
+  readonly statements: Statement[] = [];
+  readonly lists: ItemisedList[] = [];
+  readonly rates: Rate[] = [];
+  readonly changes: Change[] = [];
+  private readonly state = new ReaderState();
+  private amounts: ReadAmount[] = [];
+  /** Amounts of the sentence before, which 其中 at a sentence's start divides. */
+  private earlier: readonly ReadAmount[] = [];
+  private readonly source: PlainText;
+
+  constructor(source: PlainText) {
+    this.source = source;
+  }
+
+  read(): void {
+    for (const sentence of sentencesOf(this.source.plain)) this.readSentence(sentence);
+  }
+
+  private readSentence(sentence: Sentence): void {
+    this.state.begin(this.source.plain.slice(sentence.from, sentence.to), sentence.opens);
+    this.earlier = sentence.opens ? [] : this.amounts;
+    this.amounts = [];
+    for (let index = 0; index < sentence.tokens.length; index += 1) {
+      const token = sentence.tokens[index];
+      if (token?.kind === "words") this.readWords(sentence, index, token);
+      else if (token?.kind === "amount") index = this.readAmount(sentence, index, token.amount);
+      else if (token?.text === ";") this.state.inList = false;
+    }
+    const place = (from: number, to: number) => spanOf(this.source, from, to);
+    this.lists.push(...listsOf(sentence, this.amounts, this.earlier, place));
+    this.rates.push(...ratesOf(sentence, this.amounts, this.earlier, place));
+  }
+
+  private readWords(sentence: Sentence, index: number, token: Words): void {
+    this.state.hear(token.text, (sentence.depths[index] ?? 0) > 0);
+    const next = sentence.tokens[index + 1];
+    const previous = sentence.tokens[index - 1];
+    if (next?.kind === "amount" || (previous?.kind === "mark" && previous.text === "、")) return;
+    const clause = clauseFrom(sentence, index);
+    if (clause === null) return;
+    const zeros = this.zeros(clause);
+    for (const quantity of zeros)
+      this.say(quantity, { ...IN_WORDS, value: 0, words: clause, number: clause });
+    if (zeros.length > 0) return;
+    const antecedent = this.amounts.length > 0 ? this.amounts : this.earlier;
+    const isBracket =
+      previous?.kind === "mark" && previous.text === "(" && sentence.tokens[index - 2]?.kind === "amount";
+    const shared = sharedOf(clause.text, antecedent, isBracket);
+    if (shared === null) return;
+    const { quantity, value, exact } = shared;
+    this.say(quantity, { ...IN_WORDS, value, exact, words: clause, number: clause });
+  }
+
+  private zeros(clause: Words): readonly Quantity[] {
+    const stated = STATES_ZERO.exec(clause.text);
+    if (stated === null) return nothingIn(clause.text, this.state);
+    return labelsOfRow(stated[1] ?? "").flatMap((label) => {
+      const phrase: Phrase = {
+        before: label,
+        after: "",
+        kind: "bare",
+        isZero: true,
+        counter: "",
+        isPart: this.state.inList,
+      };
+      const quantity = quantityOf(phrase, this.state, "");
+      return quantity === null ? [] : [quantity];
+    });
+  }
+
+  /** Reads an amount, or a row of them behind 分别为; returns the index of the last token read. */
+  private readAmount(sentence: Sentence, index: number, amount: Amount): number {
+    const before = wordsBefore(sentence, index);
+    const after = wordsAfter(sentence, index);
+    if (
+      amount.kind === "percent" ||
+      amount.kind === "points" ||
+      CHANGE.test(before.text) ||
+      CHANGED.test(before.text)
+    ) {
+      this.readChange(sentence, index, amount, before);
+      return index;
+    }
+    const row = labelsOfRow(before.text, true);
+    const behind = row.length > 1 ? amountsBehind(sentence, index, row.length) : [];
+    if (/(?:分别|依次)(?:为|是|有|达到?)?$/.test(before.text)) {
+      const equal = behind.length === row.length;
+      behind.forEach((at, order) => {
+        const one = sentence.tokens[at];
+        if (one?.kind === "amount")
+          this.readOne(sentence, at, one.amount, { ...before, text: equal ? (row[order] ?? "") : "" }, row);
+      });
+      return behind[behind.length - 1] ?? index;
+    }
+    if (row.length > 1 && /(?:均为?|各为?|各有|都为|皆为)$/.test(before.text)) {
+      for (const label of row) this.readOne(sentence, index, amount, { ...before, text: label }, row);
+      return index;
+    }
+    this.state.hear(after.text, (sentence.depths[index] ?? 0) > 0);
+    this.readOne(sentence, index, amount, before, []);
+    return index;
+  }
+
+  private readOne(
+    sentence: Sentence,
+    index: number,
+    amount: Amount,
+    before: Words,
+    row: readonly string[],
+  ): void {
+    const after = row.length > 0 ? "" : wordsAfter(sentence, index).text;
+    const inBrackets = (sentence.depths[index] ?? 0) > 0;
+    const phrase = (words: string): Phrase => ({
+      before: words,
+      after,
+      kind: amount.kind === "money" ? "money" : amount.kind === "bare" ? "bare" : "count",
+      isZero: amount.value === 0,
+      counter: amount.counter,
+      isPart: this.state.inList || inBrackets,
+    });
+    const bare = amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
+    const isPartOfOne = amount.kind === "count" && !Number.isInteger(amount.value);
+    const silent = bare || isPartOfOne || (before.text === "" && after === "");
+    const bracketed = silent
+      ? ""
+      : (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
+    const quantity = silent
+      ? null
+      : (quantityOf(phrase(before.text), this.state, bracketed) ?? this.sharing(phrase, before.text, row));
+    const behind = withoutFiller(before.text) === "" ? after.length : 0;
+    const words = { from: before.from, to: amount.to + behind, text: before.text + after };
+    const statement = quantity === null ? null : this.say(quantity, writtenAs(amount, words, quantity));
+    this.amounts.push({ token: index, amount, words: before.text, after, quantity, statement, place: words });
+  }
+
+  /** A label in a row borrows the noun or the verb of the last one: 制发、废止、现行有效文件, 规章、文件制发数. */
+  private sharing(phrase: (words: string) => Phrase, label: string, row: readonly string[]): Quantity | null {
+    const last = row[row.length - 1];
+    if (last === undefined || row.length < 2 || label === last) return null;
+    return (
+      quantityOf(phrase(label + withoutVerbs(last)), this.state, "") ??
+      quantityOf(phrase(label + withoutDocuments(last)), this.state, "")
+    );
+  }
+
+  private readChange(sentence: Sentence, index: number, amount: Amount, before: Words): void {
+    const last = this.amounts.filter((one) => (sentence.depths[one.token] ?? 0) === 0).pop();
+    const place = { from: before.from, to: amount.to };
+    const unread = { quantity: null, statement: null };
+    this.amounts.push({ token: index, amount, words: before.text, after: "", ...unread, place });
+    const subject = last?.statement ?? null;
+    const change = changeOf(amount, before.text, subject, this.state);
+    if (change !== null) this.changes.push({ ...change, place: spanOf(this.source, before.from, amount.to) });
+  }
+
+  private say(quantity: Quantity, { value, exact, step, writing, words, number }: Written): Statement {
+    const owner: Owner =
+      quantity.subject === undefined || this.state.owner.kind !== "own"
+        ? this.state.owner
+        : { kind: "named", name: quantity.subject };
+    const statement: Statement = {
+      readings: quantity.readings,
+      value,
+      step,
+      exact,
+      owner,
+      period: this.state.period,
+      ...(quantity.newOnly === undefined ? {} : { newOnly: quantity.newOnly }),
+      ...(quantity.carries === undefined ? {} : { carries: quantity.carries }),
+      number: spanOf(this.source, number.from, number.to),
+      phrase: spanOf(this.source, words.from, words.to),
+      writing,
+    };
+    this.statements.push(statement);
+    this.state.understood(quantity, words.text);
+    return statement;
+  }
+}
+
+/** The clause that begins at a token, when no number stands in it. */
+function clauseFrom({ tokens }: Sentence, index: number): Words | null {
+  const first = tokens[index];
+  let [text, to] = ["", first?.to ?? 0];
+  for (let at = index; at < tokens.length && at < index + 8; at += 1) {
+    const token: Token | undefined = tokens[at];
+    if (token?.kind === "amount") return null;
+    if (token === undefined || (token.kind === "mark" && token.text !== "、")) break;
+    text += token.text;
+    to = token.to;
+  }
+  return { text, from: first?.from ?? 0, to };
+}
+
+/** Indices of the amounts in a row: 5件、3件和1件. */
+function amountsBehind({ tokens }: Sentence, index: number, count: number): readonly number[] {
+  const found = [index];
+  for (let at = index + 1; at < tokens.length && found.length < count; at += 1) {
+    const token = tokens[at];
+    if (token?.kind === "amount") found.push(at);
+    else if (
+      token?.kind === "words" ? !/^(?:和|及|与|以及)$/.test(token.text) : !/[、,]/.test(token?.text ?? "")
+    )
+      break;
+  }
+  return found;
+}
+
+/** Reads a text. It never throws, and takes time in proportion to its length. */
+export function readNarrative(text: string): Narrative {
+  const reader = new Reader(plainText(text));
+  reader.read();
+  const { statements, lists, rates, changes } = reader;
+  return { statements, lists, rates, changes };
+}

@@ -1,0 +1,80 @@
+/** What a reader knows as it walks through a paragraph: what is spoken of, whose figures, of which time. */
+import { OWN_NOUN } from "./application-words";
+import { FOREIGN, type Owner, ownerIn, type Period, PUBLISHING, periodIn } from "./circumstances";
+import { disputeKindsIn, namesDispute } from "./dispute-words";
+import { documentKindsIn } from "./proactive-words";
+import type { Context, NewOnly, Quantity, Topic } from "./quantity";
+
+const ABOUT_DISCLOSURE = /信息公开|依申请|公开申请|申请公开|答复/;
+const LEADS_ON = /^(?:其中|其余|另外|另有|同时)/;
+
+export class ReaderState implements Context {
+  topic: Topic = "none";
+  documentKinds: readonly string[] = [];
+  disputeKinds: readonly string[] = [];
+  rows: readonly (readonly string[])[] | null = null;
+  resultsNamed = 0;
+  dividesOther = false;
+  newOnly: NewOnly | undefined = undefined;
+  aboutDisclosure = false;
+  splitsNotHeld = false;
+  classifies = false;
+  owner: Owner = { kind: "own" };
+  period: Period = { kind: "this" };
+  /** Between 其中 and the end of the list. */
+  inList = false;
+
+  /** A sentence begins; a new paragraph forgets what the last one spoke of. */
+  begin(words: string, opensParagraph: boolean): void {
+    if (opensParagraph) {
+      this.topic = "none";
+      this.rows = null;
+      this.aboutDisclosure = false;
+    }
+    this.aboutDisclosure = ABOUT_DISCLOSURE.test(words);
+    this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
+    this.classifies = /公开属性|属性(?:认定|审查|为)|公文/.test(words);
+    if (LEADS_ON.test(words)) return;
+    this.resultsNamed = 0;
+    this.dividesOther = false;
+    this.newOnly = undefined;
+    this.inList = false;
+    this.owner = { kind: "own" };
+    this.period = { kind: "this" };
+  }
+
+  /** Words are read: they may change the subject. */
+  hear(words: string, inBrackets: boolean): void {
+    if (!inBrackets) {
+      this.owner = ownerIn(words) ?? this.owner;
+      this.period = periodIn(words) ?? this.period;
+    }
+    if (/^(?:其中|包括|分别)/.test(words)) this.inList = true;
+    if (OWN_NOUN.test(words)) this.topic = namesDispute(words) ? "disputes" : "applications";
+    else if (FOREIGN.test(words)) this.topic = "foreign";
+    else if (PUBLISHING.test(words) && documentKindsIn(words).length === 0) this.topic = "publishing";
+    else if (/依申请|申请公开/.test(words)) this.topic = "applications";
+    if (namesDispute(words)) {
+      this.disputeKinds = disputeKindsIn(words);
+      if (this.aboutDisclosure || this.topic === "applications") this.topic = "disputes";
+    }
+  }
+
+  /** A quantity was understood: what follows may lean on it. */
+  understood(quantity: Quantity, words: string): void {
+    this.topic = quantity.topic;
+    if (quantity.topic === "disputes") this.newOnly = quantity.newOnly;
+    if (quantity.topic === "documents") {
+      const kinds = documentKindsIn(words);
+      if (kinds.length > 0) this.documentKinds = kinds;
+    }
+    const rows = quantity.rows;
+    if (rows === undefined) return;
+    this.dividesOther =
+      rows.some((ids) => ids.length > 1 && ids.includes("results.otherHandling.other")) ||
+      (this.dividesOther && rows.some((ids) => ids.some((id) => id.startsWith("results.otherHandling."))));
+    if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.startsWith("results.") === true)
+      this.resultsNamed += 1;
+    if (rows.some((ids) => ids.includes("newlyReceived") || ids.includes("results.total"))) this.rows = rows;
+  }
+}

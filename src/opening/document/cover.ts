@@ -1,0 +1,188 @@
+/** What stands around the sections: title, unit, year, period, signature, note on publication. */
+import { parseDate } from "../../report/numbers";
+import type { ReadText } from "./reading";
+import type { SourceRef } from "./source-document";
+
+/** One line of a document's text. */
+export interface TextLine {
+  readonly text: string;
+  readonly source: SourceRef;
+}
+
+const DIGITS = "〇一二三四五六七八九";
+
+/** 二〇二四 or 2024 as digits. */
+const digitsOf = (text: string): string =>
+  text.replace(/[〇○零Ｏ0０]/g, "0").replace(/[一二三四五六七八九]/g, (char) => String(DIGITS.indexOf(char)));
+
+const squeezed = (text: string): string => text.replace(/[\s\u3000\u00a0\u200b#*]+/g, "");
+
+const TITLE =
+  /^(.{0,60}?)((?:19|20)\d\d|二[〇○零Ｏ][一二〇○零][一二三四五六七八九〇○零])年?度?(?:关于)?(?:政府)?信息(?:与政务)?公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?(?:年度报告|报告|年报)(?:（.{1,12}）|\(.{1,12}\)|-.{1,30}|_.{1,40})?$/;
+
+export interface FoundTitle {
+  readonly title: string;
+  readonly organization: string;
+  readonly year: string;
+  /** Lines that are the title, by their index. */
+  readonly lines: readonly number[];
+}
+
+const LONGEST_UNIT = 40;
+const isUnit = (text: string): boolean =>
+  text.length >= 3 &&
+  text.length <= LONGEST_UNIT &&
+  /\p{Script=Han}/u.test(text) &&
+  !/[。；，：:;,]|\d{4}/.test(text);
+
+/**
+ * The report's title among the lines before the first section; it may stand on two or three of them. Of several the
+ * last: a site's head and its table of metadata say it before the document does.
+ */
+export function findTitle(lines: readonly TextLine[]): FoundTitle | null {
+  for (let index = Math.min(lines.length, MOST_TITLE_LINES) - 1; index >= 0; index -= 1) {
+    const found = titleEndingAt(lines, index);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const MOST_TITLE_LINES = 80;
+
+function titleEndingAt(lines: readonly TextLine[], index: number): FoundTitle | null {
+  const textAt = (at: number): string =>
+    squeezed(lines[at]?.text ?? "")
+      .replace(/^.*[>＞»]/, "")
+      .replace(/^(?:名称|标题)[:：]?/, "");
+  let upper = 0;
+  while (TITLE.test(textAt(index)) && upper < 2 && isUnit(textAt(index - upper - 1))) {
+    const whole = Array.from({ length: upper + 1 }, (_, at) => textAt(index - upper + at)).join("");
+    // A line that names unit and year needs nothing above it.
+    if (TITLE.exec(whole)?.[1] !== "") break;
+    upper += 1;
+  }
+  const whole = Array.from({ length: upper + 1 }, (_, at) => textAt(index - upper + at)).join("");
+  const match = TITLE.exec(whole);
+  if (match === null) return null;
+  const prefix = match[1] ?? "";
+  const organization = organizationOf(prefix);
+  // The unit's name above a title that names it again is not part of the lead-in.
+  const again = organization !== "" && textAt(index - upper - 1) === organization ? 1 : 0;
+  const first = index - upper - again;
+  return {
+    title: whole.replace(/[-_][^-_]*$/, ""),
+    organization,
+    year: digitsOf(match[2] ?? ""),
+    lines: Array.from({ length: index - first + 1 }, (_, at) => first + at),
+  };
+}
+
+const organizationOf = (prefix: string): string =>
+  prefix
+    .replace(/^(?:关于|附件\d*[:：]?)/, "")
+    .replace(/[[\]【】〔〕（）()《》“”"]/g, "")
+    .trim();
+
+const PERIOD =
+  /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?\s*起?\s*(?:至|到|—|-|－|–|~|～)+\s*(?:(\d{4})\s*年)?\s*(?:当年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?/;
+
+/** The period that the lead-in states. */
+export function findPeriod(text: string): { from: string; to: string; at: number; length: number } | null {
+  const match = PERIOD.exec(text);
+  if (match === null) return null;
+  const [, year, month, day, lastYear, lastMonth, lastDay] = match;
+  const from = parseDate(`${year}-${month}-${day}`);
+  const to = parseDate(`${lastYear ?? year}-${lastMonth}-${lastDay}`);
+  if (!from.ok || !to.ok || from.value === null || to.value === null) return null;
+  return { from: from.value, to: to.value, at: match.index, length: match[0].length };
+}
+
+const CHINESE_NUMBER = "[〇○零Ｏ一二三四五六七八九十]";
+const DATE = new RegExp(
+  `(\\d{4}\\s*[-./年]\\s*\\d{1,2}\\s*[-./月]\\s*\\d{1,2}\\s*日?|${CHINESE_NUMBER}{4}\\s*年\\s*${CHINESE_NUMBER}{1,3}\\s*月\\s*${CHINESE_NUMBER}{1,3}\\s*日)`,
+);
+const ONLY_DATE = new RegExp(`^[（(]?\\s*${DATE.source}\\s*[）)]?$`);
+const UNIT_AND_DATE = new RegExp(`^(.{3,40}?)[\\s\\u3000]+${DATE.source}$`);
+
+/** 十五 → 15; 二十 → 20. */
+function smallNumber(text: string): number {
+  const [tens, ones] = text.includes("十") ? text.split("十") : ["0", text];
+  const digit = (part: string | undefined, otherwise: number): number =>
+    part === undefined || part === "" ? otherwise : Number(digitsOf(part));
+  return text.includes("十") ? digit(tens, 1) * 10 + digit(ones, 0) : digit(ones, 0);
+}
+
+/** A date as written, to ISO; null when it is none. */
+export function dateOf(written: string): string | null {
+  const text = squeezed(written);
+  const chinese = /^(.{4})年(.{1,3})月(.{1,3})日$/.exec(text);
+  const plain =
+    chinese !== null && !/^\d/.test(text)
+      ? `${digitsOf(chinese[1] ?? "")}-${smallNumber(chinese[2] ?? "")}-${smallNumber(chinese[3] ?? "")}`
+      : text;
+  const parsed = parseDate(plain);
+  return parsed.ok ? parsed.value : null;
+}
+
+const PUBLICATION =
+  /^[（(【]?\s*(?:此件|本件|公开(?:属性|方式)[:：]|信息公开(?:属性|选项)[:：]).{0,20}(?:公开|发布).{0,10}[）)】]?$|^[（(](?:依申请|不予|主动)公开[）)]$/;
+
+export interface FoundEnd {
+  readonly organization: TextLine | null;
+  readonly date: { readonly iso: string; readonly written: string; readonly source: SourceRef } | null;
+  readonly note: TextLine | null;
+  /** How many of the lines are left as text. */
+  readonly kept: number;
+}
+
+const LOOKED_AT = 12;
+
+/** Signature and note at the end of the last section. `unit`: the unit as the title names it. */
+export function findEnd(lines: readonly TextLine[], unit: string): FoundEnd {
+  let organization: TextLine | null = null;
+  let note: TextLine | null = null;
+  let date: FoundEnd["date"] = null;
+  let kept = lines.length;
+  for (let index = lines.length - 1; index >= Math.max(0, lines.length - LOOKED_AT); index -= 1) {
+    const line = lines[index];
+    if (line === undefined) break;
+    const text = line.text.trim();
+    const alone = ONLY_DATE.exec(text);
+    const both = UNIT_AND_DATE.exec(text);
+    if (note === null && PUBLICATION.test(text)) note = line;
+    else if (date === null && alone !== null) date = found(alone[1] ?? "", line);
+    else if (date === null && both !== null && isUnit(squeezed(both[1] ?? ""))) {
+      date = found(both[2] ?? "", line);
+      organization = { text: squeezed(both[1] ?? ""), source: line.source };
+    } else if (organization === null && isSignature(squeezed(text), unit, date !== null)) {
+      organization = { text: squeezed(text), source: line.source };
+    } else break;
+    kept = index;
+  }
+  return { organization, date, note, kept };
+}
+
+function found(written: string, line: TextLine): FoundEnd["date"] {
+  const iso = dateOf(written);
+  return iso === null ? null : { iso, written, source: line.source };
+}
+
+const ORGAN =
+  /(?:政府|办公室|局|委员会|委|厅|处|中心|大队|支队|院|署|会|办事处|办|队|所|站|馆|社|部|街道|镇|乡|集团|公司|学校|大学|学院)$/;
+
+/** With a date below it any unit's name will do; without, only the unit's own. */
+const isSignature = (text: string, unit: string, dated: boolean): boolean =>
+  isUnit(text) && (text === unit || (dated && ORGAN.test(text)));
+
+export const readText = (
+  id: string,
+  text: string,
+  sources: readonly (SourceRef | null)[],
+  doubt?: ReadText["reason"],
+): ReadText => ({
+  id,
+  text,
+  certainty: text === "" ? "not-found" : doubt === undefined ? "sure" : "doubtful",
+  ...(doubt === undefined || text === "" ? {} : { reason: doubt }),
+  sources: sources.filter((source): source is SourceRef => source !== null),
+});

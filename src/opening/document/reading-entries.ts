@@ -1,0 +1,114 @@
+/**
+ * A reading as the entries of a draft. What is not sure to be a value stays empty; what stands in the document and could
+ * not be read is marked, so that the checks name it. The one place that knows how those marks are written.
+ */
+import { type FieldId, findField, findTotal, type TableId } from "../../form/fields";
+import { canonicalEntry, defaultTitle, type Entries, shapeKey, statedKey } from "../../report/entries";
+import { viewOf } from "../../report/live-report";
+import type { ReadChoice, Reading } from "./reading";
+
+/** What somebody decided on the opening page before the reading became a draft. */
+export interface ReadingDecisions {
+  /** Values typed over, by id; the empty text clears one. */
+  readonly values?: Readonly<Record<FieldId, string>>;
+  /** For each choice, the index of the reading taken; null: none of them is right. */
+  readonly options?: Readonly<Record<string, number | null>>;
+  /** For one of our own exports that was edited: what it carries inside, or what it shows. */
+  readonly take?: "inside" | "shown";
+}
+
+/** The part is there and could not be read, or is not there: `table` or `section` as in the file format. */
+const notReadKey = (place: string): string => `not-read:${place}`;
+const oldFormKey = (table: TableId): string => `old-form:${table}`;
+const noteKey = (place: FieldId): string => `notes.${place}`;
+/** The trial form of 2019 was replaced for the reports of 2021. */
+const FIRST_YEAR_OF_FORM = 2021;
+
+export function entriesOfReading(reading: Reading, decisions: ReadingDecisions = {}): Entries {
+  if (reading.own !== undefined && decisions.take !== "shown") {
+    return withTyped({ ...reading.own.entries }, decisions);
+  }
+  const entries: Record<string, string> = {};
+  const put = (key: string, text: string): void => {
+    if (text !== "") entries[key] = text;
+  };
+  for (const text of reading.texts) put(text.id, text.text);
+  const stated = new Map<FieldId, string>();
+  const place = (id: FieldId, text: string): void => {
+    if (text === "") return;
+    if (findTotal(id) === undefined) put(id, canonicalEntry(id, text));
+    else stated.set(id, text);
+  };
+  for (const table of reading.tables) {
+    for (const { id, text, note } of table.values) {
+      place(id, text);
+      put(noteKey(id), note ?? "");
+    }
+    put(noteKey(table.table), table.note);
+  }
+  const open = reading.choices.filter((choice) => !settle(choice, decisions, place));
+  markUnread(reading, open, put);
+  fillCover(entries);
+  withTyped(entries, decisions);
+  const view = viewOf(entries);
+  for (const [id, text] of stated) {
+    if (Number(text) !== (view.sum(id).value ?? null)) put(statedKey(id), text);
+  }
+  return entries;
+}
+
+/** Takes the reading that was chosen; false while the choice is open. */
+function settle(
+  choice: ReadChoice,
+  { options = {} }: ReadingDecisions,
+  place: (id: FieldId, text: string) => void,
+): boolean {
+  const index = options[choice.id];
+  const option = index === undefined || index === null ? undefined : choice.options[index];
+  if (option === undefined) return choice.ids.every((id) => findField(id) === undefined);
+  choice.ids.forEach((id, at) => {
+    place(id, option.values[at] ?? "");
+  });
+  return true;
+}
+
+function markUnread(
+  reading: Reading,
+  open: readonly ReadChoice[],
+  put: (key: string, text: string) => void,
+): void {
+  const year = Number(reading.texts.find((text) => text.id === "year")?.text ?? 0);
+  for (const table of reading.tables) {
+    if (table.oddLength !== undefined) put(shapeKey(table.table), String(table.oddLength));
+    if (table.oldForm && (year === 0 || year >= FIRST_YEAR_OF_FORM)) put(oldFormKey(table.table), "2019");
+    const unread = table.values.filter(
+      ({ id, text, reason }) =>
+        findTotal(id) === undefined && text === "" && reason !== "blank" && reason !== "dash",
+    );
+    if (unread.length > 0) put(notReadKey(table.table), String(unread.length));
+  }
+  for (const choice of open)
+    put(notReadKey(choice.table), String(choice.ids.filter((id) => findField(id) !== undefined).length));
+  for (const section of reading.sections) {
+    if (!section.found && !reading.tables.some(({ table }) => table === section.id))
+      put(notReadKey(section.id), "section");
+  }
+}
+
+function withTyped(entries: Record<string, string>, { values = {} }: ReadingDecisions): Entries {
+  for (const [id, text] of Object.entries(values)) {
+    if (findField(id) === undefined) continue;
+    if (text === "") delete entries[id];
+    else entries[id] = text;
+  }
+  return entries;
+}
+
+/** What follows from unit and year where the document does not say it. */
+function fillCover(entries: Record<string, string>): void {
+  const { organization = "", year = "" } = entries;
+  if (organization !== "" && year !== "") entries["title"] ??= defaultTitle(organization, year);
+  if (year === "") return;
+  entries["period.from"] ??= `${year}-01-01`;
+  entries["period.to"] ??= `${year}-12-31`;
+}

@@ -1,0 +1,37 @@
+/** What stands in the cells of a printed table, and how large numbers can be set so that none is cut. */
+import type { FieldId } from "../form/fields";
+import { columnsOf, type TableLayout } from "../form/table-layout";
+
+export interface PrintedValue {
+  /** Plain digits, or what was typed where that is no number; empty when nothing was. */
+  readonly text: string;
+  readonly isNumber: boolean;
+  /** Remark beside it, without brackets; empty when there is none. */
+  readonly remark: string;
+}
+
+/** A value with its remark, as one text. */
+export const withRemark = ({ text, remark }: PrintedValue): string =>
+  remark === "" ? text : `${text}（${remark}）`;
+
+/** Width of the type area, pt: 156 mm. */
+const TABLE_WIDTH = (156 / 25.4) * 72;
+/** Space and line beside a number in its cell, pt. */
+const BESIDE = 2.4;
+/** Sizes of numbers, pt: 五号, and smaller ones for longer numbers. */
+export const NUMBER_SIZES = [10.5, 9, 8, 7, 6, 5] as const;
+
+/** The largest size at which every number of the table stands on one line; a digit is half as wide as it is high. */
+export function numberSize(layout: TableLayout, values: ReadonlyMap<FieldId, PrintedValue>): number {
+  const all = layout.widths.reduce((sum, width) => sum + width, 0);
+  const most = layout.rows.flatMap((row, y) =>
+    row.flatMap((cell, at) => {
+      const value = cell.kind === "value" ? values.get(cell.id) : undefined;
+      if (value === undefined || !value.isNumber) return [];
+      const width = columnsOf(layout, y, at).reduce((sum, column) => sum + column, 0);
+      return [((width / all) * TABLE_WIDTH - BESIDE) / (value.text.length / 2)];
+    }),
+  );
+  const room = Math.min(Number.POSITIVE_INFINITY, ...most);
+  return NUMBER_SIZES.find((size) => size <= room) ?? 5;
+}
