@@ -27,21 +27,21 @@ test("the state before a paste is listed, compared with now, and brought back by
   await officer.field("otherMatters").fill("2024年本级政府及政府办共收取政府信息公开信息处理费10元。");
   await openHistory(officer);
   await page.getByRole("button", { name: /粘贴 2 行 × 2 列之前/ }).click();
-  await expect(page.getByText("5 处不同")).toBeVisible();
+  await expect(page.locator(".comparison").getByText("5 处不同")).toBeVisible();
   const cell = page.getByRole("listitem").filter({ hasText: "一、本年新收 · 自然人" });
   await expect(cell.locator("del")).toHaveText("37");
   await expect(cell.locator("ins")).toHaveText("50");
-  const text = page.getByRole("listitem").filter({ hasText: "六、其他需要报告的事项" });
+  const text = page.getByRole("region", { name: "六、其他需要报告的事项" });
   await expect(text.locator("del").first()).toHaveText("未");
   await expect(text.locator("ins").first()).toHaveText("共");
 
   await page.getByRole("button", { name: "恢复 一、本年新收 · 自然人" }).click();
-  await expect(page.getByText("4 处不同")).toBeVisible();
+  await expect(page.locator(".comparison").getByText("4 处不同")).toBeVisible();
   await page.getByRole("button", { name: "恢复 三、收到和处理政府信息公开申请情况" }).click();
-  await expect(page.getByText("1 处不同")).toBeVisible();
+  await expect(page.locator(".comparison").getByText("1 处不同")).toBeVisible();
   await page.getByRole("button", { name: "全部恢复到这时" }).click();
   await expect(page.getByText("内容相同")).toBeVisible();
-  await page.getByRole("link", { name: "回到填写" }).click();
+  await page.getByRole("link", { name: /^回到/ }).click();
   await officer.goTo("other");
   await expect(officer.field("otherMatters")).toHaveValue(
     "2024年本级政府及政府办未收取政府信息公开信息处理费。",
@@ -218,7 +218,7 @@ test("a damaged backup and one of a newer version are refused, and nothing chang
     await officer.openFile({ name, mimeType: "application/json", buffer: Buffer.from(content) });
     await expect(page.locator("[data-import-outcome]")).toHaveAttribute("data-import-outcome", "rejected");
     await expect(page.locator("[data-import-outcome]")).toContainText(message);
-    await expect(page.locator("[data-import-outcome]")).toContainText("没有改动任何草稿。");
+    await expect(page.getByText("没有打开的文件不改动任何草稿。")).toBeVisible();
     await expect(page.locator(".list tbody tr")).toHaveCount(1);
   }
 });
@@ -266,4 +266,26 @@ test("after much has changed the list reminds of a backup", async ({ officer, pa
   await expect(page.getByText(/还没有备份过，已改动 \d{3} 处。建议下载一份备份。/)).toBeVisible();
   await officer.download("backup");
   await expect(page.getByText(/建议下载一份备份/)).toHaveCount(0);
+});
+
+test("the history undoes and redoes in place, and leads back to the step that was left", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  await officer.goTo("other");
+  await officer.field("otherMatters").fill("写了一段");
+  await openHistory(officer);
+  await page.getByRole("textbox", { name: "给现在的内容起个名字" }).fill("送审前");
+  await page.locator('[data-action="save-restore-point"]').click();
+  await page.getByRole("button", { name: /“送审前”/ }).click();
+  await expect(page.getByText("内容相同")).toBeVisible();
+  await page.keyboard.press("Control+Z");
+  await expect(page.locator(".comparison")).toContainText("1 处不同");
+  await expect(page.getByRole("button", { name: /“送审前”/ })).toContainText("1 处不同");
+  await expect(page).toHaveURL(/history$/);
+  await page.keyboard.press("Control+Y");
+  await expect(page.getByText("内容相同")).toBeVisible();
+  await page.getByRole("link", { name: "回到六、其他事项" }).click();
+  await expect(officer.field("otherMatters")).toHaveValue("写了一段");
 });

@@ -62,6 +62,10 @@ const entriesOf = (entries: Entries, kind: KindName): Entries =>
     aboutIn(entries, kind).map((about) => [keyFor(kind, about), typedAt(entries, keyFor(kind, about))]),
   );
 
+const REVIEW_KINDS = ["record", "proposal", "rollUp"] as const;
+const isReviewed = (entries: Entries): boolean =>
+  REVIEW_KINDS.some((kind) => aboutIn(entries, kind).length > 0);
+
 function lastYearOf(entries: Entries): ReportView | null {
   const lastYear = lastYearIn(entries);
   return lastYear === null ? null : viewOf(lastYear);
@@ -75,6 +79,8 @@ export class DraftSession {
   readonly history: DraftHistory;
   /** Last year's report of the unit; null when it is not known. */
   readonly lastYear: Observable<ReportView | null>;
+  /** Whether somebody said something about it, or it sums units: it has more than its own fields to show. */
+  readonly reviewed: Observable<boolean>;
   /** The answers to findings, as entries. */
   readonly answers: Observable<Entries>;
   readonly finalized: Observable<boolean>;
@@ -110,6 +116,7 @@ export class DraftSession {
     this.lastYear = new Observable(lastYearOf(draft.entries));
     this.findings = new LiveFindings(this.report, this.lastYear.value);
     this.answers = new Observable(entriesOf(draft.entries, "answer"));
+    this.reviewed = new Observable(isReviewed(draft.entries));
     this.history = new DraftHistory(library.store, this.id, Date.parse(draft.head.changedAt));
     this.undoHistory = new UndoHistory(undo);
     this.undoName = new Observable(this.undoHistory.undoName);
@@ -353,6 +360,9 @@ export class DraftSession {
   private followKinds(keys: readonly string[]): void {
     const kinds = new Set(keys.map(kindOf));
     if (kinds.has(KEY_KINDS.answer)) this.answers.set(entriesOf(this.report.entries, "answer"));
+    if (REVIEW_KINDS.some((kind) => kinds.has(KEY_KINDS[kind]))) {
+      this.reviewed.set(isReviewed(this.report.entries));
+    }
     if (!kinds.has(KEY_KINDS.lastYear)) return;
     this.lastYear.set(lastYearOf(this.report.entries));
     this.findings.setLastYear(this.lastYear.value);

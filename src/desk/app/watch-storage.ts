@@ -60,11 +60,9 @@ export function watchStorage(services: AppServices): void {
     event.returnValue = "unsaved";
   });
 
-  // What saves a backup must be there before it is needed: then the network may be gone, or the program replaced.
-  requestAnimationFrame(() => setTimeout(fetchBackupPart));
-
   // After the first screen has been drawn.
   setTimeout(() => {
+    fetchBackupPart();
     import("../../drafts/whole-library").then(
       ({ emptyBin }) => emptyBin(library, Date.now()),
       () => undefined,

@@ -38,7 +38,7 @@ export function RestoreFlow(): ReactElement | null {
       finish({
         name: file.name,
         outcome: "rejected",
-        message: `打不开“${file.name}”：${problemText(problem)}。没有改动任何草稿。`,
+        message: `打不开“${file.name}”：${problemText(problem)}。`,
       });
     let wanted = true;
     const read = async () => {

@@ -11,6 +11,7 @@ import { comment, decide, reply, settle } from "../../review/acts";
 import { placeLabel } from "../../review/anchors";
 import type { ReviewPlace } from "../../review/places";
 import { recordKey } from "../../review/records";
+import { TextsMissing } from "../findings/texts-missing";
 import { useIsLocked, useSession } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
 import { PageHead } from "../ui/page-head";
@@ -408,6 +409,7 @@ export function ReviewScreen(): ReactElement {
             saved={saved}
             onSave={() => void saveReviewFile(session).then(setSaved)}
           />
+          <TextsMissing />
           <ReviewPaper
             view={view}
             entries={entries}

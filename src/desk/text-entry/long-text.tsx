@@ -16,7 +16,6 @@ import {
 } from "react";
 import type { Finding, Fix } from "../../checks/finding";
 import { type FieldId, findField } from "../../form/fields";
-import { cleanPasted, looksLikeTable } from "../../report/clean-text";
 import { textStats } from "../../report/text-stats";
 import { BLANK } from "../../report/unit-details";
 import { useEntryInput } from "../open-draft/entry-input";
@@ -81,22 +80,6 @@ interface Props {
 /** Grows an area with its text, up to what its style allows; reads the layout only when it may have to grow. */
 function grow(area: HTMLTextAreaElement): void {
   if (area.scrollHeight > area.clientHeight) area.style.height = `${area.scrollHeight + 2}px`;
-}
-
-/** A paste longer than this is taken as plain text: a page's markup may be a hundred times its words. */
-const MOST_HTML = 3_000_000;
-const TABLE_LEFT_OUT = "表格没有贴进来：表格请贴到第二至四部分。";
-
-/** What of a paste goes into a text, and what is to be said about the rest. */
-async function cleaned(html: string, plain: string): Promise<{ text: string; said: string }> {
-  if (html !== "" && html.length < MOST_HTML) {
-    const part = await import("./pasted-html").catch(() => null);
-    const pasted = part?.pastedHtml(html);
-    if (pasted !== undefined && (pasted.text !== "" || pasted.hadTable)) {
-      return { text: pasted.text, said: pasted.hadTable ? TABLE_LEFT_OUT : "" };
-    }
-  }
-  return looksLikeTable(plain) ? { text: "", said: TABLE_LEFT_OUT } : { text: cleanPasted(plain), said: "" };
 }
 
 /** Puts a cleaned paste in the place of the selection, as one step. */
@@ -191,10 +174,15 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
     if (plain === "" && html === "") return;
     event.preventDefault();
     if (readOnly) return;
-    void cleaned(html, plain).then((paste) => {
-      if (paste.text !== "") insert(draft, id, target, paste.text);
-      setSaid(paste.said);
-    });
+    // Without the part that cleans, the plain words are better than none.
+    const asIs = { text: plain, said: "" };
+    const cleaning = import("./pasted-text").then((part) => part.cleaned(html, plain));
+    void cleaning
+      .catch(() => asIs)
+      .then((paste) => {
+        if (paste.text !== "") insert(draft, id, target, paste.text);
+        setSaid(paste.said);
+      });
   };
   const settle = (finding: Finding, fix: Fix) => {
     const changes = session.findings.changesOf(finding.id, fix);

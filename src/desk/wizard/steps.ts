@@ -30,7 +30,7 @@ export function fetchSteps(): void {
     fetchPart(findReplace),
     fetchPart(lockBar),
     fetchPart(noticeBar),
-    import("../text-entry/pasted-html").catch(() => undefined),
+    import("../text-entry/pasted-text").catch(() => undefined),
   ]) {
     void fetching;
   }

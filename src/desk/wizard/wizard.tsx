@@ -3,9 +3,6 @@ import "./wizard.css";
 import { type FocusEvent, type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
-import type { Entries } from "../../report/entries";
-import { aboutIn } from "../../report/key-kinds";
-import { Counts, FindingsPanel } from "../findings/findings-panel";
 import { DraftLock, DraftNotice, SaveProblem } from "../open-draft/draft-bars";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
 import { TopBar } from "../open-draft/top-bar";
@@ -21,6 +18,9 @@ import { useWatched } from "../ui/use-watched";
 import { SectionNav } from "./section-nav";
 import { coverStep, fetchSteps, findReplace, finishStep, tableStep, textStep } from "./steps";
 
+// A step can be typed in before what is found in it stands beside it.
+const findingsPanel = lazyPart(() => import("../findings/findings-panel").then((part) => part.FindingsPanel));
+const findingCounts = lazyPart(() => import("../findings/findings-panel").then((part) => part.Counts));
 const lastYearBar = lazyPart(() => import("./last-year/last-year-bar").then((part) => part.LastYearBar));
 const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
 
@@ -62,6 +62,7 @@ function DrawerButton({
   readonly onToggle: () => void;
 }): ReactElement {
   const findings = useFindings();
+  const shown = useWatched(useOpenDraft().view.stepShown) !== null;
   return (
     <button
       type="button"
@@ -71,7 +72,7 @@ function DrawerButton({
       onClick={onToggle}
     >
       <span className="label">核对</span>
-      <Counts findings={findings} />
+      {shown ? <LazyPart part={findingCounts} with={{ findings }} /> : null}
     </button>
   );
 }
@@ -85,9 +86,6 @@ function Arrival(): ReactElement | null {
 
 /** Loaded for a draft about which a supervisor said something, or that sums units. */
 const panelTop = lazyPart(() => import("../review/panel-top").then((part) => part.PanelTop));
-
-const isReviewed = (entries: Entries): boolean =>
-  (["record", "proposal", "rollUp"] as const).some((kind) => aboutIn(entries, kind).length > 0);
 
 /**
  * What is said while somebody types stands below the step: nothing above the cell in hand grows, and the cell stays in
@@ -145,7 +143,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
     };
   }, [session, view, step]);
   const withPanel = step !== "finish";
-  const reviewed = useWatched(session.report.content, isReviewed);
+  const reviewed = useWatched(session.reviewed);
   const onFocus = (event: FocusEvent) => {
     view.focused.set(event.target.getAttribute("name"));
     // A jump leads to what the drawer lies over.
@@ -184,8 +182,11 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
         <LazyPart part={lastYearBar} with={{}} />
         <DraftLock />
       </Bars>
-      {withPanel ? (
-        <FindingsPanel open={drawer} {...(reviewed ? { top: <LazyPart part={panelTop} with={{}} /> } : {})} />
+      {withPanel && shown !== null ? (
+        <LazyPart
+          part={findingsPanel}
+          with={{ open: drawer, ...(reviewed ? { top: <LazyPart part={panelTop} with={{}} /> } : {}) }}
+        />
       ) : null}
       {replaceShown ? (
         <LazyPart part={findReplace} with={{ onClose: () => view.replaceShown.set(false) }} />

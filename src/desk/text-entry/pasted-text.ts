@@ -1,5 +1,5 @@
 /** Paragraphs of a marked-up paste with their bold words between stars; tables are left out and named. */
-import { cleanPasted } from "../../report/clean-text";
+import { cleanPasted, looksLikeTable } from "../../report/clean-text";
 
 export interface PastedText {
   readonly text: string;
@@ -68,4 +68,18 @@ export function pastedHtml(html: string): PastedText {
     if (node !== null && node !== root) node = node.nextSibling;
   }
   return { text: cleanPasted(withStars(runs)), hadTable };
+}
+
+/** A paste longer than this is taken as plain text: a page's markup may be a hundred times its words. */
+const MOST_HTML = 3_000_000;
+const TABLE_LEFT_OUT = "表格没有贴进来：表格请贴到第二至四部分。";
+
+/** What of a paste goes into a text, and what is to be said about the rest. */
+export function cleaned(html: string, plain: string): { readonly text: string; readonly said: string } {
+  if (html !== "" && html.length < MOST_HTML) {
+    const pasted = pastedHtml(html);
+    if (pasted.text !== "" || pasted.hadTable)
+      return { text: pasted.text, said: pasted.hadTable ? TABLE_LEFT_OUT : "" };
+  }
+  return looksLikeTable(plain) ? { text: "", said: TABLE_LEFT_OUT } : { text: cleanPasted(plain), said: "" };
 }

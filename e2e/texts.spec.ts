@@ -1,0 +1,116 @@
+/** Writing the texts: what is pasted, set bold, found and replaced, and what is marked while it scrolls. */
+import { expect, type Officer, test } from "./officer";
+
+async function paste(officer: Officer, id: string, html: string, text: string): Promise<void> {
+  await officer.field(id).focus();
+  await officer.field(id).evaluate(
+    (area, content) => {
+      const data = new DataTransfer();
+      if (content.html !== "") data.setData("text/html", content.html);
+      data.setData("text/plain", content.text);
+      area.dispatchEvent(
+        new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data }),
+      );
+    },
+    { html, text },
+  );
+}
+
+test("marks stay on their words when the text has scrolled", async ({ officer, page }) => {
+  await officer.startReport("甲局", "2024");
+  await officer.goTo("overview");
+  const area = officer.field("overview");
+  await area.fill(
+    `${"一段普通的文字。\n".repeat(60)}依据《中华人民共和国政府信息公开条例》（国务院令第七十一号）`,
+  );
+  await area.evaluate((node: HTMLTextAreaElement) => {
+    node.scrollTop = node.scrollHeight;
+  });
+  await area.press("Control+End");
+  await page.keyboard.type("办理");
+  await expect(page.locator(".marks mark")).toHaveText("国务院令第七十一号");
+  const [top, layers] = await area.evaluate((node) => [
+    node.scrollTop,
+    [".marks", ".dress"].map((layer) => node.parentElement?.querySelector(layer)?.scrollTop),
+  ]);
+  expect(top).toBeGreaterThan(100);
+  expect(layers).toEqual([top, top]);
+  // The caret in marked words offers to correct them, with the same effect as in the panel.
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowLeft");
+  await page.locator(".at-caret").getByRole("button", { name: "改正" }).click();
+  await expect(area).toHaveValue(/（国务院令第711号）办理$/);
+  await expect(area).toBeFocused();
+});
+
+test("a paste from a word processor comes clean, bold kept, its table left out with a word", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  await officer.goTo("overview");
+  const html =
+    "<p>　　<b>主动公开。</b>全年公开5条。</p><p>&nbsp;</p><p>　　第二段<br>另起一行</p>" +
+    "<table><tr><td>规章</td><td>1</td></tr></table>";
+  await paste(officer, "overview", html, "主动公开。全年公开5条。\n规章\t1");
+  await expect(officer.field("overview")).toHaveValue("**主动公开。**全年公开5条。\n第二段\n另起一行");
+  await expect(page.getByText("表格没有贴进来：表格请贴到第二至四部分。")).toBeVisible();
+  await expect(page.locator(".dress .bold")).toHaveText("主动公开。");
+  await page.keyboard.press("Control+Z");
+  await expect(officer.field("overview")).toHaveValue("");
+});
+
+test("words are set bold and numbered as headings, by button and by key", async ({ officer, page }) => {
+  await officer.startReport("甲局", "2024");
+  await officer.goTo("overview");
+  const area = officer.field("overview");
+  await area.fill("主动公开");
+  await area.selectText();
+  await page.keyboard.press("Control+B");
+  await expect(area).toHaveValue("**主动公开**");
+  await page.keyboard.press("Control+B");
+  await expect(area).toHaveValue("主动公开");
+  await page.getByRole("button", { name: "小标题" }).click();
+  await expect(area).toHaveValue("（一）主动公开");
+  await expect(page.locator(".dress .heading")).toHaveText("（一）主动公开");
+  await expect(area).toBeFocused();
+});
+
+test("words are found and replaced over all texts, and one undo takes it back", async ({ officer, page }) => {
+  await officer.openExample();
+  await officer.goTo("overview");
+  await officer.field("overview").focus();
+  await page.keyboard.press("Control+H");
+  await page.getByLabel("查找", { exact: true }).fill("2024年");
+  await page.getByLabel("替换为").fill("2025年");
+  await page.getByRole("button", { name: "替换这一处" }).first().click();
+  await expect(page.getByText(/替换了 1 处/)).toBeVisible();
+  await page.getByRole("button", { name: "全部替换" }).click();
+  await expect(page.getByText(/还有 0 处/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(officer.field("overview")).not.toHaveValue(/2024年/);
+  await page.keyboard.press("Control+Z");
+  await expect(officer.field("overview")).toHaveValue(/2024年/);
+});
+
+test("what cannot be loaded is said: the example, a file, a part in the background", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? "", locale: "zh-CN" });
+  const page = await context.newPage();
+  await page.goto("./#/");
+  await expect(page.locator('[data-action="new-report"]')).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await context.route(/assets\/(example|open-files|report-file|automatic)/, (route) => route.abort());
+  await page.locator('input[data-action="open-file"]').setInputFiles({
+    name: "甲.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("{}"),
+  });
+  await expect(page.locator('[data-trouble="part-missing"]')).toContainText("这一部分没有加载出来");
+  await page.locator(".trouble-bar").getByRole("button", { name: "知道了" }).click();
+  await expect(page.locator(".trouble-bar")).toHaveCount(0);
+  await page.locator('[data-action="example"]').click();
+  await expect(page.getByText("这一部分没有加载出来")).toBeVisible();
+  await context.close();
+});
