@@ -48,6 +48,9 @@ for (const [width, height] of [
     await page.keyboard.type("请核对");
     await expectNoViolations(page);
     await page.keyboard.press("Control+Enter");
+    await page.keyboard.type("陈某");
+    await page.keyboard.press("Control+Enter");
+    await expect(page.locator(".writing-card")).toHaveCount(0);
     await expect(page.locator(".review-card.new")).toBeVisible();
     await expectNoViolations(page);
     await page.locator('[data-action="return"]').click();

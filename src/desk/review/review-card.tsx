@@ -99,7 +99,7 @@ export function ThreadBody({ thread }: { readonly thread: Thread }): ReactElemen
           {comment.quote.length > 60 ? `${comment.quote.slice(0, 60)}…` : comment.quote}
         </blockquote>
       )}
-      <p className="said">{comment.text}</p>
+      <p className="comment-said">{comment.text}</p>
       <p className="who">
         {comment.author === "" ? "审核人" : comment.author} · {shownTime(comment.createdAt, now)}
       </p>
@@ -177,7 +177,7 @@ function Body(props: CardProps): ReactNode {
       return <ThreadCard {...props} />;
     case "change":
       return (
-        <p className="said">
+        <p className="comment-said">
           {content.change.before.length + content.change.after.length > 40 ? (
             "文字有改动，已在文中标出。"
           ) : (
@@ -195,7 +195,7 @@ function Body(props: CardProps): ReactNode {
           data-severity={content.finding.severity}
           data-at={content.finding.at}
         >
-          <p className="said">{content.finding.message}</p>
+          <p className="comment-said">{content.finding.message}</p>
           {content.finding.reason === undefined ? null : (
             <p className="reply">填报人：{content.finding.reason}</p>
           )}
@@ -286,6 +286,14 @@ export function WritingCard({
   const words = useRef<HTMLTextAreaElement>(null);
   // The caret goes into the card each time it is opened at another place.
   const place = `${writing.at} ${writing.words?.from ?? ""}`;
+  const writer = useRef<HTMLInputElement>(null);
+  const [asked, setAsked] = useState(false);
+  const nameMissing = name !== null && name.trim() === "";
+  const write = () => {
+    setAsked(true);
+    if (nameMissing && writing.text.trim() !== "") writer.current?.focus();
+    else onWrite();
+  };
   useEffect(() => {
     if (place !== "") area.current?.focus({ preventScroll: true });
   }, [place]);
@@ -327,18 +335,20 @@ export function WritingCard({
         aria-label={`对 ${writing.label} 的意见`}
         value={writing.text}
         onChange={(event) => onChange({ ...writing, text: event.target.value })}
-        onKeyDown={onKeys(onWrite, onCancel)}
+        onKeyDown={onKeys(write, onCancel)}
       />
       {name === null ? null : (
         <input
+          ref={writer}
           className="writer-name"
+          aria-invalid={asked && nameMissing ? true : undefined}
           aria-label="审核人姓名，只问一次"
           placeholder="审核人姓名（只问一次）"
           maxLength={60}
           autoComplete="off"
           value={name}
           onChange={(event) => onName(event.target.value)}
-          onKeyDown={onKeys(onWrite, onCancel)}
+          onKeyDown={onKeys(write, onCancel)}
         />
       )}
       <div className="phrases">
@@ -359,7 +369,7 @@ export function WritingCard({
         ))}
       </div>
       <div className="acts">
-        <button type="button" className="primary small" data-action="add-comment" onClick={onWrite}>
+        <button type="button" className="primary small" data-action="add-comment" onClick={write}>
           写好
         </button>
         <button type="button" className="link" onClick={onCancel}>

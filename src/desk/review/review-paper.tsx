@@ -133,7 +133,7 @@ function Label({
   active,
   writing,
 }: TableProps & { readonly cell: HeaderCell; readonly row: string | null }): ReactElement {
-  const id = cell.scope === "row" ? row : null;
+  const id = cell.scope === "row" && cell.rowSpan === 1 ? row : null;
   const here = id === null ? [] : (byAt.get(id) ?? []);
   const upright = cell.rowSpan > 10;
   const content: ReactNode =

@@ -11,6 +11,7 @@ import { comment, decide, reply, settle } from "../../review/acts";
 import { placeLabel } from "../../review/anchors";
 import type { ReviewPlace } from "../../review/places";
 import { recordKey } from "../../review/records";
+import { TextsMissing } from "../findings/texts-missing";
 import { useIsLocked, useSession } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
 import { PageHead } from "../ui/page-head";
@@ -94,6 +95,12 @@ function nextPoint(root: HTMLElement, from: HTMLElement, key: string): HTMLEleme
   return points[forward ? at + 1 : at - 1] ?? null;
 }
 
+/** On narrow screens the card in hand lies over the foot of the paper: its place then goes to the top. */
+const CARD_BELOW = window.matchMedia("(max-width: 1100px)");
+
+const bringBeside = (place: Element | null | undefined): void =>
+  place?.scrollIntoView({ block: CARD_BELOW.matches ? "start" : "center" });
+
 interface Chip {
   readonly filter: Filter | null;
   readonly look: string;
@@ -131,9 +138,7 @@ export function ReviewScreen(): ReactElement {
     setActive(key);
     requestAnimationFrame(() => {
       const card = scroller.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"]`);
-      scroller.current
-        ?.querySelector(`[data-anchor="${CSS.escape(key)}"]`)
-        ?.scrollIntoView({ block: "center" });
+      bringBeside(scroller.current?.querySelector(`[data-anchor="${CSS.escape(key)}"]`));
       if (focusCard) card?.focus({ preventScroll: true });
     });
   }, []);
@@ -155,6 +160,11 @@ export function ReviewScreen(): ReactElement {
       const label = placeLabel(at)?.text ?? at;
       setActive(null);
       setWriting({ at, label, text: "", ...(words === undefined ? {} : { words }) });
+      if (CARD_BELOW.matches) {
+        requestAnimationFrame(() =>
+          bringBeside(scroller.current?.querySelector(`[data-anchor="${WRITING}"]`)),
+        );
+      }
     },
     [locked, setWriting],
   );
@@ -408,6 +418,7 @@ export function ReviewScreen(): ReactElement {
             saved={saved}
             onSave={() => void saveReviewFile(session).then(setSaved)}
           />
+          <TextsMissing />
           <ReviewPaper
             view={view}
             entries={entries}

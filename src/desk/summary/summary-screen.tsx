@@ -77,7 +77,9 @@ function placeOf(names: readonly string[]): string {
 
 /** Within one place its name before each unit says nothing. */
 const withoutPlace = (name: string, place: string): string =>
-  place !== "" && name.startsWith(place) && name.length > place.length + 1 ? name.slice(place.length) : name;
+  place !== "" && name.startsWith(place) && !/^(人民政府|.?$)/.test(name.slice(place.length))
+    ? name.slice(place.length)
+    : name;
 
 interface Collecting {
   readonly progress: Progress;
