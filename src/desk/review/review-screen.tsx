@@ -11,7 +11,7 @@ import { comment, decide, reply, settle } from "../../review/acts";
 import { placeLabel } from "../../review/anchors";
 import type { ReviewPlace } from "../../review/places";
 import { recordKey } from "../../review/records";
-import { TextsMissing } from "../findings/texts-missing";
+import { RulesMissing } from "../findings/rules-missing";
 import { useIsLocked, useSession } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
 import { PageHead } from "../ui/page-head";
@@ -418,7 +418,7 @@ export function ReviewScreen(): ReactElement {
             saved={saved}
             onSave={() => void saveReviewFile(session).then(setSaved)}
           />
-          <TextsMissing />
+          <RulesMissing />
           <ReviewPaper
             view={view}
             entries={entries}

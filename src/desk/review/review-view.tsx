@@ -8,6 +8,6 @@ import { ReviewScreen } from "./review-screen";
 export function ReviewView(): ReactElement {
   const { report, findings } = useSession();
   // The rules over texts come after the others; a review shows them all.
-  useEffect(() => void findings.readTexts(), [findings]);
+  useEffect(() => void findings.readRules(), [findings]);
   return originOf(report.entries) === null ? <OwnReview /> : <ReviewScreen />;
 }
