@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function serve(): Promise<{ origin: string; server: Server }> {
   const assets = readdirSync(new URL("assets/", DIST));
   const styles = assets
-    .filter((name) => /^(index|draft-screen|table-step)-.*\.css$/.test(name))
+    .filter((name) => /^(entry|draft|table-step)-.*\.css$/.test(name))
     .map((name) => readFileSync(new URL(`assets/${name}`, DIST), "utf8"))
     .join("\n");
   const files = new Map<string, Buffer>([

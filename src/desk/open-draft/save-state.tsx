@@ -19,8 +19,14 @@ function words(state: State): string {
 }
 
 const SAID_MS = 3000;
+/** While somebody types, a write begins and ends with each key: the words follow when it has been quiet for so long. */
+const QUIET_MS = 150;
 
-/** Written to directly: it changes several times a keystroke, and nothing else changes with it. */
+/**
+ * Written to directly: it changes several times a keystroke, and nothing else changes with it. The state's name follows
+ * at once; so do the words whenever something is no longer saved. Only that it is being saved, and that it is, is said
+ * when typing pauses: each new word is another layout.
+ */
 export function SaveState(): ReactElement {
   const {
     session: { id, writer },
@@ -28,15 +34,26 @@ export function SaveState(): ReactElement {
   } = useOpenDraft();
   const output = useRef<HTMLOutputElement>(null);
   useLayoutEffect(() => {
+    let quiet: ReturnType<typeof setTimeout> | null = null;
     const show = () => {
       const { current } = output;
       const state = writer.state.value;
       if (current === null) return;
       // Ctrl+S is answered for a few seconds.
       const byHand = state.kind === "saved" && Date.now() - savedByHand.value < SAID_MS;
+      current.dataset["shown"] = state.kind;
+      current.textContent = byHand ? "已保存（本来就会自动保存）" : words(state);
+    };
+    const follow = () => {
+      const { current } = output;
+      const state = writer.state.value;
+      if (current === null) return;
       current.dataset["saveState"] = state.kind;
       current.dataset["revision"] = String(state.revision);
-      current.textContent = byHand ? "已保存（本来就会自动保存）" : words(state);
+      if (quiet !== null) clearTimeout(quiet);
+      quiet = null;
+      if (state.kind === "saved" || state.kind === "saving") quiet = setTimeout(show, QUIET_MS);
+      else if (current.dataset["shown"] !== state.kind || state.kind === "failed") show();
     };
     let timer: ReturnType<typeof setTimeout> | null = null;
     const answer = () => {
@@ -44,11 +61,13 @@ export function SaveState(): ReactElement {
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(show, SAID_MS);
     };
+    follow();
     show();
-    const stops = [writer.state.watch(show), savedByHand.watch(answer)];
+    const stops = [writer.state.watch(follow), savedByHand.watch(answer)];
     return () => {
       for (const stop of stops) stop();
       if (timer !== null) clearTimeout(timer);
+      if (quiet !== null) clearTimeout(quiet);
     };
   }, [writer, savedByHand]);
   return (
