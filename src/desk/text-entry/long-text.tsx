@@ -110,26 +110,31 @@ function walkBlanks(event: KeyboardEvent<HTMLTextAreaElement>): void {
     event.preventDefault();
 }
 
-/** The finding whose words the caret stands in, with something to settle it. */
+/** The finding whose words the caret stands in, with something to settle it; a caret that moves elsewhere renders nothing. */
 function useFindingAtCaret(
   area: { readonly current: HTMLTextAreaElement | null },
   hits: readonly Finding[],
 ): Finding | null {
-  const [caret, setCaret] = useState<number | null>(null);
+  const [at, setAt] = useState<Finding["id"] | null>(null);
   useEffect(() => {
     const follow = () => {
       const { current } = area;
-      setCaret(current !== null && document.activeElement === current ? current.selectionStart : null);
+      const caret = current !== null && document.activeElement === current ? current.selectionStart : null;
+      const hit = hits.find(
+        ({ span, fixes }) =>
+          caret !== null &&
+          span !== undefined &&
+          fixes.length > 0 &&
+          span.from <= caret &&
+          caret <= span.to,
+      );
+      setAt(hit?.id ?? null);
     };
+    follow();
     document.addEventListener("selectionchange", follow);
     return () => document.removeEventListener("selectionchange", follow);
-  }, [area]);
-  if (caret === null) return null;
-  return (
-    hits.find(
-      ({ span, fixes }) => span !== undefined && fixes.length > 0 && span.from <= caret && caret <= span.to,
-    ) ?? null
-  );
+  }, [area, hits]);
+  return at === null ? null : (hits.find(({ id }) => id === at) ?? null);
 }
 
 export const LongText = memo(function LongText({ id, fills, labelledBy }: Props): ReactElement {
