@@ -2,6 +2,8 @@
 import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
 import { countBySeverity } from "../../checks/findings-of";
 import type { RulesState } from "../../checks/live-findings";
+import type { DraftLibrary } from "../../drafts/library";
+import type { DraftSession } from "../../editing/draft-session";
 import { compareEntries, type FieldChange } from "../../report/compare";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
 import { openFindings } from "../../review/answers";
@@ -13,8 +15,10 @@ import {
   useSession,
   useTyped,
 } from "../open-draft/open-draft";
+import { rememberedPerson } from "../ui/person";
 import { problemText } from "../ui/problem-text";
 import { historyPath } from "../ui/routes";
+import { useApp } from "../ui/services";
 import { useWatched } from "../ui/use-watched";
 import { ContentCode } from "./content-code";
 
@@ -123,8 +127,21 @@ function Finalized({ acted, onAct }: Acting): ReactElement {
   );
 }
 
+/** Writes into the draft's record who finalised which content. */
+async function recordFinalised(session: DraftSession, library: DraftLibrary): Promise<void> {
+  if (!session.finalized.value) return;
+  const [{ happened }, { actorNow }, by] = await Promise.all([
+    import("../../review/acts"),
+    import("../ui/actor"),
+    rememberedPerson(library, "officer"),
+  ]);
+  const contentHash = session.report.typed(FINALIZED_HASH_KEY);
+  session.annotate([happened(actorNow(by, "officer"), "finalised", { contentHash })]);
+}
+
 function Open({ acted, onAct }: Acting): ReactElement {
   const session = useSession();
+  const { library } = useApp();
   const findings = useFindings();
   const answers = useWatched(session.answers);
   const { errors, warnings } = countBySeverity(openFindings(findings, answers));
@@ -137,10 +154,14 @@ function Open({ acted, onAct }: Acting): ReactElement {
     if (state === "working") return;
     setState("working");
     onAct();
-    session.finalize(new Date().toISOString()).then(
-      () => setState("ready"),
-      () => setState("failed"),
-    );
+    const at = new Date().toISOString();
+    session
+      .finalize(at)
+      .then(() => recordFinalised(session, library))
+      .then(
+        () => setState("ready"),
+        () => setState("failed"),
+      );
   };
   return (
     <section className="card" aria-labelledby="finalize">
