@@ -137,9 +137,8 @@ test("彻底删除 by keyboard: the second Enter meets 取消, and the focus is 
 test("定稿 by keyboard: a second Enter does not take it back", async ({ officer, page }) => {
   await officer.openExample();
   await officer.goTo("finish");
-  while ((await page.locator('[data-action="accept-computed"]').count()) > 0) {
-    await page.locator('[data-action="accept-computed"]').first().click();
-  }
+  await officer.takeComputedTotals();
+  await officer.answerWarnings();
   await page.locator('[data-action="finalize"]').focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");

@@ -1,5 +1,5 @@
 /** What an officer does with the desk, so that tests read as a day's work. Names in the page are the public contract's. */
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -105,6 +105,36 @@ export class Officer {
     await this.page.keyboard.type(value);
   }
 
+  /** In the finish step of the example: every total that disagrees is taken as computed. */
+  async takeComputedTotals(): Promise<void> {
+    const offers = this.page.locator('[data-action="accept-computed"]');
+    for (const left of [3, 2, 1]) {
+      await expect(offers).toHaveCount(left);
+      await offers.first().click();
+    }
+    await expect(offers).toHaveCount(0);
+  }
+
+  /** In the finish step: every warning is confirmed with a reason. */
+  async answerWarnings(): Promise<void> {
+    await expect(this.page.getByText(/^还有 \d+ 处请核实/)).toBeVisible();
+    const unanswered = this.page.getByRole("button", { name: "已核实…" });
+    for (let left = await unanswered.count(); left > 0; left -= 1) {
+      await unanswered.first().click();
+      await this.page.getByRole("button", { name: "统计口径不同" }).click();
+      await expect(this.page.locator('[data-action="answer-warning"]:focus')).toHaveText("改说明");
+      await expect(unanswered).toHaveCount(left - 1);
+    }
+  }
+
+  /** In the finish step of the example: settles what is found, then finalises. */
+  async finalize(): Promise<void> {
+    await this.takeComputedTotals();
+    await this.answerWarnings();
+    await this.page.locator('[data-action="finalize"]').click();
+    await expect(this.page.getByRole("heading", { name: /^已定稿/ })).toBeVisible();
+  }
+
   async saved(): Promise<void> {
     await expect(this.page.locator("[data-save-state]")).toHaveAttribute("data-save-state", "saved");
   }
@@ -151,6 +181,18 @@ export class Officer {
     ]);
     return { name: download.suggestedFilename(), text: await downloadedText(download) };
   }
+}
+
+/** Addresses of the program's parts in which all of these words stand: names of files say little once parts share them. */
+export function partsWith(...words: readonly string[]): RegExp {
+  const assets = new URL("../dist/assets/", import.meta.url);
+  const names = readdirSync(assets).filter((name) => {
+    if (!name.endsWith(".js")) return false;
+    const text = readFileSync(new URL(name, assets), "utf8");
+    return words.every((word) => text.includes(word));
+  });
+  if (names.length === 0) throw new Error(`No part of the program holds ${words.join(", ")}.`);
+  return new RegExp(`/assets/(${names.map((name) => name.replaceAll(".", "\\.")).join("|")})$`);
 }
 
 export async function downloadedText(download: Download): Promise<string> {

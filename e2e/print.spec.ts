@@ -119,10 +119,7 @@ test("the example's pages: title, sections, tables and signature stand where the
 test("a finalised report carries no draft mark", async ({ officer, page }) => {
   await officer.openExample();
   await officer.goTo("finish");
-  while ((await page.locator('[data-action="accept-computed"]').count()) > 0) {
-    await page.locator('[data-action="accept-computed"]').first().click();
-  }
-  await page.locator('[data-action="finalize"]').click();
+  await officer.finalize();
   await expect(page.getByText(/✓ 已定稿/)).toBeVisible();
   await openPrint(officer);
   await expect(page.getByLabel("草稿标记")).toHaveCount(0);

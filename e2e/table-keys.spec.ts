@@ -728,19 +728,7 @@ test("somebody who comes back to a table is where they were", async ({ officer, 
 test("in a finalised table a key is answered in words", async ({ officer, page }) => {
   await officer.openExample();
   await officer.goTo("finish");
-  const settles = page.locator('[data-action="accept-computed"]');
-  for (let left = await settles.count(); left > 0; left -= 1) {
-    await settles.first().click();
-    await expect(settles).toHaveCount(left - 1);
-  }
-  const answers = page.getByRole("button", { name: "已核实…" });
-  for (let left = await answers.count(); left > 0; left -= 1) {
-    await answers.first().click();
-    await page.getByRole("button", { name: "统计口径不同" }).click();
-    await expect(answers).toHaveCount(left - 1);
-  }
-  await page.locator('[data-action="finalize"]').click();
-  await expect(page.getByText("已定稿").first()).toBeVisible();
+  await officer.finalize();
   await officer.goTo("applications");
   await officer.tableReady();
   await officer.field(cell("newlyReceived")).click();

@@ -11,7 +11,11 @@ export function undoAndShow(draft: OpenDraft, direction: "undo" | "redo"): void 
   const route = parseRoute(window.location.hash);
   // The history shows what changed by itself: it is not left.
   const inStep = route?.screen === "draft" && isStepId(route.view);
-  const edit = !inStep ? undefined : step.edits.find(({ key }) => findField(key) !== undefined);
+  const shownStep = inStep ? route.view : null;
+  const inFields = step.edits.filter(({ key }) => findField(key) !== undefined);
+  // A step over several sections is shown in the one that is open, if it is among them.
+  const here = inFields.find(({ key }) => findField(key)?.step === shownStep);
+  const edit = inStep ? (here ?? inFields[0]) : undefined;
   if (edit !== undefined) {
     const end = edit.at + (direction === "undo" ? edit.removed : edit.inserted).length;
     goToPlace(draft, edit.key, { field: edit.key, span: { from: end, to: end } });

@@ -122,11 +122,7 @@ function useFindingAtCaret(
       const caret = current !== null && document.activeElement === current ? current.selectionStart : null;
       const hit = hits.find(
         ({ span, fixes }) =>
-          caret !== null &&
-          span !== undefined &&
-          fixes.length > 0 &&
-          span.from <= caret &&
-          caret <= span.to,
+          caret !== null && span !== undefined && fixes.length > 0 && span.from <= caret && caret <= span.to,
       );
       setAt(hit?.id ?? null);
     };
