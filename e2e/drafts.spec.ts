@@ -166,7 +166,7 @@ test("a draft says what comes next and how long there is for it, and a click in 
   await expect(page.getByRole("heading", { level: 1, name: "标题、导言与落款" })).toBeVisible();
 });
 
-test("a draft is copied for the next year with its texts and without its numbers", async ({
+test("a draft begins the next year's with its texts, what was carried forward, and no other number", async ({
   officer,
   page,
 }) => {
@@ -176,13 +176,18 @@ test("a draft is copied for the next year with its texts and without its numbers
   await officer.openList();
   await page.getByRole("button", { name: /更多操作/ }).click();
   await page.getByRole("menuitem", { name: "复制为新年度" }).click();
-  await expect(page.getByText("已复制为 2025 年度：文字照上年，数字留空。")).toBeVisible();
+  await expect(
+    page.getByText(
+      "已以上年报告为基础新建 2025 年度：文字照上年，上年结转取自上年的结转下年度，其余数字留空。",
+    ),
+  ).toBeVisible();
   await expect(officer.field("year")).toHaveValue("2025");
   await expect(officer.field("period.from")).toHaveValue("2025年1月1日");
   await officer.goTo("overview");
   await expect(officer.field("overview")).toHaveValue(/收到依申请37条/);
   await officer.goTo("applications");
   await expect(officer.field("applications.newlyReceived.naturalPerson")).toHaveValue("");
+  await expect(officer.field("applications.carriedOver.naturalPerson")).toHaveValue("3");
 });
 
 test("what a lead-in says of its unit is in the next one, and Tab walks what is left", async ({
