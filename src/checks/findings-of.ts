@@ -1,11 +1,8 @@
 /** Runs rules over a subject, puts what they found in order, counts it, and says what was read and holds. */
-import { STEPS } from "../form/official-form";
-import { locate } from "../form/places";
-import { type Entries, FINALIZED_KEY, isFinalized, typedAt, unfilledSteps } from "../report/entries";
 import type { ReportView } from "../report/live-report";
-import type { ReportSummary } from "../report/summary";
-import type { Finding, RuleId, Severity } from "./finding";
+import type { Finding, RuleId } from "./finding";
 import { basisOf, distinct, identityOf } from "./identity";
+import { inReadingOrder } from "./reading-order";
 import type { Check, Found, Rule, Subject } from "./rule";
 import { Texts } from "./texts";
 
@@ -57,46 +54,9 @@ export function runCheck(one: RuleCheck, subject: Subject): readonly Finding[] {
   return placed.map(({ found, content }, index) => findingOf(one, found, ids[index] ?? "", content));
 }
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
-
-/** Where a finding stands in the report: place, then words. */
-export const byPlace = (a: Finding, b: Finding): number =>
-  locate(a.at).order - locate(b.at).order || (a.span?.from ?? -1) - (b.span?.from ?? -1);
-
-/** Errors, then warnings, then notices; within, in reading order. */
-export const inReadingOrder = (findings: readonly Finding[]): readonly Finding[] =>
-  [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity] || byPlace(a, b));
-
 /** What these checks find, in reading order. */
 export const findingsIn = (subject: Subject, checks: readonly RuleCheck[]): readonly Finding[] =>
   inReadingOrder(checks.flatMap((one) => runCheck(one, subject)));
-
-export interface SeverityCounts {
-  readonly errors: number;
-  readonly warnings: number;
-  readonly notices: number;
-}
-
-export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
-  const count = (severity: Severity): number =>
-    findings.filter((finding) => finding.severity === severity).length;
-  return { errors: count("error"), warnings: count("warning"), notices: count("notice") };
-}
-
-/** What the list shows of a report, from its content and what was found in it. */
-export function summaryWith(entries: Entries, findings: readonly Finding[]): ReportSummary {
-  const unfilled = unfilledSteps(entries);
-  // The last step has no fields: it is done by finalising.
-  const open = unfilled.length + (isFinalized(entries) ? 0 : 1);
-  return {
-    organization: typedAt(entries, "organization"),
-    year: typedAt(entries, "year"),
-    progress: (STEPS.length - open) / STEPS.length,
-    unfilled,
-    ...countBySeverity(findings.filter((finding) => !finding.unfilled)),
-    finalizedAt: typedAt(entries, FINALIZED_KEY),
-  };
-}
 
 /** What was read and holds, for the checklist. */
 export function whatHolds(

@@ -142,7 +142,8 @@ describe("texts", () => {
     const report = new LiveReport(draft({ overview: "甲乙" }));
     const live = new LiveFindings(report);
     await live.readRules();
-    const { texts } = live.subject;
+    const texts = live.subject?.texts;
+    if (texts === undefined) throw new Error("the rules are not here");
     const before = LONG_TEXTS.map(({ id }) => texts.of(id));
     report.apply([{ key: "applications.newlyReceived.naturalPerson", value: "3" }]);
     live.changed(["applications.newlyReceived.naturalPerson"]);

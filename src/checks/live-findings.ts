@@ -9,7 +9,8 @@ import type { Change } from "../report/entries";
 import type { LiveReport, ReportView } from "../report/live-report";
 import { Observable, ObservableMap, type Watched } from "../report/observable";
 import type { Finding, Fix, RuleId } from "./finding";
-import { checksOf, inReadingOrder, type RuleCheck, runCheck, subjectOf } from "./findings-of";
+import type { RuleCheck, runCheck, subjectOf } from "./findings-of";
+import { inReadingOrder } from "./reading-order";
 import type { Rule, Subject } from "./rule";
 
 type ByKey = ReadonlyMap<string, readonly RuleCheck[]>;
@@ -46,7 +47,10 @@ export type RulesState = "to-come" | "here" | "missing";
 
 export class LiveFindings {
   private readonly report: LiveReport;
-  private looked: Subject;
+  private lastYear: ReportView | null;
+  /** What runs the checks, and what they look at; null until they are here. */
+  private runner: { readonly run: typeof runCheck; readonly about: typeof subjectOf } | null = null;
+  private looked: Subject | null = null;
   /** Every check has its place as soon as it is here, so that equal ranks stay in the rules' order. */
   private readonly found = new Map<RuleCheck, readonly Finding[]>();
   private readonly places = new ObservableMap<readonly Finding[]>(() => NONE);
@@ -61,7 +65,7 @@ export class LiveFindings {
 
   constructor(report: LiveReport, lastYear: ReportView | null = null) {
     this.report = report;
-    this.looked = subjectOf(report, lastYear);
+    this.lastYear = lastYear;
   }
 
   /** The rules that are here. */
@@ -71,16 +75,15 @@ export class LiveFindings {
 
   /** Fetches the rules and runs them. Never rejects: whether they could be had stands in `rulesState`. */
   async readRules(): Promise<void> {
-    const rules = await import("./all-findings").then(
-      ({ ALL_RULES }) => ALL_RULES,
-      () => null,
-    );
+    const fetched = await Promise.all([import("./all-findings"), import("./findings-of")]).catch(() => null);
     if (this.rulesState.value === "here") return;
-    if (rules === null) {
+    if (fetched === null) {
       this.rulesState.set("missing");
       return;
     }
-    const checks = checksOf(rules);
+    const [{ ALL_CHECKS: checks, ALL_RULES: rules }, { runCheck: run, subjectOf: about }] = fetched;
+    this.runner = { run, about };
+    this.looked = about(this.report, this.lastYear);
     for (const one of checks) this.found.set(one, NONE);
     this.known = rules;
     this.readers = readersOf(checks);
@@ -88,14 +91,17 @@ export class LiveFindings {
     this.rulesState.set("here");
   }
 
-  get subject(): Subject {
+  /** What the checks look at; null until they are here. */
+  get subject(): Subject | null {
     return this.looked;
   }
 
   /** Last year's report was attached, replaced or taken away. */
   setLastYear(lastYear: ReportView | null): void {
+    this.lastYear = lastYear;
+    if (this.runner === null || this.looked === null) return;
     // The report's own texts keep what was read in them.
-    this.looked = { ...subjectOf(this.report, lastYear), texts: this.looked.texts };
+    this.looked = { ...this.runner.about(this.report, lastYear), texts: this.looked.texts };
     this.run(this.found.keys());
   }
 
@@ -144,10 +150,12 @@ export class LiveFindings {
   }
 
   private run(checks: Iterable<RuleCheck>): void {
+    const { runner, looked } = this;
+    if (runner === null || looked === null) return;
     const moved = new Set<string>();
     for (const one of checks) {
       const before = this.found.get(one) ?? NONE;
-      const found = runCheck(one, this.looked);
+      const found = runner.run(one, looked);
       if (same(found, before)) continue;
       this.found.set(one, found);
       for (const { at, alsoAt } of [...before, ...found]) for (const id of [at, ...alsoAt]) moved.add(id);

@@ -20,8 +20,8 @@ function paragraphOf(text: string): Narrative {
 
 export function narrativeOf(text: string): Narrative {
   let from = 0;
-  const parts = text.split("\n").map((paragraph) => {
-    const narrative = shifted(paragraphOf(paragraph), from);
+  const parts = text.split("\n").flatMap((paragraph) => {
+    const narrative = paragraph.trim() === "" ? [] : [shifted(paragraphOf(paragraph), from)];
     from += paragraph.length + 1;
     return narrative;
   });

@@ -4,7 +4,7 @@ import { lastYearIn } from "../report/last-year-entries";
 import { viewOf } from "../report/live-report";
 import type { ReportSummary } from "../report/summary";
 import { findingsOf } from "./all-findings";
-import { summaryWith } from "./findings-of";
+import { summaryWith } from "./report-counts";
 
 export function summarize(entries: Entries): ReportSummary {
   const lastYear = lastYearIn(entries);

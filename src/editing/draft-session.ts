@@ -4,8 +4,8 @@
  * so does what another window changed. Knows no React.
  */
 
-import { summaryWith } from "../checks/findings-of";
 import { LiveFindings } from "../checks/live-findings";
+import { summaryWith } from "../checks/report-counts";
 import type { Draft } from "../drafts/draft";
 import { DraftHistory } from "../drafts/history";
 import type { DraftLibrary, OpenedDraft } from "../drafts/library";

@@ -3,7 +3,7 @@
  * and nobody imports it. Rules, totals, files and storage are elsewhere.
  */
 import type { ReactElement } from "react";
-import { FileDrop } from "../ui/file-opener";
+import { FileDrop } from "../ui/file-drop";
 import { LazyPart } from "../ui/lazy-part";
 import { parseRoute } from "../ui/routes";
 import { AppContext, type AppServices, useApp } from "../ui/services";

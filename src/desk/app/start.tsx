@@ -1,6 +1,6 @@
 /** Draws the desk into the page as soon as the database has answered, and looks after the storage from then on. */
 import { createRoot } from "react-dom/client";
-import { summaryWith } from "../../checks/findings-of";
+import { summaryWith } from "../../checks/report-counts";
 import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import { BrowserStore } from "../../drafts/browser-store";
 import type { Connection } from "../../drafts/connection";

@@ -5,7 +5,8 @@
 import "./findings.css";
 import { memo, type ReactElement, useEffect, useState } from "react";
 import type { Finding } from "../../checks/finding";
-import { byPlace, countBySeverity } from "../../checks/findings-of";
+import { byPlace } from "../../checks/reading-order";
+import { countBySeverity } from "../../checks/report-counts";
 import { STEPS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
 import { reasonFor } from "../../review/answers";

@@ -1,7 +1,7 @@
 /** 定稿: freezes a version under its content hash; after reopening, says what has changed since. */
 import { type ReactElement, type RefObject, useEffect, useRef, useState } from "react";
-import { countBySeverity } from "../../checks/findings-of";
 import type { RulesState } from "../../checks/live-findings";
+import { countBySeverity } from "../../checks/report-counts";
 import type { DraftLibrary } from "../../drafts/library";
 import type { DraftSession } from "../../editing/draft-session";
 import { compareEntries, type FieldChange } from "../../report/compare";

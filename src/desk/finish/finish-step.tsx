@@ -58,7 +58,7 @@ function Checklist(): ReactElement {
         {problems.map((finding) => (
           <Problem key={finding.id} finding={finding} />
         ))}
-        {whatHolds(live.rules, live.subject, findings).map((sentence) => (
+        {(live.subject === null ? [] : whatHolds(live.rules, live.subject, findings)).map((sentence) => (
           <li key={sentence} className="check holds">
             <span className="sign" role="img" aria-label="已核对">
               ✓

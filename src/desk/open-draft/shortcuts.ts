@@ -87,7 +87,7 @@ function useKeys(take: (event: KeyboardEvent) => boolean): void {
   }, [take]);
 }
 
-/** Listens for them, and draws nothing: fetched once the step can be used. */
+/** Listens for them, and draws nothing. */
 export function Shortcuts({ step }: { readonly step: StepId }): null {
   const draft = useOpenDraft();
   useKeys(useCallback((event) => handle(event, draft, step), [draft, step]));

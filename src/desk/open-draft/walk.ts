@@ -1,6 +1,6 @@
 /** Alt+↓ and Alt+↑: every finding once, in the order of the report, round and round. */
 import type { Finding, Span } from "../../checks/finding";
-import { byPlace } from "../../checks/findings-of";
+import { byPlace } from "../../checks/reading-order";
 import { locate } from "../../form/places";
 
 /** Where somebody is. */

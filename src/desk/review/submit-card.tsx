@@ -5,7 +5,7 @@
 import "./officer.css";
 import { type FormEvent, type ReactElement, useEffect, useState } from "react";
 import type { Finding } from "../../checks/finding";
-import { countBySeverity } from "../../checks/findings-of";
+import { countBySeverity } from "../../checks/report-counts";
 import { contentHash } from "../../report/content-hash";
 import type { Entries } from "../../report/entries";
 import { viewOf } from "../../report/live-report";

@@ -5,8 +5,8 @@ import { tableOf } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
 import { DraftLock, DraftNotice, SaveProblem } from "../open-draft/draft-bars";
 import { useFindings, useOpenDraft, useSession } from "../open-draft/open-draft";
+import { Shortcuts } from "../open-draft/shortcuts";
 import { TopBar } from "../open-draft/top-bar";
-import { ImportOutcome } from "../ui/import-outcome";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
 import { stepPath } from "../ui/routes";
@@ -19,7 +19,7 @@ import { coverStep, fetchSteps, findReplace, finishStep, tableStep, textStep } f
 const findingsPanel = lazyPart(() => import("../findings/findings-panel").then((part) => part.FindingsPanel));
 const findingCounts = lazyPart(() => import("../findings/findings-panel").then((part) => part.Counts));
 const lastYearBar = lazyPart(() => import("./last-year/last-year-bar").then((part) => part.LastYearBar));
-const shortcuts = lazyPart(() => import("../open-draft/shortcuts").then((part) => part.Shortcuts));
+const importOutcome = lazyPart(() => import("../ui/import-outcome").then((part) => part.ImportOutcome));
 const printAnywhere = lazyPart(() => import("../print/print-anywhere").then((part) => part.PrintAnywhere));
 const keysDialog = lazyPart(() => import("../help/keys-dialog").then((part) => part.KeysDialog));
 
@@ -80,7 +80,13 @@ function Arrival(): ReactElement | null {
   const { opened } = useApp();
   const session = useSession();
   const outcomes = useWatched(opened).filter((file) => file.draftId === session.id);
-  return <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />;
+  if (outcomes.length === 0) return null;
+  return (
+    <LazyPart
+      part={importOutcome}
+      with={{ files: outcomes, links: false, onDismiss: () => opened.set([]) }}
+    />
+  );
 }
 
 /** Loaded for a draft about which a supervisor said something, or that sums units. */
@@ -191,12 +197,8 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       {replaceShown ? (
         <LazyPart part={findReplace} with={{ onClose: () => view.replaceShown.set(false) }} />
       ) : null}
-      {shown === null ? null : (
-        <>
-          <LazyPart part={shortcuts} with={{ step }} />
-          <LazyPart part={printAnywhere} with={{}} />
-        </>
-      )}
+      <Shortcuts step={step} />
+      {shown === null ? null : <LazyPart part={printAnywhere} with={{}} />}
       {keysShown ? <LazyPart part={keysDialog} with={{ onClose: () => view.keysShown.set(false) }} /> : null}
     </div>
   );
