@@ -211,7 +211,7 @@ test("a report without errors is finalised, is then read-only, and can be reopen
   await officer.goTo("finish");
   const finalize = page.locator('[data-action="finalize"]');
   await expect(finalize).toBeDisabled();
-  await expect(page.getByText("改正必须改正的 3 处后可以定稿。")).toBeVisible();
+  await expect(page.getByText("改正 3 处，就可以定稿。")).toBeVisible();
   await officer.takeComputedTotals();
   await officer.finding("citation", "preamble").locator('[data-action="fix-text"]').click();
   await officer.answerWarnings();

@@ -482,6 +482,9 @@ describe("all rules", () => {
       "shape:proactiveDisclosure",
       "shape:applications",
       "shape:disputes",
+      ...["proactiveDisclosure", "applications", "disputes"].map((table) => `old-form:${table}`),
+      ...["proactiveDisclosure", "applications", "disputes"].map((table) => `not-read:${table}`),
+      ...EVERY_FIELD.filter(({ kind }) => kind === "longText").map(({ id }) => `not-read:${id}`),
       SOURCES_KEY,
     ]);
     for (const { check } of ALL_CHECKS) {

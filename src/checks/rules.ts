@@ -12,6 +12,8 @@ import { missingValue } from "./missing-value";
 import { narrativeSum } from "./narrative-sum";
 import { narrativeTable } from "./narrative-table";
 import { narrativeYear } from "./narrative-year";
+import { notRead } from "./not-read";
+import { oldForm } from "./old-form";
 import { partsCount } from "./parts-count";
 import { personalData } from "./personal-data";
 import { placeholder } from "./placeholder";
@@ -29,6 +31,7 @@ export const RULES = [
   balance,
   statedTotal,
   tableShape,
+  notRead,
   missingValue,
   missingText,
   invalidValue,
@@ -48,6 +51,7 @@ export const RULES = [
   wording,
   halfWidthBrackets,
   allZeroResults,
+  oldForm,
   rollUpSum,
   yearOnYear,
   twoWindows,

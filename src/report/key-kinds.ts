@@ -72,6 +72,24 @@ export const KEY_KINDS = {
     restored: false,
     exported: false,
   },
+  /** `not-read:{table or section}`: what an opened document has there and could not be read, or has not: how many cells. */
+  notRead: {
+    prefix: "not-read:",
+    part: "fields",
+    joining: "newest",
+    undone: true,
+    restored: true,
+    exported: false,
+  },
+  /** `old-form:{table}`: the opened document uses the trial form of that year. */
+  oldForm: {
+    prefix: "old-form:",
+    part: "fields",
+    joining: "newest",
+    undone: true,
+    restored: true,
+    exported: false,
+  },
   /** `last:{field id}`, `last:source`: last year's report, for the checks (`last-year.ts`). */
   lastYear: {
     prefix: "last:",

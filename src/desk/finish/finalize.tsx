@@ -80,8 +80,19 @@ function SinceVersion({ version }: { readonly version: string }): ReactElement |
   );
 }
 
-function explanation(errors: number, warnings: number, rules: RulesState): string {
-  if (errors > 0) return `改正必须改正的 ${errors} 处后可以定稿。`;
+/** What keeps a report from being finalised. */
+interface Waiting {
+  readonly unfilled: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+function explanation({ unfilled, errors, warnings }: Waiting, rules: RulesState): string {
+  const parts = [
+    ...(errors > 0 ? [`改正 ${errors} 处`] : []),
+    ...(unfilled > 0 ? [`填好还没填的 ${unfilled} 处`] : []),
+  ];
+  if (parts.length > 0) return `${parts.join("，")}，就可以定稿。`;
   if (rules !== "here") return "核对完以后可以定稿。";
   return warnings > 0
     ? `还有 ${warnings} 处请核实：改正，或者在「已核实…」里写明情况，就可以定稿。`
@@ -144,7 +155,9 @@ function Open({ acted, onAct }: Acting): ReactElement {
   const { library } = useApp();
   const findings = useFindings();
   const answers = useWatched(session.answers);
-  const { errors, warnings } = countBySeverity(openFindings(findings, answers));
+  const open = openFindings(findings, answers);
+  const wrong = open.filter((finding) => !finding.unfilled);
+  const waiting = { ...countBySeverity(wrong), unfilled: open.length - wrong.length };
   const rules = useRulesState();
   const locked = useIsLocked();
   const version = useTyped(FINALIZED_VERSION_KEY);
@@ -169,7 +182,7 @@ function Open({ acted, onAct }: Acting): ReactElement {
         定稿
       </h2>
       <p className="explain" id="finalize-explain">
-        {explanation(errors, warnings, rules)}
+        {explanation(waiting, rules)}
       </p>
       {version === "" ? null : <SinceVersion version={version} />}
       <button
@@ -177,7 +190,7 @@ function Open({ acted, onAct }: Acting): ReactElement {
         className="primary full"
         data-action="finalize"
         aria-describedby="finalize-explain"
-        disabled={errors + warnings > 0 || locked || rules !== "here"}
+        disabled={open.length > 0 || locked || rules !== "here"}
         onClick={finalize}
       >
         定稿

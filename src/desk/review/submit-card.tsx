@@ -182,7 +182,7 @@ export function SubmitCard(): ReactElement {
         )}
         {errors === 0 ? null : (
           <div className="field">
-            <label htmlFor="submit-reason">还有 {errors} 处必须改正，为什么现在送审</label>
+            <label htmlFor="submit-reason">还有 {errors} 处没填或者要改，为什么现在送审</label>
             <input
               id="submit-reason"
               value={reason}

@@ -5,7 +5,7 @@
  */
 import type { Finding } from "../../checks/finding";
 import type { DraftSession } from "../../editing/draft-session";
-import type { FieldId } from "../../form/fields";
+import { type FieldId, noteId } from "../../form/fields";
 import { describedBy } from "../open-draft/open-draft";
 
 function showFindings(input: HTMLInputElement, findings: readonly Finding[]): void {
@@ -37,6 +37,9 @@ export function syncCellAppearance(
     };
     ink();
     stops.push(report.changesAt(id).watch(ink));
+    const noted = () => input.parentElement?.toggleAttribute("data-noted", report.typed(noteId(id)) !== "");
+    noted();
+    stops.push(report.changesAt(noteId(id)).watch(noted));
   }
   let marked = new Set<FieldId>();
   const mark = () => {

@@ -87,6 +87,8 @@ export function CellMenu({ place, state, input }: Props): ReactElement {
       {item(`清空${cells}`, "Delete", () => input.fillChosen(""))}
       {item("向下填充", "Ctrl+D", () => input.fillDown())}
       {item("向右填充", "Ctrl+R", () => input.fillRight())}
+      <hr />
+      {item("加备注…", "", () => state.noting.set(state.cell.value))}
     </div>
   );
 }

@@ -7,11 +7,19 @@ import {
   type FieldId,
   findField,
   findTotal,
+  noteId,
   type TableId,
 } from "../../form/fields";
 import { STEPS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
-import { useBalance, useIsLocked, useSession, useSum, useViewState } from "../open-draft/open-draft";
+import {
+  useBalance,
+  useIsLocked,
+  useSession,
+  useSum,
+  useTyped,
+  useViewState,
+} from "../open-draft/open-draft";
 import { stepPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
 import { balanceWords } from "./balance-words";
@@ -69,7 +77,37 @@ function Place({ id }: { readonly id: FieldId | null }): ReactElement {
     <>
       <span className="place">{locate(id).name}</span>
       {total === null ? null : <RowTotal id={total} />}
+      <Remark id={id} />
     </>
+  );
+}
+
+/** What is remarked beside a number. */
+function Remark({ id }: { readonly id: FieldId }): ReactElement | null {
+  const remark = useTyped(noteId(id));
+  return remark === "" ? null : <span className="remark">备注：{remark}</span>;
+}
+
+/** The note under the table. */
+function TableNote({
+  table,
+  state,
+}: {
+  readonly table: TableId;
+  readonly state: TableState;
+}): ReactElement | null {
+  const note = useTyped(noteId(table));
+  const locked = useIsLocked();
+  if (locked) return note === "" ? null : <span title={note}>有注</span>;
+  return (
+    <button
+      type="button"
+      className="link"
+      title={note === "" ? "写一条印在表下面的注" : note}
+      onClick={() => state.noting.set(table)}
+    >
+      {note === "" ? "加注" : "改注"}
+    </button>
   );
 }
 
@@ -116,6 +154,7 @@ export function Strip({ step, table, state }: Props): ReactElement {
       </div>
       <NextStep step={step} />
       <FillZeros table={table} state={state} />
+      <TableNote table={table} state={state} />
       <button type="button" className="link" onClick={() => view.keysShown.set(true)}>
         全部按键
       </button>

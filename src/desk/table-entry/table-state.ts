@@ -1,5 +1,5 @@
 /** What a table's parts tell each other: the last cell, the selection, what was just done. */
-import type { FieldId } from "../../form/fields";
+import type { FieldId, TableId } from "../../form/fields";
 import { Observable } from "../../report/observable";
 
 export interface Selection {
@@ -25,4 +25,6 @@ export class TableState {
   /** What was just done: 已粘贴 24 行 × 6 列（Ctrl+Z 撤销）. It goes with the next change, whoever makes it. */
   readonly said = new Observable("");
   readonly menu = new Observable<CellMenuPlace | null>(null);
+  /** The value or table whose note is being written. */
+  readonly noting = new Observable<FieldId | TableId | null>(null);
 }

@@ -21,6 +21,7 @@ import { TableState } from "./table-state";
 
 const cellMenu = lazyPart(() => import("./cell-menu").then((part) => part.CellMenu));
 const whereCounted = lazyPart(() => import("./where-counted-dialog").then((part) => part.WhereCountedDialog));
+const noteDialog = lazyPart(() => import("./note-dialog").then((part) => part.NoteDialog));
 const pastePreview = lazyPart(() => import("./paste-preview").then((part) => part.PastePreview));
 
 /** A plan that is being shown, and who waits for the answer. */
@@ -130,6 +131,7 @@ export function TableStep({ step, table }: Props): ReactElement {
       setInput(null);
     };
   }, [root, step, table, session, view, state]);
+  const noting = useWatched(state.noting);
   const focusCell = (id: FieldId) => input?.focusCell(id);
   const decide = (carriedOut: PastePlan | null) => {
     asked?.decide(carriedOut);
@@ -175,6 +177,18 @@ export function TableStep({ step, table }: Props): ReactElement {
           }}
         />
       ) : null}
+      {noting === null || locked ? null : (
+        <LazyPart
+          part={noteDialog}
+          with={{
+            about: noting,
+            onClose: () => {
+              state.noting.set(null);
+              input?.focusAgain();
+            },
+          }}
+        />
+      )}
       {asked === null ? null : (
         <LazyPart part={pastePreview} with={{ plan: asked.plan, table, onDecide: decide }} />
       )}

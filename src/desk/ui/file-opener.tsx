@@ -3,6 +3,9 @@ import type { ReactElement } from "react";
 import { useApp } from "./services";
 import { takeFiles } from "./take-files";
 
+const ANYTHING_READ =
+  ".json,.html,.htm,.mht,.mhtml,.docx,.xlsx,.xls,.pdf,.txt,.md,application/json,text/html,application/pdf,text/plain";
+
 interface FileButtonProps {
   readonly action: "open-file" | "restore";
   readonly label: string;
@@ -18,7 +21,7 @@ function FileButton({ action, label, className }: FileButtonProps): ReactElement
         type="file"
         data-action={action}
         multiple={action === "open-file"}
-        accept=".json,application/json"
+        accept={action === "open-file" ? ANYTHING_READ : ".json,application/json"}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           event.target.value = "";

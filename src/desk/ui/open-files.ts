@@ -2,7 +2,7 @@
 import { BACKUP_KIND } from "../../drafts/backup";
 import type { DraftLibrary } from "../../drafts/library";
 import type { DraftSession } from "../../editing/draft-session";
-import { typedAt } from "../../report/entries";
+import { type Entries, typedAt } from "../../report/entries";
 import { parseJson } from "../../report/json-text";
 import { aboutIn } from "../../report/key-kinds";
 import { fail, type Outcome, type Problem, succeed } from "../../report/problem";
@@ -94,29 +94,80 @@ async function openFile(
   library: DraftLibrary,
   receiver: () => Promise<Receiver>,
 ): Promise<OpenedFile | FoundBackup> {
+  if (!(await looksLikeData(file))) return openDocument(file, library, receiver);
   const text = await readText(file);
   if (!text.ok) return rejected(file.name, text.problem);
-  const raw = parseJson(text.value);
-  if (!raw.ok) return rejected(file.name, raw.problem);
-  if (isBackupFile(raw.value)) return { name: file.name, raw: raw.value };
+  return openData(file.name, text.value, library, receiver);
+}
+
+/** Files of this program are JSON; whatever begins otherwise is a document. */
+export async function looksLikeData(file: File): Promise<boolean> {
+  try {
+    const head = new TextDecoder("latin1").decode(await file.slice(0, 512).arrayBuffer());
+    const plain = head
+      .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "")
+      .replace(/\0/g, "")
+      .trim();
+    return plain === "" || /^[{["]/.test(plain) || /^(?:null|true|false|-?\d+)$/.test(plain);
+  } catch {
+    // Reading it says what is wrong.
+    return true;
+  }
+}
+
+/** A published document: web page, Word, Excel, PDF or text. */
+async function openDocument(
+  file: File,
+  library: DraftLibrary,
+  receiver: () => Promise<Receiver>,
+): Promise<OpenedFile | FoundBackup> {
+  const { readFile } = await import("../../opening/read-files");
+  const outcome = await readFile(file);
+  if (!outcome.ok) return rejected(file.name, outcome.problem);
+  if (outcome.value.kind === "data") return openData(file.name, outcome.value.text, library, receiver);
+  const { draftOf } = await import("./open-document");
+  const { entries, words, sure } = draftOf(outcome.value.reading);
+  const added = await library.add(entries);
+  if (!added.ok) return rejected(file.name, added.problem);
+  return {
+    name: file.name,
+    outcome: sure ? "accepted" : "accepted-with-warnings",
+    message: `已打开“${file.name}”${titleOf(entries)}。${words}`,
+    draftId: added.value,
+  };
+}
+
+/** ：某单位 2024 年度; empty where the unit is not known. */
+function titleOf(entries: Entries): string {
+  const organization = typedAt(entries, "organization");
+  return organization === "" ? "" : `：${organization} ${typedAt(entries, "year")} 年度`;
+}
+
+async function openData(
+  name: string,
+  text: string,
+  library: DraftLibrary,
+  receiver: () => Promise<Receiver>,
+): Promise<OpenedFile | FoundBackup> {
+  const raw = parseJson(text);
+  if (!raw.ok) return rejected(name, raw.problem);
+  if (isBackupFile(raw.value)) return { name, raw: raw.value };
   if (isReviewFile(raw.value)) {
     const { openReviewFile } = await import("../../review/review-file");
     const review = openReviewFile(raw.value);
-    if (!review.ok) return rejected(file.name, review.problem);
-    return (await receiver()).take(file.name, review.value);
+    if (!review.ok) return rejected(name, review.problem);
+    return (await receiver()).take(name, review.value);
   }
   const { openReport } = await import("../../report/report-file");
   const report = openReport(raw.value);
-  if (!report.ok) return rejected(file.name, report.problem);
+  if (!report.ok) return rejected(name, report.problem);
   const added = await library.add(report.value.entries);
-  if (!added.ok) return rejected(file.name, added.problem);
+  if (!added.ok) return rejected(name, added.problem);
   const { warnings, notes } = remarks(report.value);
-  const organization = typedAt(report.value.entries, "organization");
-  const title = organization === "" ? "" : `：${organization} ${typedAt(report.value.entries, "year")} 年度`;
   return {
-    name: file.name,
+    name,
     outcome: warnings.length === 0 ? "accepted" : "accepted-with-warnings",
-    message: [`已打开“${file.name}”${title}。`, ...notes, ...warnings].join(""),
+    message: [`已打开“${name}”${titleOf(report.value.entries)}。`, ...notes, ...warnings].join(""),
     draftId: added.value,
   };
 }

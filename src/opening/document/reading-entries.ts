@@ -2,8 +2,9 @@
  * A reading as the entries of a draft. What is not sure to be a value stays empty; what stands in the document and could
  * not be read is marked, so that the checks name it. The one place that knows how those marks are written.
  */
-import { type FieldId, findField, findTotal, type TableId } from "../../form/fields";
+import { type FieldId, findField, findTotal, noteId, type TableId } from "../../form/fields";
 import { canonicalEntry, defaultTitle, type Entries, shapeKey, statedKey } from "../../report/entries";
+import { keyFor } from "../../report/key-kinds";
 import { viewOf } from "../../report/live-report";
 import type { ReadChoice, Reading } from "./reading";
 
@@ -18,9 +19,8 @@ export interface ReadingDecisions {
 }
 
 /** The part is there and could not be read, or is not there: `table` or `section` as in the file format. */
-const notReadKey = (place: string): string => `not-read:${place}`;
-const oldFormKey = (table: TableId): string => `old-form:${table}`;
-const noteKey = (place: FieldId): string => `notes.${place}`;
+const notReadKey = (place: string): string => keyFor("notRead", place);
+const oldFormKey = (table: TableId): string => keyFor("oldForm", table);
 /** The trial form of 2019 was replaced for the reports of 2021. */
 const FIRST_YEAR_OF_FORM = 2021;
 
@@ -42,9 +42,9 @@ export function entriesOfReading(reading: Reading, decisions: ReadingDecisions =
   for (const table of reading.tables) {
     for (const { id, text, note } of table.values) {
       place(id, text);
-      put(noteKey(id), note ?? "");
+      put(noteId(id), note ?? "");
     }
-    put(noteKey(table.table), table.note);
+    put(noteId(table.table), table.note);
   }
   const open = reading.choices.filter((choice) => !settle(choice, decisions, place));
   markUnread(reading, open, put);

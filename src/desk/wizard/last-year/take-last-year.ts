@@ -1,7 +1,7 @@
 /** Taking last year's report into the open draft: from another draft, from a file, or typed by hand. */
 import type { DraftLibrary } from "../../../drafts/library";
 import type { DraftSession } from "../../../editing/draft-session";
-import { typedAt } from "../../../report/entries";
+import { type Entries, typedAt } from "../../../report/entries";
 import { parseJson } from "../../../report/json-text";
 import {
   attachLastYear,
@@ -11,7 +11,7 @@ import {
   lastYearSource,
 } from "../../../report/last-year";
 import { fail, type Outcome, type Problem, succeed } from "../../../report/problem";
-import { readText } from "../../ui/open-files";
+import { looksLikeData, readText } from "../../ui/open-files";
 
 const STEP = "用作上年报告";
 
@@ -29,25 +29,33 @@ export async function takeFromDraft(
 
 /** Takes the report that a file holds. */
 export async function takeFromFile(session: DraftSession, file: File): Promise<Problem | null> {
-  const text = await readText(file);
-  if (!text.ok) return text.problem;
-  const raw = parseJson(text.value);
-  if (!raw.ok) return raw.problem;
-  const opened = await openedReport(raw.value);
+  const opened = await reportIn(file).catch(() => fail({ code: "part-missing" }));
   if (!opened.ok) return opened.problem;
   const source = { kind: "file", name: file.name } as const;
   session.applyStep(STEP, attachLastYear(session.report.entries, opened.value, source));
   return null;
 }
 
-async function openedReport(raw: unknown): Promise<Outcome<Readonly<Record<string, string>>>> {
-  try {
-    const { openReport } = await import("../../../report/report-file");
-    const report = openReport(raw);
-    return report.ok ? succeed(report.value.entries) : report;
-  } catch {
-    return fail({ code: "part-missing" });
+/** The report in a file of this program, or in a published document. */
+async function reportIn(file: File): Promise<Outcome<Entries>> {
+  if (await looksLikeData(file)) {
+    const text = await readText(file);
+    return text.ok ? reportOf(text.value) : text;
   }
+  const { readFile } = await import("../../../opening/read-files");
+  const read = await readFile(file);
+  if (!read.ok) return read;
+  if (read.value.kind === "data") return reportOf(read.value.text);
+  const { entriesOfReading } = await import("../../../opening/document/reading-entries");
+  return succeed(entriesOfReading(read.value.reading));
+}
+
+async function reportOf(text: string): Promise<Outcome<Entries>> {
+  const raw = parseJson(text);
+  if (!raw.ok) return raw;
+  const { openReport } = await import("../../../report/report-file");
+  const report = openReport(raw.value);
+  return report.ok ? succeed(report.value.entries) : report;
 }
 
 export const takeByHand = (session: DraftSession): void =>
