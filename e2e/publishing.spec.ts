@@ -380,7 +380,7 @@ test("each version has its hash; after reopening it is said what changed, and th
   await expect(card.getByText("与第 1 版相比改动 1 处，再次定稿成为第 2 版：")).toBeVisible();
   await expect(card.getByRole("listitem")).toContainText("241 → 242");
   await page.locator('[data-action="finalize"]').click();
-  await expect(page.getByText("第 2 版。内容已经定下")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "已定稿，第 2 版" })).toBeVisible();
   await expect(page.locator(".content-hash code")).not.toHaveText(hash);
   await officer.saved();
   await page.goto(`./#/reports/${officer.draftId}/history`);

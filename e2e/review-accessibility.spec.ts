@@ -19,6 +19,7 @@ for (const [width, height] of [
     test.setTimeout(120_000);
     await page.setViewportSize({ width, height });
     await page.goto("./#/summary");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectNoViolations(page);
     const files = [0, 1, 2, 3, 4, 5].map((index) =>
       reviewFileOf(unitEntries(index, 2024, 7), `unit-${index}`),

@@ -8,6 +8,7 @@ import { LazyPart } from "../ui/lazy-part";
 import { parseRoute } from "../ui/routes";
 import { AppContext, type AppServices, useApp } from "../ui/services";
 import { trouble } from "../ui/trouble";
+import { troubleBar } from "../ui/trouble-part";
 import { useHash } from "../ui/use-hash";
 import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
@@ -22,7 +23,6 @@ import {
   newReportScreen,
   restoreFlow,
   summaryScreen,
-  troubleBar,
 } from "./screens";
 
 export function App({ services }: { readonly services: AppServices }): ReactElement {

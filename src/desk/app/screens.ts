@@ -17,7 +17,6 @@ export const summaryScreen = lazyPart(() =>
 );
 export const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
 export const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
-export const troubleBar = lazyPart(() => import("./trouble-bar").then((part) => part.TroubleBar));
 export const helpScreen = lazyPart(() => import("../help/help-screen").then((part) => part.HelpScreen));
 export const lossNotice = lazyPart(() => import("../home/loss-notice").then((part) => part.LossNotice));
 export const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));

@@ -7,7 +7,6 @@ import { fetchBackupPart, makeBackup, rememberBackup } from "../ui/save-backup";
 import type { AppServices } from "../ui/services";
 import { storageProblem } from "../ui/storage-bar";
 import { recover } from "./recover";
-import { troubleBar } from "./screens";
 
 /** How often a database that is down is tried, ms; the connection itself decides whether it is time. */
 const EVERY = 1000;
@@ -73,7 +72,6 @@ export function watchStorage(services: AppServices): void {
     // What says that something fails, and what saves a backup, are here before they are needed.
     import("../../drafts/backup").catch(() => undefined);
     void fetchPart(storageProblem);
-    void fetchPart(troubleBar);
     import("../../drafts/automatic-backup").then(
       ({ AutomaticBackup }) => {
         const auto = new AutomaticBackup({

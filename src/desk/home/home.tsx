@@ -10,10 +10,12 @@ import { DeskHeader } from "../ui/desk-header";
 import { OpenFileButton } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
 import { PageHead } from "../ui/page-head";
+import { fetchPart } from "../ui/part";
 import { problemText } from "../ui/problem-text";
 import { examplePath, goTo, newPath, stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
 import { StorageBar } from "../ui/storage-bar";
+import { troubleBar } from "../ui/trouble-part";
 import { useWatched } from "../ui/use-watched";
 import { DraftList, draftColumns } from "./draft-list";
 import { copyMarks, sameReport, unitOf } from "./draft-names";
@@ -125,6 +127,8 @@ export function HomeScreen(): ReactElement | null {
     setBin(listed.bin);
     setUnlisted(listed.complete ? null : listed.unlisted);
   }, [library]);
+  // Once the list is drawn.
+  useEffect(() => void fetchPart(troubleBar), []);
   useEffect(() => {
     if (outcomes.length >= 0) void refresh();
   }, [refresh, outcomes]);

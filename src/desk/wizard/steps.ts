@@ -3,6 +3,7 @@ import { tableOf } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 import { lockBar, noticeBar } from "../open-draft/bar-parts";
 import { fetchPart, lazyPart } from "../ui/part";
+import { troubleBar } from "../ui/trouble-part";
 
 export const coverStep = lazyPart(() => import("./cover-step").then((part) => part.CoverStep));
 export const textStep = lazyPart(() => import("../text-entry/text-step").then((part) => part.TextStep));
@@ -29,6 +30,7 @@ export function fetchSteps(): void {
     fetchPart(finishStep),
     fetchPart(findReplace),
     fetchPart(lockBar),
+    fetchPart(troubleBar),
     fetchPart(noticeBar),
     import("../text-entry/pasted-text").catch(() => undefined),
   ]) {

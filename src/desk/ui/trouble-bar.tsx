@@ -1,10 +1,10 @@
 /** Says what failed in the background; the page goes on, the way to a backup stands beside it. */
 import type { ReactElement } from "react";
-import { problemText } from "../ui/problem-text";
-import { saveBackup } from "../ui/save-backup";
-import type { AppServices } from "../ui/services";
-import { trouble } from "../ui/trouble";
-import { useWatched } from "../ui/use-watched";
+import { problemText } from "./problem-text";
+import { saveBackup } from "./save-backup";
+import type { AppServices } from "./services";
+import { trouble } from "./trouble";
+import { useWatched } from "./use-watched";
 
 export function TroubleBar({ services }: { readonly services: AppServices }): ReactElement | null {
   const shown = useWatched(trouble);
