@@ -196,6 +196,8 @@ const timeOf = (work: () => void): number => {
   return performance.now() - start;
 };
 const least = (work: () => void): number => Math.min(timeOf(work), timeOf(work));
+/** A pattern that goes back over such a text takes thousands of times the floor; a busy machine, a few dozen. */
+const MOST = 100;
 
 describe("reading is linear", () => {
   /** What walking over the text by single characters takes in the same run. */
@@ -217,7 +219,7 @@ describe("reading is linear", () => {
         const taken = least(() =>
           runCheck({ rule, check }, subjectOf(viewOf(entries), viewOf({ ...entries, year: "2023" }))),
         );
-        expect(taken / reference, `${rule.id} at ${check.at}`).toBeLessThan(30);
+        expect(taken / reference, `${rule.id} at ${check.at}`).toBeLessThan(MOST);
       }
     }
     expect(typedAt(draft({ overview: run }), "overview")).toHaveLength(run.length);

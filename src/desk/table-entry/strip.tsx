@@ -77,8 +77,23 @@ function Place({ id }: { readonly id: FieldId | null }): ReactElement {
     <>
       <span className="place">{locate(id).name}</span>
       {total === null ? null : <RowTotal id={total} />}
+      <LastYear id={id} />
       <Remark id={id} />
     </>
+  );
+}
+
+/** Last year's number, and how far this year's is from it. */
+function LastYear({ id }: { readonly id: FieldId }): ReactElement | null {
+  const before = useWatched(useSession().lastYear)?.sum(id).value ?? null;
+  const now = useSum(id).value;
+  if (before === null) return null;
+  const by = now === null ? 0 : Number((now - before).toPrecision(12));
+  return (
+    <span className="last-year-value">
+      上年 {before}
+      {by === 0 ? "" : `　${by > 0 ? "+" : "−"}${Math.abs(by)}`}
+    </span>
   );
 }
 
