@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Edited, toggleBold, toggleHeading } from "./text-commands";
+import { type Edited, toggleBold, toggleHeading, withParagraphs } from "./text-commands";
 
 /** A text with its selection between [ and ]. */
 const at = (marked: string): Edited => {
@@ -33,4 +33,13 @@ test("headings are numbered past ten", () => {
   expect(toggleHeading({ text: `${many}\n乙`, from: many.length + 1, to: many.length + 1 }).text).toMatch(
     /（十二）乙$/,
   );
+});
+
+test.each([
+  ["[]", "[甲。\n乙。]"],
+  ["前文。[]", "前文。\n[甲。\n乙。]"],
+  ["前[旧]后", "前\n[甲。\n乙。]\n后"],
+  ["前。\n[]\n后。", "前。\n[甲。\n乙。]\n后。"],
+])("paragraphs stand on lines of their own: %s becomes %s", (before, after) => {
+  expect(shown(withParagraphs(at(before), ["甲。", "乙。"]))).toBe(after);
 });

@@ -1,4 +1,4 @@
-/** 加粗 and 小标题 as changes of a plain text: what the buttons do to the text and to the selection in it. */
+/** 加粗, 小标题 and whole paragraphs as changes of a plain text: what a button does to the text and to the selection in it. */
 
 export interface Edited {
   readonly text: string;
@@ -57,4 +57,13 @@ export function toggleHeading({ text, from }: Edited): Edited {
   const added = `（${numeral(before + 1)}）`;
   const at = from + added.length;
   return { text: text.slice(0, start) + added + line, from: at, to: at };
+}
+
+/** Puts paragraphs in the place of the selection, each on lines of its own, and selects them. */
+export function withParagraphs({ text, from, to }: Edited, paragraphs: readonly string[]): Edited {
+  const [before, after] = [text.slice(0, from), text.slice(to)];
+  const start = before === "" || before.endsWith("\n") ? before : `${before}\n`;
+  const words = paragraphs.join("\n");
+  const end = after === "" || after.startsWith("\n") ? after : `\n${after}`;
+  return { text: start + words + end, from: start.length, to: start.length + words.length };
 }

@@ -1,8 +1,15 @@
-/** Over a long text: 加粗, 小标题, 查找替换. Each is one step that can be undone. */
-import { type ReactElement, useCallback, useEffect } from "react";
+/** Over a long text: 加粗, 小标题, 查找替换, 插入数据段落. Each is one step that can be undone. */
+import { type ReactElement, useCallback, useEffect, useState } from "react";
 import type { FieldId } from "../../form/fields";
 import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { type Edited, toggleBold, toggleHeading } from "./text-commands";
+
+const insertSentences = lazyPart(() => import("./insert-sentences").then((part) => part.InsertSentences));
+
+/** Texts that there are ready sentences for. */
+const WITH_SENTENCES: ReadonlySet<FieldId> = new Set<FieldId>(["overview", "otherMatters"]);
 
 interface Props {
   readonly id: FieldId;
@@ -16,6 +23,7 @@ const areaOf = (id: FieldId): HTMLTextAreaElement | null => {
 export function TextTools({ id }: Props): ReactElement | null {
   const { session, view } = useOpenDraft();
   const locked = useIsLocked();
+  const [insertInto, setInsertInto] = useState<HTMLTextAreaElement | null>(null);
   const edit = useCallback(
     (name: string, command: (before: Edited) => Edited) => {
       const area = areaOf(id);
@@ -68,6 +76,22 @@ export function TextTools({ id }: Props): ReactElement | null {
       >
         查找替换
       </button>
+      {WITH_SENTENCES.has(id) ? (
+        <button
+          type="button"
+          className="quiet"
+          title="按表格的数字写好的句子，选了插在光标处"
+          onClick={() => setInsertInto(areaOf(id))}
+        >
+          插入数据段落
+        </button>
+      ) : null}
+      {insertInto === null ? null : (
+        <LazyPart
+          part={insertSentences}
+          with={{ id, area: insertInto, onClose: () => setInsertInto(null) }}
+        />
+      )}
     </div>
   );
 }

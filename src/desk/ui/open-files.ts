@@ -94,7 +94,12 @@ async function openFile(
   library: DraftLibrary,
   receiver: () => Promise<Receiver>,
 ): Promise<OpenedFile | FoundBackup> {
-  if (!(await looksLikeData(file))) return openDocument(file, library, receiver);
+  const isData = await looksLikeData(file);
+  const document = isData ? null : await readDocument(file);
+  // A file of ours that was damaged on the way looks like nothing: what is wrong with it is said as of one of ours.
+  const isDamagedData =
+    document?.ok === false && document.problem.code === "unknown-kind" && /\.json$/i.test(file.name);
+  if (document !== null && !isDamagedData) return openDocument(file.name, document, library, receiver);
   const text = await readText(file);
   if (!text.ok) return rejected(file.name, text.problem);
   return openData(file.name, text.value, library, receiver);
@@ -115,24 +120,30 @@ export async function looksLikeData(file: File): Promise<boolean> {
   }
 }
 
+type ReadDocument = Awaited<ReturnType<typeof import("../../opening/read-files").readFile>>;
+
+async function readDocument(file: File): Promise<ReadDocument> {
+  const { readFile } = await import("../../opening/read-files");
+  return readFile(file);
+}
+
 /** A published document: web page, Word, Excel, PDF or text. */
 async function openDocument(
-  file: File,
+  name: string,
+  outcome: ReadDocument,
   library: DraftLibrary,
   receiver: () => Promise<Receiver>,
 ): Promise<OpenedFile | FoundBackup> {
-  const { readFile } = await import("../../opening/read-files");
-  const outcome = await readFile(file);
-  if (!outcome.ok) return rejected(file.name, outcome.problem);
-  if (outcome.value.kind === "data") return openData(file.name, outcome.value.text, library, receiver);
+  if (!outcome.ok) return rejected(name, outcome.problem);
+  if (outcome.value.kind === "data") return openData(name, outcome.value.text, library, receiver);
   const { draftOf } = await import("./open-document");
   const { entries, words, sure } = draftOf(outcome.value.reading);
   const added = await library.add(entries);
-  if (!added.ok) return rejected(file.name, added.problem);
+  if (!added.ok) return rejected(name, added.problem);
   return {
-    name: file.name,
+    name,
     outcome: sure ? "accepted" : "accepted-with-warnings",
-    message: `已打开“${file.name}”${titleOf(entries)}。${words}`,
+    message: `已打开“${name}”${titleOf(entries)}。${words}`,
     draftId: added.value,
   };
 }
