@@ -1,6 +1,6 @@
 /** Published documents are opened as drafts: what was read, what was not, and nothing guessed. */
 import { fileURLToPath } from "node:url";
-import { expect, fixture, test } from "./officer";
+import { expect, fixture, fixtureText, test } from "./officer";
 
 const path = (name: string): string => fileURLToPath(fixture(name));
 
@@ -24,6 +24,17 @@ test("a row that can be read in two ways is left open and named", async ({ offic
   await expect(officer.finding("not-read", "disputes")).toContainText("没有读到，或者可以读成几种");
   await officer.goTo("disputes");
   await expect(officer.field("disputes.reconsideration.upheld")).toHaveValue("");
+});
+
+test("a text that begins with a bracket is a document, not a data file", async ({ officer, page }) => {
+  await officer.openList();
+  await page.locator('input[data-action="open-file"]').setInputFiles({
+    name: "网页.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(`[返回首页]\n${fixtureText("changle-2024.txt")}`),
+  });
+  await expect(page).toHaveURL(/#\/reports\/[^/]+\/finish$/);
+  await expect(page.locator("[data-import-outcome]")).toContainText("福州市长乐区人民政府办公室 2024 年度");
 });
 
 test("last year's report is taken from a published PDF", async ({ officer, page }) => {

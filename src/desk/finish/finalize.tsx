@@ -138,14 +138,15 @@ function Finalized({ acted, onAct }: Acting): ReactElement {
   );
 }
 
-/** Writes into the draft's record who finalised which content. */
-async function recordFinalised(session: DraftSession, library: DraftLibrary): Promise<void> {
-  if (!session.finalized.value) return;
+/** Finalises, and writes into the draft's record who did it; the parts for that are had first, or nothing happens. */
+async function finalizeOnRecord(session: DraftSession, library: DraftLibrary, at: string): Promise<void> {
   const [{ happened }, { actorNow }, by] = await Promise.all([
     import("../../review/acts"),
     import("../ui/actor"),
     rememberedPerson(library, "officer"),
   ]);
+  await session.finalize(at);
+  if (!session.finalized.value) return;
   const contentHash = session.report.typed(FINALIZED_HASH_KEY);
   session.annotate([happened(actorNow(by, "officer"), "finalised", { contentHash })]);
 }
@@ -168,13 +169,10 @@ function Open({ acted, onAct }: Acting): ReactElement {
     setState("working");
     onAct();
     const at = new Date().toISOString();
-    session
-      .finalize(at)
-      .then(() => recordFinalised(session, library))
-      .then(
-        () => setState("ready"),
-        () => setState("failed"),
-      );
+    finalizeOnRecord(session, library, at).then(
+      () => setState("ready"),
+      () => setState("failed"),
+    );
   };
   return (
     <section className="card" aria-labelledby="finalize">

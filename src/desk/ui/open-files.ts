@@ -105,7 +105,7 @@ async function openFile(
   return openData(file.name, text.value, library, receiver);
 }
 
-/** Files of this program are JSON; whatever begins otherwise is a document. */
+/** Files of this program are JSON objects; whatever begins otherwise is a document, unless its name says JSON. */
 export async function looksLikeData(file: File): Promise<boolean> {
   try {
     const head = new TextDecoder("latin1").decode(await file.slice(0, 512).arrayBuffer());
@@ -113,7 +113,8 @@ export async function looksLikeData(file: File): Promise<boolean> {
       .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "")
       .replace(/\0/g, "")
       .trim();
-    return plain === "" || /^[{["]/.test(plain) || /^(?:null|true|false|-?\d+)$/.test(plain);
+    if (plain === "" || plain.startsWith("{")) return true;
+    return /\.json$/i.test(file.name) && /^(?:[["]|(?:null|true|false|-?\d+)$)/.test(plain);
   } catch {
     // Reading it says what is wrong.
     return true;
