@@ -36,6 +36,8 @@ async function collect(page: Page, files: readonly GeneratedFile[]): Promise<voi
   await expect(page.getByRole("heading", { level: 1 })).toContainText("汇总");
   await page.locator('input[data-action="open-file"]').setInputFiles([...files]);
   await expect(page.locator(".collected")).toBeVisible({ timeout: 100_000 });
+  // The files are said to be taken before the board has been read again.
+  await expect(page.locator(".empty-board")).toHaveCount(0);
 }
 
 const total = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name} 合计 `) });

@@ -429,9 +429,11 @@ export function SummaryScreen(): ReactElement {
         <div className="due">
           <Due today={today} deadline={collection.deadline} />
           <br />
-          <button type="button" className="link" onClick={() => setDialog("expected")}>
-            {collection.expected.length === 0 ? "粘贴应报单位名单" : "编辑应报单位名单"}
-          </button>
+          {board.length === 0 ? null : (
+            <button type="button" className="link" onClick={() => setDialog("expected")}>
+              {collection.expected.length === 0 ? "粘贴应报单位名单" : "编辑应报单位名单"}
+            </button>
+          )}
           {missing.length === 0 ? null : (
             <button
               type="button"
