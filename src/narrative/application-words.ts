@@ -23,7 +23,7 @@ const APPLICATION_COUNTERS = new Set([
 ]);
 
 export const APPLICATION_NOUN =
-  /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求)?(?:表|件)?|公开申请|申请公开|依申请|信息申请|申请/;
+  /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|办?件|信件|函件|来信|来函|事项)?|公开申请|申请公开|依申请|信息申请|申请/;
 /** Words that only applications under the Regulation have. */
 export const OWN_NOUN = /信息公开申请|依申请|申请公开|公开申请|申请.{0,4}政府信息/;
 
@@ -39,10 +39,10 @@ const OVER =
   /(?:上一?年度?|去年|(?<year>20\d\d)年度?)(?:末|底)?(?:未办结|遗留)?(?:的)?(?:结转|转结|转入|转来|转至|转到|遗留|未办结)|结转自?(?:上一?年度?|去年)/;
 const LATER = "(?:下一?个?年度?|次年|明年|翌年|20\\d\\d年度?)";
 const FORWARD = new RegExp(
-  `(?:结转|转结|转入|转至|转到|转|延至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转`,
+  `(?:结转|转结|转入|转至|转到|转|延至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转|[于在]${LATER}(?:\\d{1,2}月)?(?:继续)?(?:办理|答复|处理|办结)`,
 );
 const FORWARD_OWN =
-  /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:办理|处理|答复)|尚未(?:办结|答复|办理完毕|到期)|(?<!上年|年度)未办结|剩余/;
+  /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:办理|处理|答复)|尚未(?:办结|答复|办理完毕|到期)|未[到届满].{0,6}期限?|(?<!上年|年度)未办结|剩余/;
 
 const NEWLY: readonly Rows[] = [["newlyReceived"]];
 const BOTH: Rows = ["newlyReceived", "carriedOver"];
@@ -50,14 +50,14 @@ const BOTH: Rows = ["newlyReceived", "carriedOver"];
 const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   [/收办|收到[和并及、]办理|受理[和并及、]办理|收到并处理/, [BOTH, ["results.total"], ["newlyReceived"]]],
   [/新收到?|新受理|新增/, NEWLY],
-  [/收到|接收到?|接到|收悉|共收|收取到/, [["newlyReceived"], BOTH]],
+  [/收到|接收到?|接到|收悉|共收到?|收取到/, [["newlyReceived"], BOTH]],
   [/受理/, NEWLY],
   [
-    /(?:共|累计|合计|总计|全年|年度?|已)?办理(?!完毕|结果|中)|承办|处理(?!决定|结果|完毕)/,
+    /(?:共|累计|合计|总计|全年|年度?|已)?办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕)/,
     [BOTH, ["results.total"], ["newlyReceived"]],
   ],
 ];
-const HANDLED = /(?:办理)?(?:答复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
+const HANDLED = /(?:办理)?(?:答复|回复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
 const INCLUDES_CARRIED = /含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
 
 function expand(id: string): Rows {
@@ -74,29 +74,25 @@ function rowsNamed(labels: readonly FoundLabel[]): Rows {
 interface Found {
   readonly rows: readonly Rows[];
   readonly extra?: Pick<Quantity, "carries" | "subject">;
+  readonly otherwise?: Found;
 }
 
-function carried(phrase: string): Found | null {
+const carriedRow = (row: string, year: string | undefined, to: "this" | "next"): Found => ({
+  rows: [[row]],
+  ...(year === undefined ? {} : { extra: { carries: { year: Number(year), to } } }),
+});
+
+/** What words about 结转 count. Of 2023年结转2024年 only the report's own year tells which it is. */
+export function carried(phrase: string): Found | null {
   const over = OVER.exec(phrase);
   const forward = FORWARD.exec(phrase);
-  if (over?.groups?.["year"] !== undefined && forward !== null && /20\d\d/.test(forward[0])) return null;
-  if (over !== null && /新收|收到|受理/.test(phrase))
-    return /及|和|、|与/.test(phrase) ? { rows: [BOTH] } : null;
-  if (over !== null) {
-    const year = over.groups?.["year"];
-    return {
-      rows: [["carriedOver"]],
-      ...(year ? { extra: { carries: { year: Number(year), to: "this" } } } : {}),
-    };
-  }
-  if (forward !== null) {
-    const year = /20\d\d/.exec(forward[0])?.[0];
-    return {
-      rows: [["carriedForward"]],
-      ...(year ? { extra: { carries: { year: Number(year), to: "next" } } } : {}),
-    };
-  }
-  return FORWARD_OWN.test(phrase) ? { rows: [["carriedForward"]] } : null;
+  const until = forward === null ? undefined : /20\d\d/.exec(forward[0])?.[0];
+  const later = carriedRow("carriedForward", until, "next");
+  if (over === null) return forward !== null || FORWARD_OWN.test(phrase) ? later : null;
+  if (/新收|收到|受理/.test(phrase)) return /及|和|、|与/.test(phrase) ? { rows: [BOTH] } : null;
+  const from = over.groups?.["year"];
+  const earlier = carriedRow("carriedOver", from, "this");
+  return from !== undefined && until !== undefined ? { ...earlier, otherwise: later } : earlier;
 }
 
 const BARE_OTHER = /^(?:以及|和|及)?(?:其他|其它)(?:情形|情况|类)?$/;
@@ -121,10 +117,21 @@ function groupsOf(labels: readonly FoundLabel[]): readonly FoundLabel[] {
   return groups.length > 0 ? groups : labels;
 }
 
+const cameOneWay = (words: string): boolean => CHANNEL.test(words.replace(APPLICATION_NOUN, ""));
+
+/** Whether the words count applications that came one way only, or that another body has to answer. */
+export const countsPart = (words: string): boolean =>
+  (cameOneWay(words) || /协助|配合|协办|交办|转办/.test(words)) && /申请|依申请|公开件/.test(words);
+
+/** Whether the words count something else that came or was dealt with: petitions, cases, claims. */
+export const countsOthers = (words: string): boolean =>
+  !OWN_NOUN.test(words) && VERBS.some(([verb]) => verb.test(words));
+
 /** Things published, not applications: 规范性文件予以公开5件. */
 const DOCUMENTS = /文件|政策|目录|清单|公文|建议|提案/;
 
 function results(phrase: Phrase, context: Context): Found | null {
+  if (context.isPart) return null;
   const { before } = phrase;
   const inBefore = labelsIn(before, RESULT_LABELS);
   const labels = inBefore.length > 0 ? inBefore : labelsBehind(phrase);
@@ -145,32 +152,35 @@ function received({ before, after, isPart }: Phrase, context: Context): Found | 
   const plain = hit.rows[0]?.length === 1 && !/新/.test(hit.match[0]);
   if (isPart && plain) return null;
   const lead = before.slice(0, hit.match.index);
-  const object = withoutFiller(before.slice(hit.match.index + hit.match[0].length)) + after;
-  const hasNoun = APPLICATION_NOUN.test(object) || (APPLICATION_NOUN.test(lead) && object === "");
-  if (!hasNoun && !(context.topic === "applications" && object === "")) return null;
+  const object = before.slice(hit.match.index + hit.match[0].length) + after;
   const strip = (words: string): string =>
     withoutFiller(
       APPLICANT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
         .replace(APPLICATION_NOUN, "")
-        .replace(/^并?(?:按时|按期|及时|依法)?(?:办结|答复)|由|发起|政府|信息|公开|申请/g, ""),
+        .replace(/^[并和及、]?(?:按时|按期|及时|依法)?(?:办结|答复)|由|发起|提起|政府|信息|公开|申请/g, ""),
     );
-  if (strip(object) !== "") return null;
+  const known = APPLICATION_NOUN.test(object + lead) || context.topic === "applications";
+  if (!known || strip(object) !== "") return null;
   const subject = lead.replace(/^(?:20\d\d年度?|全年|本年度?|今年)/, "");
   const rest = strip(lead);
   if (rest !== "" && !isBody(rest) && !isBody(withoutFiller(lead))) return null;
   const named = rest !== "" && !/^[本我全]/.test(subject);
-  return { rows: hit.rows, ...(named ? { extra: { subject: withoutFiller(subject) } } : {}) };
+  return {
+    rows: hit.rows,
+    ...(named ? { extra: { subject: withoutFiller(subject.replace(APPLICATION_NOUN, "")) } } : {}),
+  };
 }
 
 /** 政府信息公开申请37件 without a verb. */
-function bareNoun({ before }: Phrase): Found | null {
+function bareNoun({ before }: Phrase, context: Context): Found | null {
   const strip = withoutFiller(before.replace(APPLICATION_NOUN, ""));
-  const named = /信息公开申请|依申请公开/.test(before);
+  const named = /信息公开申请|依申请公开/.test(before) && !context.namesProactive;
   return named && strip === "" ? { rows: [["newlyReceived"], BOTH, ["results.total"]] } : null;
 }
 
 function handled({ before, after }: Phrase, context: Context): Found | null {
   if (context.topic !== "applications" && !OWN_NOUN.test(before + after)) return null;
+  if (context.isPart && !APPLICATION_NOUN.test(before + after)) return null;
   const match = HANDLED.exec(before);
   if (match === null) return null;
   const rest = withoutFiller(
@@ -206,19 +216,26 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
     (context.topic === "foreign" && !OWN_NOUN.test(whole)
       ? null
       : (results(phrase, context) ??
-        (CHANNEL.test(before) ? null : (received(phrase, context) ?? handled(phrase, context))) ??
+        (cameOneWay(before) ? null : (received(phrase, context) ?? handled(phrase, context))) ??
         applicants(before, context) ??
         (withoutFiller(before) === "" ? applicants(after, context) : null) ??
-        bareNoun(phrase)));
+        bareNoun(phrase, context)));
   if (found === null) return null;
   const isResult = found.rows[0]?.every((row) => ROW_IDS.has(row)) === true;
   const columns = columnsOf(whole, isResult);
   const rows =
     INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null ? withCarried(found.rows) : found.rows;
-  const readings = rows.map((ids) =>
-    ids.flatMap((row) => columns.map((column) => applicationCell(row, column))),
-  );
-  return { topic: "applications", readings, rows, ...found.extra };
+  const counted = (one: readonly Rows[], extra: Found["extra"]): Quantity => ({
+    topic: "applications",
+    readings: one.map((ids) => ids.flatMap((row) => columns.map((column) => applicationCell(row, column)))),
+    rows: one,
+    ...extra,
+  });
+  const { otherwise } = found;
+  const quantity = counted(rows, found.extra);
+  return otherwise === undefined
+    ? quantity
+    : { ...quantity, otherwise: counted(otherwise.rows, otherwise.extra) };
 }
 
 /** （含上年结转）: those carried over are counted in. */

@@ -8,11 +8,11 @@ const AFTER = /(?:经)?(?:行政)?复议后(?:再)?(?:提起)?(?:行政)?(?:起�
 /** Words of the form that nobody else uses. */
 const OFFICIAL = /未经复议直接起诉|复议后起诉/;
 const RECONSIDERATION = /行政复议|复议(?!机关|机构|决定|诉讼)/;
-const LITIGATION = /行政诉讼|诉讼|行政应诉/;
+const LITIGATION = /行政诉讼|诉讼|行政应诉|被(?:起)?诉/;
 
 /** Of another office's trade: 办理行政复议案件300件 is what a reviewing organ does. */
 const TRADE = /办理|审理|受理|承办|代理|审查|出庭|参加|旁听|调解|协调|指导/;
-const LIMITED = /败诉|纠错|机构|机关|培训|委员会|建议|意见书|决定书|出庭|调解/;
+const LIMITED = /败诉|纠错|复议机[构关]|培训|委员会|建议|意见书|决定书|出庭|调解/;
 const COUNTERS = new Set(["", "件", "起", "宗", "例", "个", "次", "份", "件次", "条"]);
 
 const LITIGATIONS = ["litigationDirect", "litigationAfterReconsideration"];

@@ -1,6 +1,6 @@
 /** 未收到政府信息公开申请, 无行政复议、行政诉讼, 收到申请为零: a clause without a number that states 0. */
 import { applicationCell, disputeCell, proactiveCell } from "../form/fields";
-import { APPLICATION_NOUN, CHANNEL } from "./application-words";
+import { APPLICATION_NOUN, CHANNEL, carried, OWN_NOUN } from "./application-words";
 import { disputeKindsIn } from "./dispute-words";
 import { isBody, withoutFiller } from "./filler";
 import { decisionKindsIn, documentKindsIn } from "./proactive-words";
@@ -19,16 +19,18 @@ const one = (topic: Quantity["topic"], fields: readonly string[]): Quantity => (
 });
 
 function carriedNothing(words: string): Quantity | null {
-  if (!/结转|转入|遗留/.test(words) || /资金|项目/.test(words)) return null;
-  if (/上年|上一年|去年/.test(words)) return one("applications", [applicationCell("carriedOver", "total")]);
-  return /下年|下一?年|次年|明年|本年/.test(words)
-    ? one("applications", [applicationCell("carriedForward", "total")])
-    : null;
+  if (!/结转|转结|转入|遗留/.test(words) || /资金|项目/.test(words)) return null;
+  const found = carried(words);
+  const [row] = found?.rows[0] ?? [];
+  if (row === undefined) return null;
+  return { ...one("applications", [applicationCell(row, "total")]), ...found?.extra };
 }
 
 function receivedNothing(words: string, lead: string): Quantity | null {
   const rest = words.replace(HAPPENED, "");
   const noun = APPLICATION_NOUN.exec(rest);
+  // 无依申请公开的政府信息 tells of documents
+  if (rest === words && words.endsWith("信息")) return null;
   if (noun === null || CHANNEL.test(rest) || !/信息公开|依申请|公开申请|申请公开|申请$/.test(rest))
     return null;
   const left = withoutFiller(
@@ -89,8 +91,8 @@ export const STATES_ZERO = /^(.*?)(?:均|都|各|皆)?(?:为|是)零(?:件|份)?
 export function nothingIn(clause: string, context: Context): readonly Quantity[] {
   if (clause.length > 80) return [];
   const not = NOT.exec(clause);
-  if (not === null || OTHER_THING.test(clause.replace("行政事业性收费", "")) || context.topic === "foreign")
-    return [];
+  if (not === null || OTHER_THING.test(clause.replace("行政事业性收费", ""))) return [];
+  if (context.topic === "foreign" && !OWN_NOUN.test(clause)) return [];
   const lead = clause.slice(0, not.index);
   const words = clause.slice(not.index + not[0].length);
   const single = carriedNothing(words) ?? receivedNothing(words, lead);

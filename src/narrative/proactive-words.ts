@@ -57,7 +57,7 @@ const DECISIONS: readonly (readonly [string, RegExp])[] = [
   ["administrativeCoercions", /行政强制(?:措施|执行)?/],
 ];
 const DECISIONS_LIMITED =
-  /平均|时限|用时|公开|公示|公布|信息|结果|事项|目录|清单|案卷|评查|复议|诉讼|听证|减免|撤销|不予|程序|申请|涉及|数据|归集|上传|裁量|文书|典型|案例|录入|监督|检查(?!决定)|移送|标准|规范性|类|措施(?=\d)|执行(?=\d)/;
+  /平均|时限|用时|公开|公示|公布|信息|结果|事项|目录|清单|案卷|评查|复议|诉讼|听证|减免|撤销|不予|程序|申请|涉及|数据|归集|上传|裁量|文书|典型|案例|录入|办件|监督|检查(?!决定)|移送|标准|规范性|类|措施(?=\d)|执行(?=\d)/;
 const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次"]);
 
 export const decisionKindsIn = (words: string): readonly string[] =>
@@ -74,7 +74,7 @@ export function decisionQuantity({ before, after, counter, isPart }: Phrase): Qu
   };
 }
 
-const FEES = /行政事业性收费/;
+const FEES = /行政事业性(?:收费|费用)/;
 const FEES_LIMITED = /返还|上缴|拨付|支出|预算|减免|降低|项目|目录|清单|标准|取消|免征|停征|涉企/;
 
 export function feeQuantity({ before, kind }: Phrase): Quantity | null {

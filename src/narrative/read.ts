@@ -7,7 +7,7 @@ import { sharedOf } from "./all-of-them";
 import type { Amount } from "./amounts";
 import { applicationQuantity } from "./application-words";
 import { changeOf } from "./changes";
-import { CHANGE, CHANGED, type Owner } from "./circumstances";
+import { CHANGE, CHANGED, type Owner, SEVERAL_YEARS } from "./circumstances";
 import { type Sentence, sentencesOf, type Token, type Words, wordsAfter, wordsBefore } from "./clauses";
 import { disputeQuantity } from "./dispute-words";
 import { withoutFiller } from "./filler";
@@ -188,16 +188,20 @@ class Reader {
     });
     const bare = amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
     const isPartOfOne = amount.kind === "count" && !Number.isInteger(amount.value);
-    const silent = bare || isPartOfOne || (before.text === "" && after === "");
+    const silent =
+      bare || isPartOfOne || SEVERAL_YEARS.test(before.text) || (before.text === "" && after === "");
     const bracketed = silent
       ? ""
       : (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
     const quantity = silent
       ? null
       : (quantityOf(phrase(before.text), this.state, bracketed) ?? this.sharing(phrase, before.text, row));
+    if (quantity === null && !inBrackets) this.state.notUnderstood(before.text + after);
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
     const statement = quantity === null ? null : this.say(quantity, writtenAs(amount, words, quantity));
+    if (quantity?.otherwise !== undefined)
+      this.say(quantity.otherwise, writtenAs(amount, words, quantity.otherwise));
     this.amounts.push({ token: index, amount, words: before.text, after, quantity, statement, place: words });
   }
 

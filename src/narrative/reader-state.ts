@@ -1,11 +1,12 @@
 /** What a reader knows as it walks through a paragraph: what is spoken of, whose figures, of which time. */
-import { OWN_NOUN } from "./application-words";
+import { countsOthers, countsPart, OWN_NOUN } from "./application-words";
 import { FOREIGN, type Owner, ownerIn, type Period, PUBLISHING, periodIn } from "./circumstances";
 import { disputeKindsIn, namesDispute } from "./dispute-words";
 import { documentKindsIn } from "./proactive-words";
 import type { Context, NewOnly, Quantity, Topic } from "./quantity";
 
-const ABOUT_DISCLOSURE = /信息公开|依申请|公开申请|申请公开|答复/;
+const ABOUT_DISCLOSURE = /信息公开|依申请|公开申请|申请公开|(?:因|不服|对).{0,8}答复/;
+const NOT_DISCLOSURE = /与.{0,8}(?:信息公开|依申请公开).{0,4}无关|[非不]属?于?(?:政府)?信息公开/;
 const LEADS_ON = /^(?:其中|其余|另外|另有|同时)/;
 
 export class ReaderState implements Context {
@@ -14,11 +15,13 @@ export class ReaderState implements Context {
   disputeKinds: readonly string[] = [];
   rows: readonly (readonly string[])[] | null = null;
   resultsNamed = 0;
+  isPart = false;
   dividesOther = false;
   newOnly: NewOnly | undefined = undefined;
   aboutDisclosure = false;
   splitsNotHeld = false;
   classifies = false;
+  namesProactive = false;
   owner: Owner = { kind: "own" };
   period: Period = { kind: "this" };
   /** Between 其中 and the end of the list. */
@@ -29,9 +32,11 @@ export class ReaderState implements Context {
     if (opensParagraph) {
       this.topic = "none";
       this.rows = null;
+      this.isPart = false;
       this.aboutDisclosure = false;
     }
-    this.aboutDisclosure = ABOUT_DISCLOSURE.test(words);
+    this.aboutDisclosure = ABOUT_DISCLOSURE.test(words) && !NOT_DISCLOSURE.test(words);
+    this.namesProactive = /主动公开/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
     this.classifies = /公开属性|属性(?:认定|审查|为)|公文/.test(words);
     if (LEADS_ON.test(words)) return;
@@ -75,6 +80,16 @@ export class ReaderState implements Context {
       (this.dividesOther && rows.some((ids) => ids.some((id) => id.startsWith("results.otherHandling."))));
     if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.startsWith("results.") === true)
       this.resultsNamed += 1;
-    if (rows.some((ids) => ids.includes("newlyReceived") || ids.includes("results.total"))) this.rows = rows;
+    if (rows.some((ids) => ids.includes("newlyReceived") || ids.includes("results.total"))) {
+      this.rows = rows;
+      this.isPart = false;
+    }
+  }
+
+  /** A count was not understood: what follows may be of it. Applications that came another way complete the first. */
+  notUnderstood(words: string): void {
+    if (this.inList) return;
+    if (countsPart(words)) this.isPart = !this.isPart;
+    else if (countsOthers(words)) this.topic = "foreign";
   }
 }
