@@ -97,11 +97,16 @@ export function carried(phrase: string): Found | null {
 
 const BARE_OTHER = /^(?:以及|和|及)?(?:其他|其它)(?:情形|情况|类)?$/;
 
+/** How an application was answered. */
+const ANSWERED =
+  /答复|回复|[作做]出|决定|不再处理|处理|结果|类型|类别|类|情形|方式|经审[查核]|经研究|最终|等|原因|因|由于|属于?|涉及|其(?!中)|行政机关|政府|信息|公开|申请|[而后“”]/g;
+
+/** What stands beside labels and says something else: 会议纪要 in 不予公开的会议纪要. */
 const leftOver = (words: string): string =>
   withoutFiller(
     RESULT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
       .replace(APPLICATION_NOUN, "")
-      .replace(/因|由于|属于?|涉及|类|情形|不再处理|行政机关|政府|信息|公开|申请/g, ""),
+      .replace(ANSWERED, ""),
   );
 
 /** 2件属于国家秘密: labels behind the number, where they are all that stands there. */
@@ -127,9 +132,6 @@ export const countsPart = (words: string): boolean =>
 export const countsOthers = (words: string): boolean =>
   !OWN_NOUN.test(words) && VERBS.some(([verb]) => verb.test(words));
 
-/** Things published, not applications: 规范性文件予以公开5件. */
-const DOCUMENTS = /文件|政策|目录|清单|公文|建议|提案/;
-
 function results(phrase: Phrase, context: Context): Found | null {
   if (context.isPart) return null;
   const { before } = phrase;
@@ -138,7 +140,7 @@ function results(phrase: Phrase, context: Context): Found | null {
   if (labels.length > 0) {
     const rows = rowsNamed(LIKE.test(before) ? groupsOf(labels) : labels);
     if (context.splitsNotHeld && rows.includes("results.unavailable.notHeld")) return null;
-    return DOCUMENTS.test(before) ? null : { rows: [rows] };
+    return leftOver(before) === "" ? { rows: [rows] } : null;
   }
   const isOther = BARE_OTHER.test(before) && (context.resultsNamed > 0 || context.dividesOther);
   return isOther ? { rows: [["results.otherHandling.other"]] } : null;

@@ -8,7 +8,8 @@ import type { Context, Quantity } from "./quantity";
 
 const NOT =
   /(?:均|也|亦)?(?:未有|未曾|暂未|尚未|从未|并未|未|没有|没|(?<![有任])无|零)(?!经|办结|审结|按|及时|补正|能|公开|提供|缴|定|必|成年)/;
-const HAPPENED = /收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|有/g;
+const HAPPENED =
+  /收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|人(?=申请|提出)|有/g;
 /** 未收到…申请的投诉: something else was not received. */
 const OTHER_THING =
   /投诉|举报|意见|留言|败诉|纠错|纠正|撤销|责任|超期|逾期|积压|遗漏|拒收|收费|费用|处理费|培训|差错|不满/;
@@ -30,7 +31,7 @@ function receivedNothing(words: string, lead: string): Quantity | null {
   const rest = words.replace(HAPPENED, "");
   const noun = APPLICATION_NOUN.exec(rest);
   // 无依申请公开的政府信息 tells of documents
-  if (rest === words && words.endsWith("信息")) return null;
+  if (rest === words && /依申请公开的?(?:政府)?信息$/.test(words)) return null;
   if (noun === null || CHANNEL.test(rest) || !/信息公开|依申请|公开申请|申请公开|申请$/.test(rest))
     return null;
   const left = withoutFiller(
@@ -50,7 +51,7 @@ const DOCUMENT_VERBS: readonly (readonly [string, RegExp])[] = [
   ["inForce", /有效/],
 ];
 const ONLY_DECISIONS =
-  /^(?:作出|实施|发生|办理)?(?:行政许可|行政处罚|行政强制(?:措施)?|、|和|及|等|决定|案件|行为|事项)+$/;
+  /^(?:作出|实施|采取|发生|办理)?(?:行政许可|行政处罚|行政强制(?:措施)?|、|和|及|等|决定|案件|行为|事项)+$/;
 
 function proactiveNothing(words: string): readonly Quantity[] {
   const documents = documentKindsIn(words);

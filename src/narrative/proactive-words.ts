@@ -1,6 +1,6 @@
 /** Section two: what a phrase about documents, decisions and fees counts. */
 import { proactiveCell } from "../form/fields";
-import { withoutFiller } from "./filler";
+import { isBody, withoutFiller } from "./filler";
 import type { Context, Phrase, Quantity } from "./quantity";
 
 const DOCUMENTS: readonly (readonly [string, RegExp])[] = [
@@ -56,8 +56,10 @@ const DECISIONS: readonly (readonly [string, RegExp])[] = [
   ["administrativePenalties", /行政处罚/],
   ["administrativeCoercions", /行政强制(?:措施|执行)?/],
 ];
-const DECISIONS_LIMITED =
-  /平均|时限|用时|公开|公示|公布|信息|结果|事项|目录|清单|案卷|评查|复议|诉讼|听证|减免|撤销|不予|程序|申请|涉及|数据|归集|上传|裁量|文书|典型|案例|录入|办件|监督|检查(?!决定)|移送|标准|规范性|类|措施(?=\d)|执行(?=\d)/;
+/** 行政许可事项 are the kinds of licence there are. */
+const NOT_DECISIONS = /事项|办件|公开/;
+/** Words of a phrase that counts decisions and nothing beside them. */
+const DECIDED = /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|案件|措施/g;
 const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次"]);
 
 export const decisionKindsIn = (words: string): readonly string[] =>
@@ -67,7 +69,11 @@ export function decisionQuantity({ before, after, counter, isPart }: Phrase): Qu
   if (!DECISION_COUNTERS.has(counter)) return null;
   const inBefore = decisionKindsIn(before);
   const kinds = inBefore.length > 0 ? inBefore : decisionKindsIn(after);
-  if (kinds.length === 0 || DECISIONS_LIMITED.test(before + after) || isPart) return null;
+  if (kinds.length === 0 || isPart || NOT_DECISIONS.test(before + after)) return null;
+  const rest = withoutFiller(
+    DECISIONS.reduce((words, [, pattern]) => words.replace(pattern, ""), before + after).replace(DECIDED, ""),
+  );
+  if (rest !== "" && !isBody(rest)) return null;
   return {
     topic: "decisions",
     readings: [kinds.map((kind) => proactiveCell(kind, "decisions"))],

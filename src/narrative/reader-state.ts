@@ -56,8 +56,9 @@ export class ReaderState implements Context {
     }
     if (/^(?:其中|包括|分别)/.test(words)) this.inList = true;
     if (OWN_NOUN.test(words)) this.topic = namesDispute(words) ? "disputes" : "applications";
-    else if (FOREIGN.test(words)) this.topic = "foreign";
-    else if (PUBLISHING.test(words) && documentKindsIn(words).length === 0) this.topic = "publishing";
+    else if (!inBrackets && FOREIGN.test(words)) this.topic = "foreign";
+    else if (!inBrackets && PUBLISHING.test(words) && documentKindsIn(words).length === 0)
+      this.topic = "publishing";
     else if (/依申请|申请公开/.test(words)) this.topic = "applications";
     if (namesDispute(words)) {
       this.disputeKinds = disputeKindsIn(words);
