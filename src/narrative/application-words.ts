@@ -32,7 +32,9 @@ export const CHANNEL =
   /网络|网上|在线|线上|线下|信函|信件|邮寄|邮政|邮件|快递|当面|现场|窗口|传真|平台|网站|邮箱|系统|书面|电话|口头|来函|来信|EMS|纸质|微信|APP/;
 
 const LIMITED =
-  /主动公开|计划|力争|争取|每|平均|例如|(?<!结)转为|超期|协办|(?<!结)转办(?!理)|交办|撤回|撤销|延期|延长|告知补正|补正数|疑难|复杂|不服|引发|引起|收取|投诉(?!、?举报|类)|培训/;
+  /各[类项]申请|主动公开|计划|力争|争取|每|平均|例如|(?<!结)转为|超期|撤回|撤销|延期|延长|告知补正|补正数|疑难|复杂|不服|引发|引起|收取|投诉(?!、?举报|类)|培训/;
+/** Another body's applications. */
+const HELPS = /协助|配合|协办|交办|(?<!结)转办(?!理)|指导|督促|代(?!表|理|码)/;
 const EXCLUDED_AFTER = /^(?:以上|以下|左右)/;
 
 const OVER =
@@ -51,7 +53,7 @@ const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   [/收办|收到[和并及、]办理|受理[和并及、]办理|收到并处理/, [BOTH, ["results.total"], ["newlyReceived"]]],
   [/新收到?|新受理|新增/, NEWLY],
   [/收到|接收到?|接到|收悉|共收到?|收取到/, [["newlyReceived"], BOTH]],
-  [/受理/, NEWLY],
+  [/(?<!不予)受理/, NEWLY],
   [
     /(?:共|累计|合计|总计|全年|年度?|已)?办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕)/,
     [BOTH, ["results.total"], ["newlyReceived"]],
@@ -126,14 +128,14 @@ const cameOneWay = (words: string): boolean => CHANNEL.test(words.replace(APPLIC
 
 /** Whether the words count applications that came one way only, or that another body has to answer. */
 export const countsPart = (words: string): boolean =>
-  (cameOneWay(words) || /协助|配合|协办|交办|转办/.test(words)) && /申请|依申请|公开件/.test(words);
+  (cameOneWay(words) || HELPS.test(words)) && /申请|依申请|公开件/.test(words);
 
 /** Whether the words count something else that came or was dealt with: petitions, cases, claims. */
 export const countsOthers = (words: string): boolean =>
   !OWN_NOUN.test(words) && VERBS.some(([verb]) => verb.test(words));
 
 function results(phrase: Phrase, context: Context): Found | null {
-  if (context.isPart) return null;
+  if (context.onlySome) return null;
   const { before } = phrase;
   const inBefore = labelsIn(before, RESULT_LABELS);
   const labels = inBefore.length > 0 ? inBefore : labelsBehind(phrase);
@@ -146,6 +148,23 @@ function results(phrase: Phrase, context: Context): Found | null {
   return isOther ? { rows: [["results.otherHandling.other"]] } : null;
 }
 
+/** What words around a verb say beside naming applications and who made them. */
+const beside = (words: string): string =>
+  withoutFiller(
+    APPLICANT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
+      .replace(APPLICATION_NOUN, "")
+      .replace(/^[并和及、]?(?:按时|按期|及时|依法)?(?:办结|答复)|由|发起|提起|政府|信息|公开|申请/g, ""),
+  );
+
+/** Whose applications the words before a verb speak of; null where they say something else than a body's name. */
+function whose(lead: string): Pick<Quantity, "subject"> | null {
+  const rest = beside(lead);
+  if (rest !== "" && !isBody(rest) && !isBody(withoutFiller(lead))) return null;
+  const subject = lead.replace(/^(?:20\d\d年度?|全年|本年度?|今年)/, "");
+  const isOwn = rest === "" || /^[本我全]/.test(subject);
+  return isOwn ? {} : { subject: withoutFiller(subject.replace(APPLICATION_NOUN, "")) };
+}
+
 function received({ before, after, isPart }: Phrase, context: Context): Found | null {
   const hit = VERBS.map(([verb, rows]) => ({ match: verb.exec(before), rows })).find(
     (one) => one.match !== null,
@@ -155,22 +174,9 @@ function received({ before, after, isPart }: Phrase, context: Context): Found | 
   if (isPart && plain) return null;
   const lead = before.slice(0, hit.match.index);
   const object = before.slice(hit.match.index + hit.match[0].length) + after;
-  const strip = (words: string): string =>
-    withoutFiller(
-      APPLICANT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
-        .replace(APPLICATION_NOUN, "")
-        .replace(/^[并和及、]?(?:按时|按期|及时|依法)?(?:办结|答复)|由|发起|提起|政府|信息|公开|申请/g, ""),
-    );
   const known = APPLICATION_NOUN.test(object + lead) || context.topic === "applications";
-  if (!known || strip(object) !== "") return null;
-  const subject = lead.replace(/^(?:20\d\d年度?|全年|本年度?|今年)/, "");
-  const rest = strip(lead);
-  if (rest !== "" && !isBody(rest) && !isBody(withoutFiller(lead))) return null;
-  const named = rest !== "" && !/^[本我全]/.test(subject);
-  return {
-    rows: hit.rows,
-    ...(named ? { extra: { subject: withoutFiller(subject.replace(APPLICATION_NOUN, "")) } } : {}),
-  };
+  const extra = whose(lead);
+  return known && extra !== null && beside(object) === "" ? { rows: hit.rows, extra } : null;
 }
 
 /** 政府信息公开申请37件 without a verb. */
@@ -182,15 +188,13 @@ function bareNoun({ before }: Phrase, context: Context): Found | null {
 
 function handled({ before, after }: Phrase, context: Context): Found | null {
   if (context.topic !== "applications" && !OWN_NOUN.test(before + after)) return null;
-  if (context.isPart && !APPLICATION_NOUN.test(before + after)) return null;
+  if (context.onlySome && !APPLICATION_NOUN.test(before + after)) return null;
   const match = HANDLED.exec(before);
   if (match === null) return null;
-  const rest = withoutFiller(
-    (before.replace(HANDLED, "") + after)
-      .replace(APPLICATION_NOUN, "")
-      .replace(/法定期限内|期限内|政府|信息|公开|申请|完成/g, ""),
-  );
-  return rest === "" ? { rows: [["results.total"]] } : null;
+  const lead = before.slice(0, match.index).replace(/[作做]出|(?:法定)?期限内/g, "");
+  const object = (before.slice(match.index + match[0].length) + after).replace(/完成/, "");
+  const extra = whose(lead);
+  return extra !== null && beside(object) === "" ? { rows: [["results.total"]], extra } : null;
 }
 
 function applicants(phrase: string, context: Context): Found | null {
@@ -212,7 +216,7 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
   const whole = `${before}#${after}`;
   const carries = carried(whole);
   if (carries !== null && (context.topic === "foreign" || /资金|项目|指标/.test(whole))) return null;
-  if (LIMITED.test(before) && !/重复申请/.test(before)) return null;
+  if (HELPS.test(before) || (LIMITED.test(before) && !/重复申请/.test(before))) return null;
   const found =
     carries ??
     (context.topic === "foreign" && !OWN_NOUN.test(whole)

@@ -54,7 +54,7 @@ export interface Context {
   /** Rows of single results named so far in the sentence: after them 其他 is a row too. */
   readonly resultsNamed: number;
   /** The applications last spoken of are some only: those that came over one platform, those of another body. */
-  readonly isPart: boolean;
+  readonly onlySome: boolean;
   /** In brackets behind 其他处理…件. */
   readonly dividesOther: boolean;
   /** 备案复议2件、诉讼1件: what is said of the first kind of case holds for the next. */

@@ -15,7 +15,7 @@ export class ReaderState implements Context {
   disputeKinds: readonly string[] = [];
   rows: readonly (readonly string[])[] | null = null;
   resultsNamed = 0;
-  isPart = false;
+  onlySome = false;
   dividesOther = false;
   newOnly: NewOnly | undefined = undefined;
   aboutDisclosure = false;
@@ -32,7 +32,7 @@ export class ReaderState implements Context {
     if (opensParagraph) {
       this.topic = "none";
       this.rows = null;
-      this.isPart = false;
+      this.onlySome = false;
       this.aboutDisclosure = false;
     }
     this.aboutDisclosure = ABOUT_DISCLOSURE.test(words) && !NOT_DISCLOSURE.test(words);
@@ -83,14 +83,14 @@ export class ReaderState implements Context {
       this.resultsNamed += 1;
     if (rows.some((ids) => ids.includes("newlyReceived") || ids.includes("results.total"))) {
       this.rows = rows;
-      this.isPart = false;
+      this.onlySome = false;
     }
   }
 
   /** A count was not understood: what follows may be of it. Applications that came another way complete the first. */
   notUnderstood(words: string): void {
     if (this.inList) return;
-    if (countsPart(words)) this.isPart = !this.isPart;
+    if (countsPart(words)) this.onlySome = !this.onlySome;
     else if (countsOthers(words)) this.topic = "foreign";
   }
 }
