@@ -94,7 +94,8 @@ export function carried(phrase: string): Found | null {
   if (/新收|收到|受理/.test(phrase)) return /及|和|、|与/.test(phrase) ? { rows: [BOTH] } : null;
   const from = over.groups?.["year"];
   const earlier = carriedRow("carriedOver", from, "this");
-  return from !== undefined && until !== undefined ? { ...earlier, otherwise: later } : earlier;
+  if (forward === null) return earlier;
+  return from !== undefined && until !== undefined ? { ...earlier, otherwise: later } : null;
 }
 
 const BARE_OTHER = /^(?:以及|和|及)?(?:其他|其它)(?:情形|情况|类)?$/;
@@ -132,7 +133,9 @@ export const countsPart = (words: string): boolean =>
 
 /** Whether the words count something else that came or was dealt with: petitions, cases, claims. */
 export const countsOthers = (words: string): boolean =>
-  !OWN_NOUN.test(words) && VERBS.some(([verb]) => verb.test(words));
+  !OWN_NOUN.test(words) &&
+  labelsIn(words, RESULT_LABELS).length === 0 &&
+  VERBS.some(([verb]) => verb.test(words) && beside(words.replace(verb, "")) !== "");
 
 function results(phrase: Phrase, context: Context): Found | null {
   if (context.onlySome) return null;

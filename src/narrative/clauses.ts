@@ -100,6 +100,8 @@ export interface Words {
   readonly to: number;
 }
 
+const isColon = (token: Token | undefined): boolean => token?.kind === "mark" && token.text === ":";
+
 const MOST_TOKENS = 14;
 const JOINT = /(?:、|和|及|与|以及)$/;
 const NOTHING: Words = { text: "", from: 0, to: 0 };
@@ -108,7 +110,10 @@ const NOTHING: Words = { text: "", from: 0, to: 0 };
 export function wordsBefore({ tokens, partners }: Sentence, index: number): Words {
   let [text, from] = ["", tokens[index]?.from ?? 0];
   const to = from;
-  let at = index - 1;
+  const after = tokens[index + 1];
+  // 上年结转：1件
+  const isLabelled = isColon(tokens[index - 1]) && (after === undefined || after.kind === "mark");
+  let at = isLabelled ? index - 2 : index - 1;
   for (let steps = 0; steps < MOST_TOKENS && at >= 0; steps += 1) {
     const token = tokens[at];
     if (token === undefined || token.kind === "amount") break;

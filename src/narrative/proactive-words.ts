@@ -10,10 +10,19 @@ const DOCUMENTS: readonly (readonly [string, RegExp])[] = [
 const VERBS: readonly (readonly [string, RegExp])[] = [
   ["inForce", /(?:现行|继续|依然|仍然|仍)有效|有效(?:期内)?/],
   ["issued", /制发|新制定|制定(?:出台|印发)?|印发|出台/],
-  ["repealed", /废止|失效/],
+  ["repealed", /废止/],
 ];
-const DOCUMENTS_LIMITED =
-  /解读|审查|审核|备案|报备|修订|修改|修正|拟|计划|评估|征求|草案|党内|规章制度|等(?:政府)?(?:规章|行政规范性|规范性)|目录|涉及|其中|合法性|清理(?!.*(?:废止|失效))|上报|报送|预公开/;
+/** Words of a phrase that counts documents and nothing beside them: drafts, reviews, plans are other things. */
+const MADE = /宣布|文件|现行|目前|名义|以来?|集中|动态|公开|发布|更新|清理|等|《□*》/g;
+
+function namesDocumentsOnly(words: string): boolean {
+  const labels = [...DOCUMENTS, ...VERBS].map(([, pattern]) => pattern);
+  const rest = withoutFiller(
+    labels.reduce((left, pattern) => left.replace(pattern, ""), words).replace(MADE, ""),
+  );
+  return rest === "" || isBody(rest);
+}
+
 const DOCUMENT_COUNTERS = new Set(["", "件", "份", "个", "部", "项", "篇", "条"]);
 
 /** Kinds of document that the words name. */
@@ -41,7 +50,7 @@ export function documentQuantity({ before, after, counter }: Phrase, context: Co
   const named = inBefore.length > 0 ? inBefore : documentKindsIn(after);
   const words = inBefore.length > 0 ? before : before + after;
   const verbs = verbsIn(words);
-  if (verbs.length === 0 || DOCUMENTS_LIMITED.test(words)) return null;
+  if (verbs.length === 0 || !namesDocumentsOnly(words)) return null;
   const carriedOn = context.topic === "documents" && bareVerb(before) && withoutFiller(after) === "";
   const kinds = named.length > 0 ? named : carriedOn ? context.documentKinds : [];
   if (kinds.length === 0 || (verbs.length > 1 && !/、|和|及/.test(words))) return null;

@@ -7,7 +7,7 @@ import { sharedOf } from "./all-of-them";
 import type { Amount } from "./amounts";
 import { applicationQuantity } from "./application-words";
 import { changeOf } from "./changes";
-import { CHANGE, CHANGED, type Owner, SEVERAL_YEARS } from "./circumstances";
+import { CHANGE, CHANGED, type Owner, ownerIn, SEVERAL_YEARS } from "./circumstances";
 import { type Sentence, sentencesOf, type Token, type Words, wordsAfter, wordsBefore } from "./clauses";
 import { disputeQuantity } from "./dispute-words";
 import { withoutFiller } from "./filler";
@@ -227,7 +227,7 @@ class Reader {
 
   private say(quantity: Quantity, { value, exact, step, writing, words, number }: Written): Statement {
     const owner: Owner =
-      quantity.subject === undefined || this.state.owner.kind !== "own"
+      quantity.subject === undefined || ownerIn(words.text) !== null
         ? this.state.owner
         : { kind: "named", name: quantity.subject };
     const statement: Statement = {
