@@ -55,7 +55,7 @@ const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   [/收到|接收到?|接到|收悉|共收到?|收取到/, [["newlyReceived"], BOTH]],
   [/(?<!不予)受理/, NEWLY],
   [
-    /(?:共|累计|合计|总计|全年|年度?|已)?办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕)/,
+    /办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕)/,
     [BOTH, ["results.total"], ["newlyReceived"]],
   ],
 ];
@@ -138,7 +138,7 @@ export const countsOthers = (words: string): boolean =>
   VERBS.some(([verb]) => verb.test(words) && beside(words.replace(verb, "")) !== "");
 
 function results(phrase: Phrase, context: Context): Found | null {
-  if (context.onlySome) return null;
+  if (context.onlySome || context.topic === "publishing") return null;
   const { before } = phrase;
   const inBefore = labelsIn(before, RESULT_LABELS);
   const labels = inBefore.length > 0 ? inBefore : labelsBehind(phrase);
@@ -209,10 +209,11 @@ function applicants(phrase: string, context: Context): Found | null {
 const ROW_IDS = new Set(RESULT_ROWS.map((row) => row.id));
 
 /** 3件申请分别由…, 15件申请中: what follows is said of the next numbers. */
+const AMONG = /^.*申请(?:件|当)?[中里]有?$/;
 const NEXT = /(?:分别|(?<!其)中|里).*$/;
 
 export function applicationQuantity(given: Phrase, context: Context, bracketed: string): Quantity | null {
-  const phrase = { ...given, after: given.after.replace(NEXT, "") };
+  const phrase = { ...given, before: given.before.replace(AMONG, ""), after: given.after.replace(NEXT, "") };
   const { before, after } = phrase;
   if (context.classifies || !APPLICATION_COUNTERS.has(phrase.counter) || EXCLUDED_AFTER.test(after))
     return null;

@@ -15,7 +15,8 @@ export const RESULT_LABELS: readonly Label[] = [
   },
   {
     ids: ["results.granted"],
-    pattern: /(?<![不未部分已动])(?:予以|同意|准予|全部|完全|决定)(?:全部|予以)?公开/,
+    pattern:
+      /(?<![不未部分已动])(?:予以|同意|准予|全部|完全|决定)(?:全部|予以)?公开|公开(?=(?:或者?|和|及|、|与)部分公开)/,
   },
   { ids: ["results.denied"], pattern: /不予(?:以)?公开|不同意公开/ },
   { ids: ["results.denied.stateSecret"], pattern: /(?:属于|涉及|属)?国家秘密/ },

@@ -3,11 +3,11 @@ import { applicationCell, disputeCell, proactiveCell } from "../form/fields";
 import { APPLICATION_NOUN, CHANNEL, carried, OWN_NOUN } from "./application-words";
 import { disputeKindsIn } from "./dispute-words";
 import { isBody, withoutFiller } from "./filler";
-import { decisionKindsIn, documentKindsIn } from "./proactive-words";
+import { decisionKindsIn, documentKindsIn, namesDocumentsOnly } from "./proactive-words";
 import type { Context, Quantity } from "./quantity";
 
 const NOT =
-  /(?:均|也|亦)?(?:未有|未曾|暂未|尚未|从未|并未|未|没有|没|(?<![有任])无|零)(?!经|办结|审结|按|及时|补正|能|公开|提供|缴|定|必|成年)/;
+  /(?:均|也|亦)?(?:未有|未曾|暂未|尚未|从未|并未|未|没有|没|(?<!信息)不存在|(?<![有任])无|零)(?!经|办结|审结|按|及时|补正|能|公开|提供|缴|定|必|成年)/;
 const HAPPENED =
   /收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|人(?=申请|提出)|有/g;
 /** 未收到…申请的投诉: something else was not received. */
@@ -55,7 +55,7 @@ const ONLY_DECISIONS =
 
 function proactiveNothing(words: string): readonly Quantity[] {
   const documents = documentKindsIn(words);
-  if (documents.length > 0 && !/解读|审查|备案|修订/.test(words)) {
+  if (documents.length > 0 && namesDocumentsOnly(words)) {
     return DOCUMENT_VERBS.filter(([, pattern]) => pattern.test(words)).map(([verb]) =>
       one(
         "documents",
@@ -63,7 +63,7 @@ function proactiveNothing(words: string): readonly Quantity[] {
       ),
     );
   }
-  if (/^(?:收取|发生)?行政事业性收费$/.test(words)) {
+  if (/^(?:收取|发生|任何)*行政事业性收费$/.test(words)) {
     return [one("fees", [proactiveCell("administrativeFees", "amount")])];
   }
   if (!ONLY_DECISIONS.test(words)) return [];

@@ -15,7 +15,7 @@ const VERBS: readonly (readonly [string, RegExp])[] = [
 /** Words of a phrase that counts documents and nothing beside them: drafts, reviews, plans are other things. */
 const MADE = /宣布|文件|现行|目前|名义|以来?|集中|动态|公开|发布|更新|清理|等|《□*》/g;
 
-function namesDocumentsOnly(words: string): boolean {
+export function namesDocumentsOnly(words: string): boolean {
   const labels = [...DOCUMENTS, ...VERBS].map(([, pattern]) => pattern);
   const rest = withoutFiller(
     labels.reduce((left, pattern) => left.replace(pattern, ""), words).replace(MADE, ""),
@@ -68,7 +68,7 @@ const DECISIONS: readonly (readonly [string, RegExp])[] = [
 /** 行政许可事项 are the kinds of licence there are. */
 const NOT_DECISIONS = /事项|办件|公开/;
 /** Words of a phrase that counts decisions and nothing beside them. */
-const DECIDED = /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|案件|措施/g;
+const DECIDED = /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|案件|措施|行政执法/g;
 const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次"]);
 
 export const decisionKindsIn = (words: string): readonly string[] =>
@@ -90,9 +90,12 @@ export function decisionQuantity({ before, after, counter, isPart }: Phrase): Qu
 }
 
 const FEES = /行政事业性(?:收费|费用)/;
-const FEES_LIMITED = /返还|上缴|拨付|支出|预算|减免|降低|项目|目录|清单|标准|取消|免征|停征|涉企/;
+/** Words of a phrase that gives the amount that came in and nothing beside it. */
+const CHARGED = /^.*等(?=行政)|收取|征收|收缴|实收|金额|总额|收入/g;
 
 export function feeQuantity({ before, kind }: Phrase): Quantity | null {
-  if (kind !== "money" || !FEES.test(before) || FEES_LIMITED.test(before)) return null;
+  if (kind !== "money" || !FEES.test(before)) return null;
+  const rest = withoutFiller(before.replace(CHARGED, "").replace(FEES, ""));
+  if (rest !== "" && !isBody(rest)) return null;
   return { topic: "fees", readings: [[proactiveCell("administrativeFees", "amount")]] };
 }

@@ -6,7 +6,8 @@ import { documentKindsIn } from "./proactive-words";
 import type { Context, NewOnly, Quantity, Topic } from "./quantity";
 
 const ABOUT_DISCLOSURE = /信息公开|依申请|公开申请|申请公开|(?:因|不服|对).{0,8}答复/;
-const NOT_DISCLOSURE = /与.{0,8}(?:信息公开|依申请公开).{0,4}无关|[非不]属?于?(?:政府)?信息公开/;
+const NOT_DISCLOSURE =
+  /与.{0,8}(?:信息公开|依申请公开).{0,4}无关|[非不]属?于?(?:政府)?信息公开|(?:涉及|因|其中).{0,8}信息公开(?:类|方面|工作|案件)?的?\d/;
 const LEADS_ON = /^(?:其中|其余|另外|另有|同时)/;
 
 export class ReaderState implements Context {
@@ -51,13 +52,15 @@ export class ReaderState implements Context {
   /** Words are read: they may change the subject. */
   hear(words: string, inBrackets: boolean): void {
     if (!inBrackets) {
-      this.owner = ownerIn(words) ?? this.owner;
+      // 全区共受理800件，区政府本级受理206件: a part of the whole
+      const isPart = this.owner.kind === "whole" && /本级/.test(words);
+      this.owner = isPart ? { kind: "others" } : (ownerIn(words) ?? this.owner);
       this.period = periodIn(words) ?? this.period;
     }
     if (/^(?:其中|包括|分别)/.test(words)) this.inList = true;
     if (OWN_NOUN.test(words)) this.topic = namesDispute(words) ? "disputes" : "applications";
     else if (!inBrackets && FOREIGN.test(words)) this.topic = "foreign";
-    else if (!inBrackets && PUBLISHING.test(words) && documentKindsIn(words).length === 0)
+    else if (!inBrackets && !this.inList && PUBLISHING.test(words) && documentKindsIn(words).length === 0)
       this.topic = "publishing";
     else if (/依申请|申请公开/.test(words)) this.topic = "applications";
     if (namesDispute(words)) {
