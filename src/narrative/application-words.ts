@@ -44,14 +44,14 @@ const FORWARD = new RegExp(
   `(?:结转|转结|转入|转至|转到|转|延至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转|[于在]${LATER}(?:\\d{1,2}月)?(?:继续)?(?:办理|答复|处理|办结)`,
 );
 const FORWARD_OWN =
-  /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:办理|处理|答复)|尚未(?:办结|答复|办理完毕|到期)|未[到届满].{0,6}期限?|(?<!上年|年度)未办结|剩余/;
+  /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:依法|按规定|按程序|抓紧)?(?:办理|处理|答复)|尚未(?:办结|答复|办理完毕|到期)|未[到届满].{0,6}期限?|(?<!上年|年度)未办结|剩余/;
 
 const NEWLY: readonly Rows[] = [["newlyReceived"]];
 const BOTH: Rows = ["newlyReceived", "carriedOver"];
 /** What each verb counts; the first that stands in the words is taken. */
 const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   [/收办|收到[和并及、]办理|受理[和并及、]办理|收到并处理/, [BOTH, ["results.total"], ["newlyReceived"]]],
-  [/新收到?|新受理|新增/, NEWLY],
+  [/新收到?|新增?受理|新增/, NEWLY],
   [/收到|接收到?|接到|收悉|共收到?|收取到/, [["newlyReceived"], BOTH]],
   [/(?<!不予)受理/, NEWLY],
   [
@@ -59,7 +59,10 @@ const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
     [BOTH, ["results.total"], ["newlyReceived"]],
   ],
 ];
-const HANDLED = /(?:办理)?(?:答复|回复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
+const HANDLED =
+  /办理结果(?=总计|合计|总数)|(?:办理)?(?:答复|回复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
+export const CAME = VERBS.map(([verb]) => verb);
+export const CAME_OR_HANDLED = [...CAME, HANDLED];
 const INCLUDES_CARRIED = /含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
 
 function expand(id: string): Rows {
@@ -131,11 +134,11 @@ const cameOneWay = (words: string): boolean => CHANNEL.test(words.replace(APPLIC
 export const countsPart = (words: string): boolean =>
   (cameOneWay(words) || HELPS.test(words)) && /申请|依申请|公开件/.test(words);
 
-/** Whether the words count something else that came or was dealt with: petitions, cases, claims. */
-export const countsOthers = (words: string): boolean =>
-  !OWN_NOUN.test(words) &&
+/** Whether the words count something else that came, or was dealt with: petitions, cases, claims. */
+export const countsOthers = (words: string, verbs: readonly RegExp[]): boolean =>
+  !/信息公开|依申请|申请公开/.test(words) &&
   labelsIn(words, RESULT_LABELS).length === 0 &&
-  VERBS.some(([verb]) => verb.test(words) && beside(words.replace(verb, "")) !== "");
+  verbs.some((verb) => verb.test(words) && beside(words.replace(verb, "")) !== "");
 
 function results(phrase: Phrase, context: Context): Found | null {
   if (context.onlySome || context.topic === "publishing") return null;
@@ -159,9 +162,10 @@ const beside = (words: string): string =>
       .replace(/^[并和及、]?(?:按时|按期|及时|依法)?(?:办结|答复)|由|发起|提起|政府|信息|公开|申请/g, ""),
   );
 
-/** Whose applications the words before a verb speak of; null where they say something else than a body's name. */
+/** Whose applications the words before a verb speak of; null where they name no body, or a kind of body only: 县（市、区）. */
 function whose(lead: string): Pick<Quantity, "subject"> | null {
   const rest = beside(lead);
+  if (/^(?:[省市县区]+|镇街)$/.test(withoutFiller(lead.replace(APPLICATION_NOUN, "")))) return null;
   if (rest !== "" && !isBody(rest) && !isBody(withoutFiller(lead))) return null;
   const subject = lead.replace(/^(?:20\d\d年度?|全年|本年度?|今年)/, "");
   const isOwn = rest === "" || /^[本我全]/.test(subject);
@@ -190,7 +194,7 @@ function bareNoun({ before }: Phrase, context: Context): Found | null {
 }
 
 function handled({ before, after }: Phrase, context: Context): Found | null {
-  if (context.topic !== "applications" && !OWN_NOUN.test(before + after)) return null;
+  if (context.topic !== "applications" && !/依申请|申请公开|信息公开/.test(before + after)) return null;
   if (context.onlySome && !APPLICATION_NOUN.test(before + after)) return null;
   const match = HANDLED.exec(before);
   if (match === null) return null;

@@ -91,7 +91,7 @@ export function decisionQuantity({ before, after, counter, isPart }: Phrase): Qu
 
 const FEES = /行政事业性(?:收费|费用)/;
 /** Words of a phrase that gives the amount that came in and nothing beside it. */
-const CHARGED = /^.*等(?=行政)|收取|征收|收缴|实收|金额|总额|收入/g;
+const CHARGED = /^.*等(?=行政)|收取|征收|收缴|实收|人民币|金额|总额|收入/g;
 
 export function feeQuantity({ before, kind }: Phrase): Quantity | null {
   if (kind !== "money" || !FEES.test(before)) return null;

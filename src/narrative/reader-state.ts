@@ -1,5 +1,5 @@
 /** What a reader knows as it walks through a paragraph: what is spoken of, whose figures, of which time. */
-import { countsOthers, countsPart, OWN_NOUN } from "./application-words";
+import { CAME, CAME_OR_HANDLED, countsOthers, countsPart, OWN_NOUN } from "./application-words";
 import { FOREIGN, type Owner, ownerIn, type Period, PUBLISHING, periodIn } from "./circumstances";
 import { disputeKindsIn, namesDispute } from "./dispute-words";
 import { documentKindsIn } from "./proactive-words";
@@ -94,6 +94,7 @@ export class ReaderState implements Context {
   notUnderstood(words: string): void {
     if (this.inList) return;
     if (countsPart(words)) this.onlySome = !this.onlySome;
-    else if (countsOthers(words)) this.topic = "foreign";
+    else if (countsOthers(words, this.topic === "applications" ? CAME : CAME_OR_HANDLED))
+      this.topic = "foreign";
   }
 }
