@@ -1,5 +1,7 @@
 /** Section three: what a phrase about applications counts (收到申请37件, 不予公开三件, 2件结转下年). */
 import { applicationCell, RESULT_ROWS, rowsOfGroup } from "../form/fields";
+import { ownerIn } from "./circumstances";
+import { namesDispute } from "./dispute-words";
 import { isBody, withoutFiller } from "./filler";
 import { APPLICANT_LABELS, type FoundLabel, labelsIn, RESULT_LABELS } from "./labels";
 import type { Context, Phrase, Quantity } from "./quantity";
@@ -52,7 +54,7 @@ const BOTH: Rows = ["newlyReceived", "carriedOver"];
 const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   [/收办|收到[和并及、]办理|受理[和并及、]办理|收到并处理/, [BOTH, ["results.total"], ["newlyReceived"]]],
   [/新收到?|新增?受理|新增/, NEWLY],
-  [/收到|接收到?|接到|收悉|共收到?|收取到/, [["newlyReceived"], BOTH]],
+  [/收到|接收到?|接到|收悉|收件(?!人)|共收到?|收取到/, [["newlyReceived"], BOTH]],
   [/(?<!不予)受理/, NEWLY],
   [
     /办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕)/,
@@ -105,7 +107,7 @@ const BARE_OTHER = /^(?:以及|和|及)?(?:其他|其它)(?:情形|情况|类)?$
 
 /** How an application was answered. */
 const ANSWERED =
-  /答复|回复|[作做]出|决定|不再处理|处理|结果|类型|类别|类|情形|方式|经审[查核]|经研究|最终|等|原因|因|由于|属于?|涉及|其(?!中)|行政机关|政府|信息|公开|申请|[而后“”]/g;
+  /答复|回复|[作做]出|决定|不再处理|处理|结果|类型|类别|类|情形|方式|经审[查核]|经研究|最终|等|原因|因|由于|属于?|涉及|包括|包含|其(?!中)|行政机关|政府|信息|公开|申请|[而后“”]/g;
 
 /** What stands beside labels and says something else: 会议纪要 in 不予公开的会议纪要. */
 const leftOver = (words: string): string =>
@@ -138,7 +140,13 @@ export const countsPart = (words: string): boolean =>
 export const countsOthers = (words: string, verbs: readonly RegExp[]): boolean =>
   !/信息公开|依申请|申请公开/.test(words) &&
   labelsIn(words, RESULT_LABELS).length === 0 &&
-  verbs.some((verb) => verb.test(words) && beside(words.replace(verb, "")) !== "");
+  verbs.some((verb) => {
+    const match = verb.exec(words);
+    if (match === null) return false;
+    const lead = words.slice(0, match.index);
+    const object = words.slice(match.index + match[0].length);
+    return beside(object) !== "" || (beside(lead) !== "" && ownerIn(lead) === null);
+  });
 
 function results(phrase: Phrase, context: Context): Found | null {
   if (context.onlySome || context.topic === "publishing") return null;
@@ -222,6 +230,7 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
   if (context.classifies || !APPLICATION_COUNTERS.has(phrase.counter) || EXCLUDED_AFTER.test(after))
     return null;
   const whole = `${before}#${after}`;
+  if (namesDispute(before)) return null;
   const carries = carried(whole);
   if (carries !== null && (context.topic === "foreign" || /资金|项目|指标/.test(whole))) return null;
   if (HELPS.test(before) || (LIMITED.test(before) && !/重复申请/.test(before))) return null;

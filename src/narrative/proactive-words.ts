@@ -66,7 +66,10 @@ const DECISIONS: readonly (readonly [string, RegExp])[] = [
   ["administrativeCoercions", /行政强制(?:措施|执行)?/],
 ];
 /** 行政许可事项 are the kinds of licence there are. */
-const NOT_DECISIONS = /事项|办件|公开/;
+const NOT_DECISIONS = /事项|办件|公开|公示|公布|归集|报送|上报|上传/;
+/** Whether the words count what is told about decisions; items of a list behind them do too. */
+export const showsDecisions = (words: string): boolean =>
+  decisionKindsIn(words).length > 0 && NOT_DECISIONS.test(words);
 /** Words of a phrase that counts decisions and nothing beside them. */
 const DECIDED = /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|案件|措施|行政执法/g;
 const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次"]);
@@ -74,11 +77,14 @@ const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次",
 export const decisionKindsIn = (words: string): readonly string[] =>
   DECISIONS.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind);
 
-export function decisionQuantity({ before, after, counter, isPart }: Phrase): Quantity | null {
+export function decisionQuantity(
+  { before, after, counter, isPart }: Phrase,
+  context: Context,
+): Quantity | null {
   if (!DECISION_COUNTERS.has(counter)) return null;
   const inBefore = decisionKindsIn(before);
   const kinds = inBefore.length > 0 ? inBefore : decisionKindsIn(after);
-  if (kinds.length === 0 || isPart || NOT_DECISIONS.test(before + after)) return null;
+  if (kinds.length === 0 || isPart || context.decisionsShown || showsDecisions(before + after)) return null;
   const rest = withoutFiller(
     DECISIONS.reduce((words, [, pattern]) => words.replace(pattern, ""), before + after).replace(DECIDED, ""),
   );
@@ -91,10 +97,10 @@ export function decisionQuantity({ before, after, counter, isPart }: Phrase): Qu
 
 const FEES = /行政事业性(?:收费|费用)/;
 /** Words of a phrase that gives the amount that came in and nothing beside it. */
-const CHARGED = /^.*等(?=行政)|收取|征收|收缴|实收|人民币|金额|总额|收入/g;
+const CHARGED = /^.*等(?=行政)|收取|征收|收缴|实际|实收|人民币|金额|总额|收入/g;
 
-export function feeQuantity({ before, kind }: Phrase): Quantity | null {
-  if (kind !== "money" || !FEES.test(before)) return null;
+export function feeQuantity({ before, kind, isZero }: Phrase): Quantity | null {
+  if (kind === "count" || (kind === "bare" && !isZero) || !FEES.test(before)) return null;
   const rest = withoutFiller(before.replace(CHARGED, "").replace(FEES, ""));
   if (rest !== "" && !isBody(rest)) return null;
   return { topic: "fees", readings: [[proactiveCell("administrativeFees", "amount")]] };

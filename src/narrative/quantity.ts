@@ -63,6 +63,8 @@ export interface Context {
   readonly aboutDisclosure: boolean;
   /** The sentence classes documents by how they may be published (公开属性): 依申请公开15件 are documents there. */
   readonly classifies: boolean;
+  /** In a list of 行政许可信息, 行政处罚信息: what is published about decisions. */
+  readonly decisionsShown: boolean;
   /** The sentence speaks of 主动公开 too: 依申请公开8件 may be documents beside those published. */
   readonly namesProactive: boolean;
   /** 信息不存在 stands beside 不掌握: both are one row, so neither number is the row's. */

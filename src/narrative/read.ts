@@ -32,9 +32,10 @@ export function quantityOf(phrase: Phrase, context: Context, bracketed: string):
   if (phrase.kind === "money") return feeQuantity(phrase);
   return (
     disputeQuantity(phrase, context) ??
-    decisionQuantity(phrase) ??
+    decisionQuantity(phrase, context) ??
     documentQuantity(phrase, context) ??
-    applicationQuantity(phrase, context, bracketed)
+    applicationQuantity(phrase, context, bracketed) ??
+    feeQuantity(phrase)
   );
 }
 
@@ -42,6 +43,9 @@ export function quantityOf(phrase: Phrase, context: Context, bracketed: string):
 const FEE_UNIT = 1e4;
 /** （含上年结转1件） and ，含上年结转的 right behind a number. */
 const BRACKETED = /^[^,;()]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^),;]{0,30})/;
+
+/** 予以公开（含部分公开）: more than the words name is counted in. */
+const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;
 
 /** How a number stands in the text. */
 interface Written extends Pick<Statement, "value" | "exact" | "step" | "writing"> {
@@ -92,7 +96,7 @@ class Reader {
       const token = sentence.tokens[index];
       if (token?.kind === "words") this.readWords(sentence, index, token);
       else if (token?.kind === "amount") index = this.readAmount(sentence, index, token.amount);
-      else if (token?.text === ";") this.state.inList = false;
+      else if (token?.text === ";" || token?.text === ",") this.state.endItem(token.text);
     }
     const place = (from: number, to: number) => spanOf(this.source, from, to);
     this.lists.push(...listsOf(sentence, this.amounts, this.earlier, place));
@@ -188,11 +192,16 @@ class Reader {
     });
     const bare = amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
     const isPartOfOne = amount.kind === "count" && !Number.isInteger(amount.value);
+    const written = row.length > 0 ? "" : this.source.plain.slice(before.from, amount.from);
     const silent =
-      bare || isPartOfOne || SEVERAL_YEARS.test(before.text) || (before.text === "" && after === "");
+      bare ||
+      isPartOfOne ||
+      SEVERAL_YEARS.test(before.text) ||
+      WIDENED.test(written) ||
+      (before.text === "" && after === "");
     const bracketed = silent
       ? ""
-      : (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
+      : written + (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
     const quantity = silent
       ? null
       : (quantityOf(phrase(before.text), this.state, bracketed) ?? this.sharing(phrase, before.text, row));
