@@ -232,7 +232,9 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
   const whole = `${before}#${after}`;
   if (namesDispute(before)) return null;
   const carries = carried(whole);
-  if (carries !== null && (context.topic === "foreign" || /资金|项目|指标/.test(whole))) return null;
+  const ofCases = context.topic === "disputes" && !APPLICATION_NOUN.test(whole);
+  if (carries !== null && (context.topic === "foreign" || ofCases || /资金|项目|指标/.test(whole)))
+    return null;
   if (HELPS.test(before) || (LIMITED.test(before) && !/重复申请/.test(before))) return null;
   const found =
     carries ??

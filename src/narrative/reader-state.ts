@@ -2,7 +2,7 @@
 import { CAME, CAME_OR_HANDLED, countsOthers, countsPart, OWN_NOUN } from "./application-words";
 import { FOREIGN, type Owner, ownerIn, type Period, PUBLISHING, periodIn } from "./circumstances";
 import { disputeKindsIn, namesDispute } from "./dispute-words";
-import { documentKindsIn, showsDecisions } from "./proactive-words";
+import { documentKindsIn, namesDocumentsOnly, showsDecisions } from "./proactive-words";
 import type { Context, NewOnly, Quantity, Topic } from "./quantity";
 
 const ABOUT_DISCLOSURE = /信息公开|依申请|公开申请|申请公开|(?:因|不服|对).{0,8}答复/;
@@ -71,6 +71,15 @@ export class ReaderState implements Context {
     else if (!inBrackets && !this.inList && PUBLISHING.test(words) && documentKindsIn(words).length === 0)
       this.topic = "publishing";
     else if (/依申请|申请公开/.test(words)) this.topic = "applications";
+    const documents = documentKindsIn(words);
+    if (
+      documents.length > 0 &&
+      !/公开|发布/.test(words) &&
+      namesDocumentsOnly(words.replace(/方面|情况|管理/, ""))
+    ) {
+      this.topic = "documents";
+      this.documentKinds = documents;
+    }
     if (namesDispute(words)) {
       this.disputeKinds = disputeKindsIn(words);
       if (this.aboutDisclosure || this.topic === "applications") this.topic = "disputes";
