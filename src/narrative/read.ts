@@ -165,7 +165,7 @@ class Reader {
       return behind[behind.length - 1] ?? index;
     }
     if (row.length > 1 && /(?:均为?|各为?|各有|都为|皆为)$/.test(before.text)) {
-      for (const label of row) this.readOne(sentence, index, amount, { ...before, text: label }, row);
+      for (const label of row) this.readOne(sentence, index, amount, { ...before, text: label }, row, true);
       return index;
     }
     this.state.hear(after.text, (sentence.depths[index] ?? 0) > 0);
@@ -179,6 +179,7 @@ class Reader {
     amount: Amount,
     before: Words,
     row: readonly string[],
+    isShared = false,
   ): void {
     const after = row.length > 0 ? "" : wordsAfter(sentence, index).text;
     const inBrackets = (sentence.depths[index] ?? 0) > 0;
@@ -208,9 +209,13 @@ class Reader {
     if (quantity === null && !inBrackets) this.state.notUnderstood(before.text + after);
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
-    const statement = quantity === null ? null : this.say(quantity, writtenAs(amount, words, quantity));
-    if (quantity?.otherwise !== undefined)
-      this.say(quantity.otherwise, writtenAs(amount, words, quantity.otherwise));
+    const stated = (one: Quantity): Written => ({
+      ...writtenAs(amount, words, one),
+      // 各1件: putting it right for one quantity would change the others
+      ...(isShared ? { writing: "words" as const } : {}),
+    });
+    const statement = quantity === null ? null : this.say(quantity, stated(quantity));
+    if (quantity?.otherwise !== undefined) this.say(quantity.otherwise, stated(quantity.otherwise));
     this.amounts.push({ token: index, amount, words: before.text, after, quantity, statement, place: words });
   }
 
