@@ -1,5 +1,5 @@
 /** A number that a text states about a quantity of the tables differs from it: 收到16件 where the table has 15. */
-import { FIELDS } from "../form/fields";
+import { FIELDS, findField } from "../form/fields";
 import { agrees, changeDifferenceOf, type Difference, differenceOf } from "../narrative/compare";
 import type { Change, Statement } from "../narrative/statement";
 import { chineseNumeral } from "../report/chinese-numerals";
@@ -13,9 +13,26 @@ import { LONG_TEXTS } from "./texts";
 
 const MOST_IN_NUMERALS = 99_999_999;
 
+/** Written in 万元, as the table has it, in 元 or in 亿元: what one written unit is worth in 万元. */
+const SCALES: readonly (readonly [string, number])[] = [
+  ["万", 1],
+  ["亿", 1e4],
+  ["", 1e-4],
+];
+
+const isFee = ({ readings }: Statement): boolean =>
+  readings.flat().some((field) => findField(field)?.kind === "amount");
+
 /** The number written as the text writes it; null where no number stands, or where only a rounded one does. */
-function replacement({ writing, number, step }: Statement, computed: number): Hit["fix"] {
+function replacement(content: string, statement: Statement, computed: number): Hit["fix"] {
+  const { writing, number, step } = statement;
   if (writing === "words" || step > 1) return undefined;
+  if (isFee(statement)) {
+    if (!content.slice(number.to).trimStart().startsWith("元")) return undefined;
+    const written = content.slice(number.from, number.to).trimEnd();
+    const [scale, worth] = SCALES.find(([end]) => written.endsWith(end)) ?? ["", 1];
+    return { ...number, text: `${amountText(Number((computed / worth).toPrecision(15)))}${scale}` };
+  }
   const fits = writing === "digits" || (Number.isInteger(computed) && computed <= MOST_IN_NUMERALS);
   const text = writing === "numerals" && fits ? chineseNumeral(computed) : amountText(computed);
   return { ...number, text };
@@ -25,10 +42,11 @@ function tableHit(text: string, statement: Statement, { stated, computed, altern
   const quote = text.slice(statement.phrase.from, statement.phrase.to);
   const other =
     alternatives.length > 0 ? `（按另一种算法为 ${alternatives.map(amountText).join("、")}）` : "";
-  const fix = replacement(statement, computed);
+  const fix = replacement(text, statement, computed);
+  const unit = isFee(statement) ? " 万元" : "";
   return {
     ...statement.number,
-    message: `文中“${quoted(quote)}”，表中为 ${amountText(computed)}${other}。`,
+    message: `文中“${quoted(quote)}”，表中为 ${amountText(computed)}${unit}${other}。`,
     values: { text: quote, stated, computed },
     ...(fix === undefined ? {} : { fix }),
   };

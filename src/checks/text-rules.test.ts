@@ -54,6 +54,28 @@ describe("text against table", () => {
     expect(hit?.fix).toBeUndefined();
   });
 
+  test.each([
+    ["行政事业性收费86.3万元。", "行政事业性收费1.5万元。"],
+    ["行政事业性收费863000元。", "行政事业性收费15000元。"],
+  ])("%s: the amount is said in 万元 and put right in the unit written", (text, right) => {
+    const report = viewOf({ ...empty.entries, "proactiveDisclosure.administrativeFees.amount": "1.5" });
+    const [hit] = findTableDifferences(text, report, null);
+    expect(hit?.message).toBe(`文中“${text.slice(0, -1)}”，表中为 1.5 万元。`);
+    expect(fixed(text, hit)).toBe(right);
+  });
+
+  test("a number that two quantities share is not put right for one of them", () => {
+    const decisions = { administrativePenalties: "1", administrativeCoercions: "0" };
+    const report = viewOf({
+      ...empty.entries,
+      ...Object.fromEntries(
+        Object.entries(decisions).map(([kind, value]) => [`proactiveDisclosure.${kind}.decisions`, value]),
+      ),
+    });
+    const hits = findTableDifferences("行政处罚、行政强制各1件。", report, null);
+    expect(hits.map(({ values, fix }) => [values["computed"], fix])).toEqual([[0, undefined]]);
+  });
+
   test("an empty cell is not 0: nothing is compared before the row is filled", () => {
     expect(findTableDifferences("全年共收到政府信息公开申请16件。", empty, null)).toEqual([]);
   });

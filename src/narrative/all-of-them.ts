@@ -6,7 +6,8 @@ import type { ReadAmount } from "./itemised";
 import { APPLICANT_LABELS, type Label, labelsIn, RESULT_LABELS } from "./labels";
 import type { Quantity } from "./quantity";
 
-const ALL = /^(?:且|并|现|目前)*(?:已经?|均已)?(?:均|全部|都|全)已?(?:为|是|属于|系|属|因|由|涉及)?/;
+const ALL =
+  /^(?:且|并|现|目前|申请人|申请主体)*(?:已经?|均已)?(?:均|全部|都|全)已?(?:为|是|属于|系|属|因|由|涉及)?/;
 
 const leftOver = (words: string, labels: readonly Label[]): string =>
   withoutFiller(
@@ -19,7 +20,9 @@ const leftOver = (words: string, labels: readonly Label[]): string =>
 function narrowed(words: string, rows: readonly (readonly string[])[]): Quantity | null {
   const columns = labelsIn(words, APPLICANT_LABELS).flatMap((label) => label.ids);
   const received = rows.some((ids) => ids.includes("newlyReceived"));
-  if (columns.length > 0 && received && leftOver(words, APPLICANT_LABELS) === "") {
+  const isOneRow =
+    received || rows.some((ids) => ids.includes("carriedOver") || ids.includes("carriedForward"));
+  if (columns.length > 0 && isOneRow && leftOver(words, APPLICANT_LABELS) === "") {
     const readings = rows.map((ids) =>
       ids.flatMap((row) => columns.map((column) => applicationCell(row, column))),
     );

@@ -1,5 +1,7 @@
 /** Section three: what a phrase about applications counts (收到申请37件, 不予公开三件, 2件结转下年). */
 import { applicationCell, RESULT_ROWS, rowsOfGroup } from "../form/fields";
+import { ownerIn } from "./circumstances";
+import { namesDispute } from "./dispute-words";
 import { isBody, withoutFiller } from "./filler";
 import { APPLICANT_LABELS, type FoundLabel, labelsIn, RESULT_LABELS } from "./labels";
 import type { Context, Phrase, Quantity } from "./quantity";
@@ -23,7 +25,7 @@ const APPLICATION_COUNTERS = new Set([
 ]);
 
 export const APPLICATION_NOUN =
-  /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求)?(?:表|件)?|公开申请|申请公开|依申请|信息申请|申请/;
+  /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|办?件|信件|函件|来信|来函|事项)?|公开申请|申请公开|依申请|信息申请|申请/;
 /** Words that only applications under the Regulation have. */
 export const OWN_NOUN = /信息公开申请|依申请|申请公开|公开申请|申请.{0,4}政府信息/;
 
@@ -32,32 +34,37 @@ export const CHANNEL =
   /网络|网上|在线|线上|线下|信函|信件|邮寄|邮政|邮件|快递|当面|现场|窗口|传真|平台|网站|邮箱|系统|书面|电话|口头|来函|来信|EMS|纸质|微信|APP/;
 
 const LIMITED =
-  /主动公开|计划|力争|争取|每|平均|例如|(?<!结)转为|超期|协办|(?<!结)转办(?!理)|交办|撤回|撤销|延期|延长|告知补正|补正数|疑难|复杂|不服|引发|引起|收取|投诉(?!、?举报|类)|培训/;
+  /各[类项]申请|主动公开|计划|力争|争取|每|平均|例如|(?<!结)转为|超期|撤回|撤销|延期|延长|告知补正|补正数|疑难|复杂|不服|引发|引起|收取|投诉(?!、?举报|类)|培训/;
+/** Another body's applications. */
+const HELPS = /协助|配合|协办|交办|(?<!结)转办(?!理)|指导|督促|代(?!表|理|码)/;
 const EXCLUDED_AFTER = /^(?:以上|以下|左右)/;
 
 const OVER =
   /(?:上一?年度?|去年|(?<year>20\d\d)年度?)(?:末|底)?(?:未办结|遗留)?(?:的)?(?:结转|转结|转入|转来|转至|转到|遗留|未办结)|结转自?(?:上一?年度?|去年)/;
 const LATER = "(?:下一?个?年度?|次年|明年|翌年|20\\d\\d年度?)";
 const FORWARD = new RegExp(
-  `(?:结转|转结|转入|转至|转到|转|延至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转`,
+  `(?:结转|转结|转入|转至|转到|转|延至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转|[于在]${LATER}(?:\\d{1,2}月)?(?:继续)?(?:办理|答复|处理|办结)`,
 );
 const FORWARD_OWN =
-  /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:办理|处理|答复)|尚未(?:办结|答复|办理完毕|到期)|(?<!上年|年度)未办结|剩余/;
+  /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:依法|按规定|按程序|抓紧)?(?:办理|处理|答复)|尚未(?:办结|答复|办理完毕|到期)|未[到届满].{0,6}期限?|(?<!上年|年度)未办结|剩余/;
 
 const NEWLY: readonly Rows[] = [["newlyReceived"]];
 const BOTH: Rows = ["newlyReceived", "carriedOver"];
 /** What each verb counts; the first that stands in the words is taken. */
 const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   [/收办|收到[和并及、]办理|受理[和并及、]办理|收到并处理/, [BOTH, ["results.total"], ["newlyReceived"]]],
-  [/新收到?|新受理|新增/, NEWLY],
-  [/收到|接收到?|接到|收悉|共收|收取到/, [["newlyReceived"], BOTH]],
-  [/受理/, NEWLY],
+  [/新收到?|新增?受理|新增/, NEWLY],
+  [/收到|接收到?|接到|收悉|收件(?!人)|共收到?|收取到/, [["newlyReceived"], BOTH]],
+  [/(?<!不予)受理/, NEWLY],
   [
-    /(?:共|累计|合计|总计|全年|年度?|已)?办理(?!完毕|结果|中)|承办|处理(?!决定|结果|完毕)/,
+    /办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕)/,
     [BOTH, ["results.total"], ["newlyReceived"]],
   ],
 ];
-const HANDLED = /(?:办理)?(?:答复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
+const HANDLED =
+  /办理结果(?=总计|合计|总数)|(?:办理)?(?:答复|回复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
+export const CAME = VERBS.map(([verb]) => verb);
+export const CAME_OR_HANDLED = [...CAME, HANDLED];
 const INCLUDES_CARRIED = /含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
 
 function expand(id: string): Rows {
@@ -74,38 +81,40 @@ function rowsNamed(labels: readonly FoundLabel[]): Rows {
 interface Found {
   readonly rows: readonly Rows[];
   readonly extra?: Pick<Quantity, "carries" | "subject">;
+  readonly otherwise?: Found;
 }
 
-function carried(phrase: string): Found | null {
+const carriedRow = (row: string, year: string | undefined, to: "this" | "next"): Found => ({
+  rows: [[row]],
+  ...(year === undefined ? {} : { extra: { carries: { year: Number(year), to } } }),
+});
+
+/** What words about 结转 count. Of 2023年结转2024年 only the report's own year tells which it is. */
+export function carried(phrase: string): Found | null {
   const over = OVER.exec(phrase);
   const forward = FORWARD.exec(phrase);
-  if (over?.groups?.["year"] !== undefined && forward !== null && /20\d\d/.test(forward[0])) return null;
-  if (over !== null && /新收|收到|受理/.test(phrase))
-    return /及|和|、|与/.test(phrase) ? { rows: [BOTH] } : null;
-  if (over !== null) {
-    const year = over.groups?.["year"];
-    return {
-      rows: [["carriedOver"]],
-      ...(year ? { extra: { carries: { year: Number(year), to: "this" } } } : {}),
-    };
-  }
-  if (forward !== null) {
-    const year = /20\d\d/.exec(forward[0])?.[0];
-    return {
-      rows: [["carriedForward"]],
-      ...(year ? { extra: { carries: { year: Number(year), to: "next" } } } : {}),
-    };
-  }
-  return FORWARD_OWN.test(phrase) ? { rows: [["carriedForward"]] } : null;
+  const until = forward === null ? undefined : /20\d\d/.exec(forward[0])?.[0];
+  const later = carriedRow("carriedForward", until, "next");
+  if (over === null) return forward !== null || FORWARD_OWN.test(phrase) ? later : null;
+  if (/新收|收到|受理/.test(phrase)) return /及|和|、|与/.test(phrase) ? { rows: [BOTH] } : null;
+  const from = over.groups?.["year"];
+  const earlier = carriedRow("carriedOver", from, "this");
+  if (forward === null) return earlier;
+  return from !== undefined && until !== undefined ? { ...earlier, otherwise: later } : null;
 }
 
 const BARE_OTHER = /^(?:以及|和|及)?(?:其他|其它)(?:情形|情况|类)?$/;
 
+/** How an application was answered. */
+const ANSWERED =
+  /答复|回复|[作做]出|决定|不再处理|处理|结果|类型|类别|类|情形|方式|经审[查核]|经研究|最终|等|原因|因|由于|属于?|涉及|包括|包含|其(?!中)|行政机关|政府|信息|公开|申请|[而后“”]/g;
+
+/** What stands beside labels and says something else: 会议纪要 in 不予公开的会议纪要. */
 const leftOver = (words: string): string =>
   withoutFiller(
     RESULT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
       .replace(APPLICATION_NOUN, "")
-      .replace(/因|由于|属于?|涉及|类|情形|不再处理|行政机关|政府|信息|公开|申请/g, ""),
+      .replace(ANSWERED, ""),
   );
 
 /** 2件属于国家秘密: labels behind the number, where they are all that stands there. */
@@ -121,20 +130,54 @@ function groupsOf(labels: readonly FoundLabel[]): readonly FoundLabel[] {
   return groups.length > 0 ? groups : labels;
 }
 
-/** Things published, not applications: 规范性文件予以公开5件. */
-const DOCUMENTS = /文件|政策|目录|清单|公文|建议|提案/;
+const cameOneWay = (words: string): boolean => CHANNEL.test(words.replace(APPLICATION_NOUN, ""));
+
+/** Whether the words count applications that came one way only, or that another body has to answer. */
+export const countsPart = (words: string): boolean =>
+  (cameOneWay(words) || HELPS.test(words)) && /申请|依申请|公开件/.test(words);
+
+/** Whether the words count something else that came, or was dealt with: petitions, cases, claims. */
+export const countsOthers = (words: string, verbs: readonly RegExp[]): boolean =>
+  !/信息公开|依申请|申请公开/.test(words) &&
+  labelsIn(words, RESULT_LABELS).length === 0 &&
+  verbs.some((verb) => {
+    const match = verb.exec(words);
+    if (match === null) return false;
+    const lead = words.slice(0, match.index);
+    const object = words.slice(match.index + match[0].length);
+    return beside(object) !== "" || (beside(lead) !== "" && ownerIn(lead) === null);
+  });
 
 function results(phrase: Phrase, context: Context): Found | null {
+  if (context.onlySome || context.topic === "publishing") return null;
   const { before } = phrase;
   const inBefore = labelsIn(before, RESULT_LABELS);
   const labels = inBefore.length > 0 ? inBefore : labelsBehind(phrase);
   if (labels.length > 0) {
     const rows = rowsNamed(LIKE.test(before) ? groupsOf(labels) : labels);
     if (context.splitsNotHeld && rows.includes("results.unavailable.notHeld")) return null;
-    return DOCUMENTS.test(before) ? null : { rows: [rows] };
+    return leftOver(before) === "" ? { rows: [rows] } : null;
   }
   const isOther = BARE_OTHER.test(before) && (context.resultsNamed > 0 || context.dividesOther);
   return isOther ? { rows: [["results.otherHandling.other"]] } : null;
+}
+
+/** What words around a verb say beside naming applications and who made them. */
+const beside = (words: string): string =>
+  withoutFiller(
+    APPLICANT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
+      .replace(APPLICATION_NOUN, "")
+      .replace(/^[并和及、]?(?:按时|按期|及时|依法)?(?:办结|答复)|由|发起|提起|政府|信息|公开|申请/g, ""),
+  );
+
+/** Whose applications the words before a verb speak of; null where they name no body, or a kind of body only: 县（市、区）. */
+function whose(lead: string): Pick<Quantity, "subject"> | null {
+  const rest = beside(lead);
+  if (/^(?:[省市县区]+|镇街)$/.test(withoutFiller(lead.replace(APPLICATION_NOUN, "")))) return null;
+  if (rest !== "" && !isBody(rest) && !isBody(withoutFiller(lead))) return null;
+  const subject = lead.replace(/^(?:20\d\d年度?|全年|本年度?|今年)/, "");
+  const isOwn = rest === "" || /^[本我全]/.test(subject);
+  return isOwn ? {} : { subject: withoutFiller(subject.replace(APPLICATION_NOUN, "")) };
 }
 
 function received({ before, after, isPart }: Phrase, context: Context): Found | null {
@@ -145,40 +188,28 @@ function received({ before, after, isPart }: Phrase, context: Context): Found | 
   const plain = hit.rows[0]?.length === 1 && !/新/.test(hit.match[0]);
   if (isPart && plain) return null;
   const lead = before.slice(0, hit.match.index);
-  const object = withoutFiller(before.slice(hit.match.index + hit.match[0].length)) + after;
-  const hasNoun = APPLICATION_NOUN.test(object) || (APPLICATION_NOUN.test(lead) && object === "");
-  if (!hasNoun && !(context.topic === "applications" && object === "")) return null;
-  const strip = (words: string): string =>
-    withoutFiller(
-      APPLICANT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
-        .replace(APPLICATION_NOUN, "")
-        .replace(/^并?(?:按时|按期|及时|依法)?(?:办结|答复)|由|发起|政府|信息|公开|申请/g, ""),
-    );
-  if (strip(object) !== "") return null;
-  const subject = lead.replace(/^(?:20\d\d年度?|全年|本年度?|今年)/, "");
-  const rest = strip(lead);
-  if (rest !== "" && !isBody(rest) && !isBody(withoutFiller(lead))) return null;
-  const named = rest !== "" && !/^[本我全]/.test(subject);
-  return { rows: hit.rows, ...(named ? { extra: { subject: withoutFiller(subject) } } : {}) };
+  const object = before.slice(hit.match.index + hit.match[0].length) + after;
+  const known = APPLICATION_NOUN.test(object + lead) || context.topic === "applications";
+  const extra = whose(lead);
+  return known && extra !== null && beside(object) === "" ? { rows: hit.rows, extra } : null;
 }
 
 /** 政府信息公开申请37件 without a verb. */
-function bareNoun({ before }: Phrase): Found | null {
+function bareNoun({ before }: Phrase, context: Context): Found | null {
   const strip = withoutFiller(before.replace(APPLICATION_NOUN, ""));
-  const named = /信息公开申请|依申请公开/.test(before);
+  const named = /信息公开申请|依申请公开/.test(before) && !context.namesProactive;
   return named && strip === "" ? { rows: [["newlyReceived"], BOTH, ["results.total"]] } : null;
 }
 
 function handled({ before, after }: Phrase, context: Context): Found | null {
-  if (context.topic !== "applications" && !OWN_NOUN.test(before + after)) return null;
+  if (context.topic !== "applications" && !/依申请|申请公开|信息公开/.test(before + after)) return null;
+  if (context.onlySome && !APPLICATION_NOUN.test(before + after)) return null;
   const match = HANDLED.exec(before);
   if (match === null) return null;
-  const rest = withoutFiller(
-    (before.replace(HANDLED, "") + after)
-      .replace(APPLICATION_NOUN, "")
-      .replace(/法定期限内|期限内|政府|信息|公开|申请|完成/g, ""),
-  );
-  return rest === "" ? { rows: [["results.total"]] } : null;
+  const lead = before.slice(0, match.index).replace(/[作做]出|(?:法定)?期限内/g, "");
+  const object = (before.slice(match.index + match[0].length) + after).replace(/完成/, "");
+  const extra = whose(lead);
+  return extra !== null && beside(object) === "" ? { rows: [["results.total"]], extra } : null;
 }
 
 function applicants(phrase: string, context: Context): Found | null {
@@ -190,35 +221,46 @@ function applicants(phrase: string, context: Context): Found | null {
 const ROW_IDS = new Set(RESULT_ROWS.map((row) => row.id));
 
 /** 3件申请分别由…, 15件申请中: what follows is said of the next numbers. */
+const AMONG = /^.*申请(?:件|当)?[中里]有?$/;
 const NEXT = /(?:分别|(?<!其)中|里).*$/;
 
 export function applicationQuantity(given: Phrase, context: Context, bracketed: string): Quantity | null {
-  const phrase = { ...given, after: given.after.replace(NEXT, "") };
+  const phrase = { ...given, before: given.before.replace(AMONG, ""), after: given.after.replace(NEXT, "") };
   const { before, after } = phrase;
   if (context.classifies || !APPLICATION_COUNTERS.has(phrase.counter) || EXCLUDED_AFTER.test(after))
     return null;
   const whole = `${before}#${after}`;
+  if (namesDispute(before)) return null;
   const carries = carried(whole);
-  if (carries !== null && (context.topic === "foreign" || /资金|项目|指标/.test(whole))) return null;
-  if (LIMITED.test(before) && !/重复申请/.test(before)) return null;
+  const ofCases = context.topic === "disputes" && !APPLICATION_NOUN.test(whole);
+  if (carries !== null && (context.topic === "foreign" || ofCases || /资金|项目|指标/.test(whole)))
+    return null;
+  if (HELPS.test(before) || (LIMITED.test(before) && !/重复申请/.test(before))) return null;
   const found =
     carries ??
     (context.topic === "foreign" && !OWN_NOUN.test(whole)
       ? null
       : (results(phrase, context) ??
-        (CHANNEL.test(before) ? null : (received(phrase, context) ?? handled(phrase, context))) ??
+        (cameOneWay(before) ? null : (received(phrase, context) ?? handled(phrase, context))) ??
         applicants(before, context) ??
         (withoutFiller(before) === "" ? applicants(after, context) : null) ??
-        bareNoun(phrase)));
+        bareNoun(phrase, context)));
   if (found === null) return null;
   const isResult = found.rows[0]?.every((row) => ROW_IDS.has(row)) === true;
   const columns = columnsOf(whole, isResult);
   const rows =
     INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null ? withCarried(found.rows) : found.rows;
-  const readings = rows.map((ids) =>
-    ids.flatMap((row) => columns.map((column) => applicationCell(row, column))),
-  );
-  return { topic: "applications", readings, rows, ...found.extra };
+  const counted = (one: readonly Rows[], extra: Found["extra"]): Quantity => ({
+    topic: "applications",
+    readings: one.map((ids) => ids.flatMap((row) => columns.map((column) => applicationCell(row, column)))),
+    rows: one,
+    ...extra,
+  });
+  const { otherwise } = found;
+  const quantity = counted(rows, found.extra);
+  return otherwise === undefined
+    ? quantity
+    : { ...quantity, otherwise: counted(otherwise.rows, otherwise.extra) };
 }
 
 /** （含上年结转）: those carried over are counted in. */

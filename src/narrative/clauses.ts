@@ -100,14 +100,20 @@ export interface Words {
   readonly to: number;
 }
 
+const isColon = (token: Token | undefined): boolean => token?.kind === "mark" && token.text === ":";
+
 const MOST_TOKENS = 14;
+const JOINT = /(?:、|和|及|与|以及)$/;
 const NOTHING: Words = { text: "", from: 0, to: 0 };
 
 /** The words that lead to a token: its clause so far, items parted by 、 included, brackets left out. */
 export function wordsBefore({ tokens, partners }: Sentence, index: number): Words {
   let [text, from] = ["", tokens[index]?.from ?? 0];
   const to = from;
-  let at = index - 1;
+  const after = tokens[index + 1];
+  // 上年结转：1件
+  const isLabelled = isColon(tokens[index - 1]) && (after === undefined || after.kind === "mark");
+  let at = isLabelled ? index - 2 : index - 1;
   for (let steps = 0; steps < MOST_TOKENS && at >= 0; steps += 1) {
     const token = tokens[at];
     if (token === undefined || token.kind === "amount") break;
@@ -122,6 +128,8 @@ export function wordsBefore({ tokens, partners }: Sentence, index: number): Word
     if (tokens[partner - 1]?.kind !== "words") break;
     at = partner - 1;
   }
+  // 2件部分公开、3件不予公开: words between two numbers that end in a joint are those of the first
+  if (tokens[at]?.kind === "amount" && JOINT.test(text)) return { text: "", from: to, to };
   const lead = /^[、]+/.exec(text)?.[0].length ?? 0;
   return { text: text.slice(lead), from: from + lead, to };
 }
@@ -129,5 +137,7 @@ export function wordsBefore({ tokens, partners }: Sentence, index: number): Word
 /** The words right behind a token, to the next mark or number. */
 export function wordsAfter({ tokens }: Sentence, index: number): Words {
   const next = tokens[index + 1];
-  return next?.kind === "words" ? next : NOTHING;
+  if (next?.kind !== "words") return NOTHING;
+  const joint = tokens[index + 2]?.kind === "amount" ? (JOINT.exec(next.text)?.[0].length ?? 0) : 0;
+  return { ...next, text: next.text.slice(0, next.text.length - joint), to: next.to - joint };
 }

@@ -14,15 +14,8 @@ export interface Difference {
 
 const GOVERNMENT = /(?:人民政府|管理委员会|管委会|行政公署|新区|实验区|合作区|开发区|[省市区县州盟旗])$/;
 
-/** Whether all characters of a name stand in another in their order: 区政府办公室 in 汉阳区人民政府办公室. */
-function within(name: string, whole: string): boolean {
-  let at = 0;
-  for (const char of name) {
-    at = whole.indexOf(char, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
+/** Whether a short name may be one of a longer: 区政府办公室 of 汉阳区人民政府办公室, 区公安分局 of 市公安局渝中区分局. */
+const within = (name: string, whole: string): boolean => [...name].every((char) => whole.includes(char));
 
 /** Whether figures of this owner are the report's own. Of an unknown organization they may be. */
 export function isOwn(owner: Owner, organization: string): boolean {

@@ -1,5 +1,6 @@
 /** Section four: what a phrase about 行政复议 and 行政诉讼 counts. */
 import { disputeCell } from "../form/fields";
+import { isBody, withoutFiller } from "./filler";
 import { DISPUTE_RESULT_LABELS, labelsIn } from "./labels";
 import type { Context, NewOnly, Phrase, Quantity } from "./quantity";
 
@@ -7,12 +8,29 @@ const DIRECT = /(?:未经复议)?直接(?:提起)?(?:行政)?(?:起诉|诉讼)/;
 const AFTER = /(?:经)?(?:行政)?复议后(?:再)?(?:提起)?(?:行政)?(?:起诉|诉讼)/;
 /** Words of the form that nobody else uses. */
 const OFFICIAL = /未经复议直接起诉|复议后起诉/;
-const RECONSIDERATION = /行政复议|复议(?!机关|机构|决定|诉讼)/;
-const LITIGATION = /行政诉讼|诉讼|行政应诉/;
+const RECONSIDERATION = /行政复议|复议(?!机关|机构|决定)/;
+const LITIGATION = /行政诉讼|诉讼|行政应诉|被(?:起)?诉/;
 
 /** Of another office's trade: 办理行政复议案件300件 is what a reviewing organ does. */
-const TRADE = /办理|审理|受理|承办|代理|审查|出庭|参加|旁听|调解|协调|指导/;
-const LIMITED = /败诉|纠错|机构|机关|培训|委员会|建议|意见书|决定书|出庭|调解/;
+const TRADE = /办理|(?<![正尚还仍]在)审理|受理|承办|代理|审查|出庭|参加|旁听|调解|协调|指导/;
+/** Words of a phrase that counts cases and nothing beside them: decisions served, hearings, lost cases are other things. */
+const CASES =
+  /(?:政府)?信息(?:公开)?|依申请公开|申请公开|公开申请|申请|(?:因|不服|对).{0,6}答复|因|由|不服|被|引[发起]的?|发生|产生|提起|涉及?|有关|相关|领域|方面|类|工作|备案|作?为(?:被申请人|被告)|新收|新增|收到|受理|办理|审理|案件|案|行政|结果|而|得到/g;
+
+const namesCasesOnly = (words: string): boolean => {
+  const labels = [
+    AFTER,
+    DIRECT,
+    RECONSIDERATION,
+    LITIGATION,
+    ...DISPUTE_RESULT_LABELS.map((label) => label.pattern),
+  ];
+  const rest = withoutFiller(
+    labels.reduce((left, pattern) => left.replace(pattern, ""), words).replace(CASES, ""),
+  );
+  return rest === "" || isBody(rest);
+};
+const DISCLOSURE = /信息公开|依申请|申请公开|公开申请/;
 const COUNTERS = new Set(["", "件", "起", "宗", "例", "个", "次", "份", "件次", "条"]);
 
 const LITIGATIONS = ["litigationDirect", "litigationAfterReconsideration"];
@@ -52,9 +70,10 @@ function kindsOf({ before, after }: Phrase, context: Context): readonly string[]
 export function disputeQuantity(phrase: Phrase, context: Context): Quantity | null {
   const { before, after, counter } = phrase;
   const kinds = kindsOf(phrase, context);
-  if (kinds.length === 0 || !COUNTERS.has(counter) || LIMITED.test(before + after)) return null;
+  if (kinds.length === 0 || !COUNTERS.has(counter) || !namesCasesOnly(before + after)) return null;
   const named = disputeKindsIn(before + after).length > 0;
-  if (!context.aboutDisclosure && (context.topic === "foreign" || TRADE.test(before + after))) return null;
+  if (!context.aboutDisclosure && context.topic === "foreign") return null;
+  if (!phrase.isZero && TRADE.test(before + after) && !DISCLOSURE.test(before + after)) return null;
   const known =
     context.aboutDisclosure ||
     context.topic === "applications" ||

@@ -12,7 +12,7 @@ export function labelsOfRow(before: string, marked = false): readonly string[] {
     .replace(BEHIND, "")
     .replace(INSIDE, (found) => `${found.slice(0, -1)}${KEEP}${found.slice(-1)}`);
   return words
-    .split(/(?<!¤)[、和及与]|以及/)
+    .split(/(?<!¤)(?:[、和]|(?<![涉普])及(?!时)|(?<!参)与)|以及/)
     .map((label) => label.replace(/¤/g, ""))
     .filter((label) => label !== "");
 }

@@ -1,14 +1,15 @@
 /** 未收到政府信息公开申请, 无行政复议、行政诉讼, 收到申请为零: a clause without a number that states 0. */
 import { applicationCell, disputeCell, proactiveCell } from "../form/fields";
-import { APPLICATION_NOUN, CHANNEL } from "./application-words";
+import { APPLICATION_NOUN, CHANNEL, carried, OWN_NOUN } from "./application-words";
 import { disputeKindsIn } from "./dispute-words";
 import { isBody, withoutFiller } from "./filler";
-import { decisionKindsIn, documentKindsIn } from "./proactive-words";
+import { decisionKindsIn, documentKindsIn, namesDocumentsOnly } from "./proactive-words";
 import type { Context, Quantity } from "./quantity";
 
 const NOT =
-  /(?:均|也|亦)?(?:未有|未曾|暂未|尚未|从未|并未|未|没有|没|(?<![有任])无|零)(?!经|办结|审结|按|及时|补正|能|公开|提供|缴|定|必|成年)/;
-const HAPPENED = /收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|有/g;
+  /(?:均|也|亦)?(?:未有|未曾|暂未|尚未|从未|并未|未|没有|没|(?<!信息)不存在|(?<![有任])无|零)(?!经|办结|审结|按|及时|补正|能|公开|提供|缴|定|必|成年)/;
+const HAPPENED =
+  /收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|人(?=申请|提出)|有/g;
 /** 未收到…申请的投诉: something else was not received. */
 const OTHER_THING =
   /投诉|举报|意见|留言|败诉|纠错|纠正|撤销|责任|超期|逾期|积压|遗漏|拒收|收费|费用|处理费|培训|差错|不满/;
@@ -19,16 +20,18 @@ const one = (topic: Quantity["topic"], fields: readonly string[]): Quantity => (
 });
 
 function carriedNothing(words: string): Quantity | null {
-  if (!/结转|转入|遗留/.test(words) || /资金|项目/.test(words)) return null;
-  if (/上年|上一年|去年/.test(words)) return one("applications", [applicationCell("carriedOver", "total")]);
-  return /下年|下一?年|次年|明年|本年/.test(words)
-    ? one("applications", [applicationCell("carriedForward", "total")])
-    : null;
+  if (!/结转|转结|转入|遗留/.test(words) || /资金|项目/.test(words)) return null;
+  const found = carried(words);
+  const [row] = found?.rows[0] ?? [];
+  if (row === undefined) return null;
+  return { ...one("applications", [applicationCell(row, "total")]), ...found?.extra };
 }
 
 function receivedNothing(words: string, lead: string): Quantity | null {
   const rest = words.replace(HAPPENED, "");
   const noun = APPLICATION_NOUN.exec(rest);
+  // 无依申请公开的政府信息 tells of documents
+  if (rest === words && /依申请公开的?(?:政府)?信息$/.test(words)) return null;
   if (noun === null || CHANNEL.test(rest) || !/信息公开|依申请|公开申请|申请公开|申请$/.test(rest))
     return null;
   const left = withoutFiller(
@@ -48,11 +51,11 @@ const DOCUMENT_VERBS: readonly (readonly [string, RegExp])[] = [
   ["inForce", /有效/],
 ];
 const ONLY_DECISIONS =
-  /^(?:作出|实施|发生|办理)?(?:行政许可|行政处罚|行政强制(?:措施)?|、|和|及|等|决定|案件|行为|事项)+$/;
+  /^(?:作出|实施|采取|发生|办理)?(?:行政许可|行政处罚|行政强制(?:措施)?|、|和|及|等|决定|案件|行为|事项)+$/;
 
 function proactiveNothing(words: string): readonly Quantity[] {
   const documents = documentKindsIn(words);
-  if (documents.length > 0 && !/解读|审查|备案|修订/.test(words)) {
+  if (documents.length > 0 && namesDocumentsOnly(words)) {
     return DOCUMENT_VERBS.filter(([, pattern]) => pattern.test(words)).map(([verb]) =>
       one(
         "documents",
@@ -60,7 +63,7 @@ function proactiveNothing(words: string): readonly Quantity[] {
       ),
     );
   }
-  if (/^(?:收取|发生)?行政事业性收费$/.test(words)) {
+  if (/^(?:收取|发生|任何)*行政事业性收费$/.test(words)) {
     return [one("fees", [proactiveCell("administrativeFees", "amount")])];
   }
   if (!ONLY_DECISIONS.test(words)) return [];
@@ -89,8 +92,8 @@ export const STATES_ZERO = /^(.*?)(?:均|都|各|皆)?(?:为|是)零(?:件|份)?
 export function nothingIn(clause: string, context: Context): readonly Quantity[] {
   if (clause.length > 80) return [];
   const not = NOT.exec(clause);
-  if (not === null || OTHER_THING.test(clause.replace("行政事业性收费", "")) || context.topic === "foreign")
-    return [];
+  if (not === null || OTHER_THING.test(clause.replace("行政事业性收费", ""))) return [];
+  if (context.topic === "foreign" && !OWN_NOUN.test(clause)) return [];
   const lead = clause.slice(0, not.index);
   const words = clause.slice(not.index + not[0].length);
   const single = carriedNothing(words) ?? receivedNothing(words, lead);

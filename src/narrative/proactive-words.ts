@@ -1,6 +1,6 @@
 /** Section two: what a phrase about documents, decisions and fees counts. */
 import { proactiveCell } from "../form/fields";
-import { withoutFiller } from "./filler";
+import { isBody, withoutFiller } from "./filler";
 import type { Context, Phrase, Quantity } from "./quantity";
 
 const DOCUMENTS: readonly (readonly [string, RegExp])[] = [
@@ -10,10 +10,19 @@ const DOCUMENTS: readonly (readonly [string, RegExp])[] = [
 const VERBS: readonly (readonly [string, RegExp])[] = [
   ["inForce", /(?:现行|继续|依然|仍然|仍)有效|有效(?:期内)?/],
   ["issued", /制发|新制定|制定(?:出台|印发)?|印发|出台/],
-  ["repealed", /废止|失效/],
+  ["repealed", /废止/],
 ];
-const DOCUMENTS_LIMITED =
-  /解读|审查|审核|备案|报备|修订|修改|修正|拟|计划|评估|征求|草案|党内|规章制度|等(?:政府)?(?:规章|行政规范性|规范性)|目录|涉及|其中|合法性|清理(?!.*(?:废止|失效))|上报|报送|预公开/;
+/** Words of a phrase that counts documents and nothing beside them: drafts, reviews, plans are other things. */
+const MADE = /宣布|文件|现行|目前|名义|以来?|集中|动态|公开|发布|更新|清理|等|《□*》/g;
+
+export function namesDocumentsOnly(words: string): boolean {
+  const labels = [...DOCUMENTS, ...VERBS].map(([, pattern]) => pattern);
+  const rest = withoutFiller(
+    labels.reduce((left, pattern) => left.replace(pattern, ""), words).replace(MADE, ""),
+  );
+  return rest === "" || isBody(rest);
+}
+
 const DOCUMENT_COUNTERS = new Set(["", "件", "份", "个", "部", "项", "篇", "条"]);
 
 /** Kinds of document that the words name. */
@@ -41,7 +50,7 @@ export function documentQuantity({ before, after, counter }: Phrase, context: Co
   const named = inBefore.length > 0 ? inBefore : documentKindsIn(after);
   const words = inBefore.length > 0 ? before : before + after;
   const verbs = verbsIn(words);
-  if (verbs.length === 0 || DOCUMENTS_LIMITED.test(words)) return null;
+  if (verbs.length === 0 || !namesDocumentsOnly(words)) return null;
   const carriedOn = context.topic === "documents" && bareVerb(before) && withoutFiller(after) === "";
   const kinds = named.length > 0 ? named : carriedOn ? context.documentKinds : [];
   if (kinds.length === 0 || (verbs.length > 1 && !/、|和|及/.test(words))) return null;
@@ -56,28 +65,43 @@ const DECISIONS: readonly (readonly [string, RegExp])[] = [
   ["administrativePenalties", /行政处罚/],
   ["administrativeCoercions", /行政强制(?:措施|执行)?/],
 ];
-const DECISIONS_LIMITED =
-  /平均|时限|用时|公开|公示|公布|信息|结果|事项|目录|清单|案卷|评查|复议|诉讼|听证|减免|撤销|不予|程序|申请|涉及|数据|归集|上传|裁量|文书|典型|案例|录入|监督|检查(?!决定)|移送|标准|规范性|类|措施(?=\d)|执行(?=\d)/;
+/** 行政许可事项 are the kinds of licence there are. */
+const NOT_DECISIONS = /事项|办件|公开|公示|公布|归集|报送|上报|上传/;
+/** Whether the words count what is told about decisions; items of a list behind them do too. */
+export const showsDecisions = (words: string): boolean =>
+  decisionKindsIn(words).length > 0 && NOT_DECISIONS.test(words);
+/** Words of a phrase that counts decisions and nothing beside them. */
+const DECIDED = /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|案件|措施|行政执法/g;
 const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次"]);
 
 export const decisionKindsIn = (words: string): readonly string[] =>
   DECISIONS.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind);
 
-export function decisionQuantity({ before, after, counter, isPart }: Phrase): Quantity | null {
+export function decisionQuantity(
+  { before, after, counter, isPart }: Phrase,
+  context: Context,
+): Quantity | null {
   if (!DECISION_COUNTERS.has(counter)) return null;
   const inBefore = decisionKindsIn(before);
   const kinds = inBefore.length > 0 ? inBefore : decisionKindsIn(after);
-  if (kinds.length === 0 || DECISIONS_LIMITED.test(before + after) || isPart) return null;
+  if (kinds.length === 0 || isPart || context.decisionsShown || showsDecisions(before + after)) return null;
+  const rest = withoutFiller(
+    DECISIONS.reduce((words, [, pattern]) => words.replace(pattern, ""), before + after).replace(DECIDED, ""),
+  );
+  if (rest !== "" && !isBody(rest)) return null;
   return {
     topic: "decisions",
     readings: [kinds.map((kind) => proactiveCell(kind, "decisions"))],
   };
 }
 
-const FEES = /行政事业性收费/;
-const FEES_LIMITED = /返还|上缴|拨付|支出|预算|减免|降低|项目|目录|清单|标准|取消|免征|停征|涉企/;
+const FEES = /行政事业性(?:收费|费用)/;
+/** Words of a phrase that gives the amount that came in and nothing beside it. */
+const CHARGED = /^.*等(?=行政)|收取|征收|收缴|实际|实收|人民币|金额|总额|收入/g;
 
-export function feeQuantity({ before, kind }: Phrase): Quantity | null {
-  if (kind !== "money" || !FEES.test(before) || FEES_LIMITED.test(before)) return null;
+export function feeQuantity({ before, kind, isZero }: Phrase): Quantity | null {
+  if (kind === "count" || (kind === "bare" && !isZero) || !FEES.test(before)) return null;
+  const rest = withoutFiller(before.replace(CHARGED, "").replace(FEES, ""));
+  if (rest !== "" && !isBody(rest)) return null;
   return { topic: "fees", readings: [[proactiveCell("administrativeFees", "amount")]] };
 }

@@ -27,6 +27,8 @@ export interface Quantity {
   readonly rows?: readonly (readonly string[])[];
   /** Year that 结转 names, and whether it is the year before the report's or the one after. */
   readonly carries?: { readonly year: number; readonly to: "this" | "next" };
+  /** What it counts where the year of `carries` is not the report's. */
+  readonly otherwise?: Quantity;
   /** Whose it is, where the phrase names somebody. */
   readonly subject?: string;
 }
@@ -51,6 +53,8 @@ export interface Context {
   readonly rows: readonly (readonly string[])[] | null;
   /** Rows of single results named so far in the sentence: after them 其他 is a row too. */
   readonly resultsNamed: number;
+  /** The applications last spoken of are some only: those that came over one platform, those of another body. */
+  readonly onlySome: boolean;
   /** In brackets behind 其他处理…件. */
   readonly dividesOther: boolean;
   /** 备案复议2件、诉讼1件: what is said of the first kind of case holds for the next. */
@@ -59,6 +63,10 @@ export interface Context {
   readonly aboutDisclosure: boolean;
   /** The sentence classes documents by how they may be published (公开属性): 依申请公开15件 are documents there. */
   readonly classifies: boolean;
+  /** In a list of 行政许可信息, 行政处罚信息: what is published about decisions. */
+  readonly decisionsShown: boolean;
+  /** The sentence speaks of 主动公开 too: 依申请公开8件 may be documents beside those published. */
+  readonly namesProactive: boolean;
   /** 信息不存在 stands beside 不掌握: both are one row, so neither number is the row's. */
   readonly splitsNotHeld: boolean;
 }

@@ -7,7 +7,7 @@ import { sharedOf } from "./all-of-them";
 import type { Amount } from "./amounts";
 import { applicationQuantity } from "./application-words";
 import { changeOf } from "./changes";
-import { CHANGE, CHANGED, type Owner } from "./circumstances";
+import { CHANGE, CHANGED, type Owner, ownerIn, SEVERAL_YEARS } from "./circumstances";
 import { type Sentence, sentencesOf, type Token, type Words, wordsAfter, wordsBefore } from "./clauses";
 import { disputeQuantity } from "./dispute-words";
 import { withoutFiller } from "./filler";
@@ -32,9 +32,10 @@ export function quantityOf(phrase: Phrase, context: Context, bracketed: string):
   if (phrase.kind === "money") return feeQuantity(phrase);
   return (
     disputeQuantity(phrase, context) ??
-    decisionQuantity(phrase) ??
+    decisionQuantity(phrase, context) ??
     documentQuantity(phrase, context) ??
-    applicationQuantity(phrase, context, bracketed)
+    applicationQuantity(phrase, context, bracketed) ??
+    feeQuantity(phrase)
   );
 }
 
@@ -42,6 +43,9 @@ export function quantityOf(phrase: Phrase, context: Context, bracketed: string):
 const FEE_UNIT = 1e4;
 /** （含上年结转1件） and ，含上年结转的 right behind a number. */
 const BRACKETED = /^[^,;()]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^),;]{0,30})/;
+
+/** 予以公开（含部分公开）: more than the words name is counted in. */
+const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;
 
 /** How a number stands in the text. */
 interface Written extends Pick<Statement, "value" | "exact" | "step" | "writing"> {
@@ -92,7 +96,7 @@ class Reader {
       const token = sentence.tokens[index];
       if (token?.kind === "words") this.readWords(sentence, index, token);
       else if (token?.kind === "amount") index = this.readAmount(sentence, index, token.amount);
-      else if (token?.text === ";") this.state.inList = false;
+      else if (token?.text === ";" || token?.text === ",") this.state.endItem(token.text);
     }
     const place = (from: number, to: number) => spanOf(this.source, from, to);
     this.lists.push(...listsOf(sentence, this.amounts, this.earlier, place));
@@ -161,7 +165,7 @@ class Reader {
       return behind[behind.length - 1] ?? index;
     }
     if (row.length > 1 && /(?:均为?|各为?|各有|都为|皆为)$/.test(before.text)) {
-      for (const label of row) this.readOne(sentence, index, amount, { ...before, text: label }, row);
+      for (const label of row) this.readOne(sentence, index, amount, { ...before, text: label }, row, true);
       return index;
     }
     this.state.hear(after.text, (sentence.depths[index] ?? 0) > 0);
@@ -175,6 +179,7 @@ class Reader {
     amount: Amount,
     before: Words,
     row: readonly string[],
+    isShared = false,
   ): void {
     const after = row.length > 0 ? "" : wordsAfter(sentence, index).text;
     const inBrackets = (sentence.depths[index] ?? 0) > 0;
@@ -188,16 +193,29 @@ class Reader {
     });
     const bare = amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
     const isPartOfOne = amount.kind === "count" && !Number.isInteger(amount.value);
-    const silent = bare || isPartOfOne || (before.text === "" && after === "");
+    const written = row.length > 0 ? "" : this.source.plain.slice(before.from, amount.from);
+    const silent =
+      bare ||
+      isPartOfOne ||
+      SEVERAL_YEARS.test(before.text) ||
+      WIDENED.test(written) ||
+      (before.text === "" && after === "");
     const bracketed = silent
       ? ""
-      : (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
+      : written + (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
     const quantity = silent
       ? null
       : (quantityOf(phrase(before.text), this.state, bracketed) ?? this.sharing(phrase, before.text, row));
+    if (quantity === null && !inBrackets) this.state.notUnderstood(before.text + after);
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
-    const statement = quantity === null ? null : this.say(quantity, writtenAs(amount, words, quantity));
+    const stated = (one: Quantity): Written => ({
+      ...writtenAs(amount, words, one),
+      // 各1件: putting it right for one quantity would change the others
+      ...(isShared ? { writing: "words" as const } : {}),
+    });
+    const statement = quantity === null ? null : this.say(quantity, stated(quantity));
+    if (quantity?.otherwise !== undefined) this.say(quantity.otherwise, stated(quantity.otherwise));
     this.amounts.push({ token: index, amount, words: before.text, after, quantity, statement, place: words });
   }
 
@@ -223,7 +241,7 @@ class Reader {
 
   private say(quantity: Quantity, { value, exact, step, writing, words, number }: Written): Statement {
     const owner: Owner =
-      quantity.subject === undefined || this.state.owner.kind !== "own"
+      quantity.subject === undefined || ownerIn(words.text) !== null
         ? this.state.owner
         : { kind: "named", name: quantity.subject };
     const statement: Statement = {

@@ -1,11 +1,13 @@
 /** What a reader knows as it walks through a paragraph: what is spoken of, whose figures, of which time. */
-import { OWN_NOUN } from "./application-words";
+import { CAME, CAME_OR_HANDLED, countsOthers, countsPart, OWN_NOUN } from "./application-words";
 import { FOREIGN, type Owner, ownerIn, type Period, PUBLISHING, periodIn } from "./circumstances";
 import { disputeKindsIn, namesDispute } from "./dispute-words";
-import { documentKindsIn } from "./proactive-words";
+import { documentKindsIn, namesDocumentsOnly, showsDecisions } from "./proactive-words";
 import type { Context, NewOnly, Quantity, Topic } from "./quantity";
 
-const ABOUT_DISCLOSURE = /信息公开|依申请|公开申请|申请公开|答复/;
+const ABOUT_DISCLOSURE = /信息公开|依申请|公开申请|申请公开|(?:因|不服|对).{0,8}答复/;
+const NOT_DISCLOSURE =
+  /与.{0,8}(?:信息公开|依申请公开).{0,4}无关|[非不]属?于?(?:政府)?信息公开|(?:涉及|因|其中).{0,8}信息公开(?:类|方面|工作|案件)?的?\d|涉及?(?:政府)?信息公开类?的?占/;
 const LEADS_ON = /^(?:其中|其余|另外|另有|同时)/;
 
 export class ReaderState implements Context {
@@ -14,11 +16,14 @@ export class ReaderState implements Context {
   disputeKinds: readonly string[] = [];
   rows: readonly (readonly string[])[] | null = null;
   resultsNamed = 0;
+  onlySome = false;
   dividesOther = false;
   newOnly: NewOnly | undefined = undefined;
   aboutDisclosure = false;
   splitsNotHeld = false;
   classifies = false;
+  namesProactive = false;
+  decisionsShown = false;
   owner: Owner = { kind: "own" };
   period: Period = { kind: "this" };
   /** Between 其中 and the end of the list. */
@@ -29,12 +34,15 @@ export class ReaderState implements Context {
     if (opensParagraph) {
       this.topic = "none";
       this.rows = null;
+      this.onlySome = false;
       this.aboutDisclosure = false;
     }
-    this.aboutDisclosure = ABOUT_DISCLOSURE.test(words);
+    this.aboutDisclosure = ABOUT_DISCLOSURE.test(words) && !NOT_DISCLOSURE.test(words);
+    this.decisionsShown = false;
+    this.namesProactive = /主动公开/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
     this.classifies = /公开属性|属性(?:认定|审查|为)|公文/.test(words);
-    if (LEADS_ON.test(words)) return;
+    if (!opensParagraph && LEADS_ON.test(words)) return;
     this.resultsNamed = 0;
     this.dividesOther = false;
     this.newOnly = undefined;
@@ -43,17 +51,35 @@ export class ReaderState implements Context {
     this.period = { kind: "this" };
   }
 
+  /** A comma or a semicolon is read. */
+  endItem(mark: string): void {
+    this.decisionsShown = false;
+    if (mark === ";") this.inList = false;
+  }
+
   /** Words are read: they may change the subject. */
   hear(words: string, inBrackets: boolean): void {
     if (!inBrackets) {
-      this.owner = ownerIn(words) ?? this.owner;
+      // 全区共受理800件，区政府本级受理206件: a part of the whole
+      const isPart = this.owner.kind === "whole" && /本级/.test(words);
+      this.owner = isPart ? { kind: "others" } : (ownerIn(words) ?? this.owner);
       this.period = periodIn(words) ?? this.period;
     }
-    if (/^(?:其中|包括|分别)/.test(words)) this.inList = true;
+    if (!inBrackets && /^(?:其中|包括|分别)/.test(words)) this.inList = true;
     if (OWN_NOUN.test(words)) this.topic = namesDispute(words) ? "disputes" : "applications";
-    else if (FOREIGN.test(words)) this.topic = "foreign";
-    else if (PUBLISHING.test(words) && documentKindsIn(words).length === 0) this.topic = "publishing";
+    else if (!inBrackets && FOREIGN.test(words)) this.topic = "foreign";
+    else if (!inBrackets && !this.inList && PUBLISHING.test(words) && documentKindsIn(words).length === 0)
+      this.topic = "publishing";
     else if (/依申请|申请公开/.test(words)) this.topic = "applications";
+    const documents = documentKindsIn(words);
+    if (
+      documents.length > 0 &&
+      !/公开|发布/.test(words) &&
+      namesDocumentsOnly(words.replace(/方面|情况|管理/, ""))
+    ) {
+      this.topic = "documents";
+      this.documentKinds = documents;
+    }
     if (namesDispute(words)) {
       this.disputeKinds = disputeKindsIn(words);
       if (this.aboutDisclosure || this.topic === "applications") this.topic = "disputes";
@@ -75,6 +101,22 @@ export class ReaderState implements Context {
       (this.dividesOther && rows.some((ids) => ids.some((id) => id.startsWith("results.otherHandling."))));
     if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.startsWith("results.") === true)
       this.resultsNamed += 1;
-    if (rows.some((ids) => ids.includes("newlyReceived") || ids.includes("results.total"))) this.rows = rows;
+    // 新收62件，上年结转5件，其中自然人…: of both
+    if (rows[0]?.join() === "carriedOver" && this.rows !== null)
+      this.rows = [["newlyReceived", "carriedOver"], ...this.rows];
+    if (rows.some((ids) => ids.includes("newlyReceived") || ids.includes("results.total"))) {
+      this.rows = rows;
+      this.onlySome = false;
+    }
+  }
+
+  /** A count was not understood: what follows may be of it. Applications that came another way complete the first. */
+  notUnderstood(words: string): void {
+    if (showsDecisions(words)) this.decisionsShown = true;
+    if (this.inList) return;
+    if (namesDispute(words)) this.topic = "foreign";
+    if (countsPart(words)) this.onlySome = !this.onlySome;
+    else if (countsOthers(words, this.topic === "applications" ? CAME : CAME_OR_HANDLED))
+      this.topic = "foreign";
   }
 }

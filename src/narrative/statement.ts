@@ -26,7 +26,7 @@ export interface Statement {
   readonly number: Place;
   /** The phrase's place, from its first word to the counter. */
   readonly phrase: Place;
-  /** How the number is written; a clause without one cannot be put right by a number. */
+  /** How the number is written; a clause without one, or one that several share (各1件), cannot be put right by a number. */
   readonly writing: "digits" | "numerals" | "words";
 }
 
