@@ -65,8 +65,9 @@ function pagePart(text: string, mark: string, from: number, end: number): [numbe
     const to = next < 0 ? end : Math.min(next, end);
     const lineEnd = text.indexOf("\n", at);
     const start = lineEnd < 0 ? to : lineEnd + 1;
-    const body = headerEnd(text, start);
-    const headers = body < 0 || body > to ? "" : text.slice(start, Math.min(body, start + LONGEST_HEADERS));
+    // Looked for within the part only: a file may hold a great many parts without an empty line.
+    const beginning = text.slice(start, Math.min(to, start + LONGEST_HEADERS));
+    const headers = beginning.slice(0, Math.max(headerEnd(beginning, 0), 0));
     if (HTML_PART.test(headers) || /content-type\s*:\s*multipart\//i.test(headers)) return [start, to];
     at = next;
   }
