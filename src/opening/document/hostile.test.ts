@@ -178,6 +178,12 @@ describe("web pages", () => {
     expect(await refusal(html)).toBe("file-too-complex");
   });
 
+  test("a web archive of half a million parts without an end of their heads is refused in one go", async () => {
+    const head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n";
+    const outcome = await opened(head + "--a\nContent-Type: image/png\n".repeat(500_000));
+    expect(outcome).toMatchObject({ ok: false, problem: { code: "file-damaged" } });
+  });
+
   test("spans of 65,534 end where the table does", async () => {
     const reading = await readingOf(
       HANGZHOU.replace('<td colspan="4">', '<td colspan="65534" rowspan="1000">').replace(

@@ -104,6 +104,11 @@ const plainRows = rowTexts.map(
   ({ label, values }) => `<tr><td>${label}</td>${values.map((value) => `<td>${value}</td>`).join("")}</tr>`,
 );
 
+const APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+const RESULTS = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+const totalFirst = (texts: readonly string[]): string =>
+  [texts[4], ...texts.slice(0, 4)].map((text) => `<td>${text}</td>`).join("");
+
 const LAYOUTS: Readonly<Record<string, string>> = {
   "merged cells as in the form": sections(htmlTable("applications"), htmlTable("disputes")),
   "labels cut into spans, numbers in full-width digits": sections(
@@ -196,6 +201,51 @@ const LAYOUTS: Readonly<Record<string, string>> = {
     `<table><tr><td>序号</td><td>项目</td><td>自然人</td><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td><td>总计</td><td>备注</td></tr>
      ${rowTexts.map(({ label, values }, index) => `<tr><td>${index + 1}</td><td>${label}</td>${values.map((value) => `<td>${value}</td>`).join("")}<td>${index === 3 ? "含区分处理" : ""}</td></tr>`).join("")}</table>`,
     htmlTable("disputes"),
+  ),
+  "a running number before labels that span": sections(
+    htmlOf(
+      cellsOf("applications").map((row, index) =>
+        index === 1 || index === 2
+          ? row
+          : [
+              {
+                text: index < 3 ? "序号" : `${index - 2}`,
+                colSpan: 1,
+                rowSpan: index < 3 ? 3 : 1,
+                value: false,
+              },
+              ...row,
+            ],
+      ),
+    ),
+    htmlTable("disputes"),
+  ),
+  "spans that a website lost": sections(
+    htmlOf(cellsOf("applications").map((row) => row.map((cell) => ({ ...cell, rowSpan: 1 })))),
+    htmlOf(cellsOf("disputes").map((row) => row.map((cell) => ({ ...cell, colSpan: 1 })))),
+  ),
+  "turned tables: what are rows in the form are columns": sections(
+    `<table><tr><td>申请人</td>${rowTexts.map(({ label }) => `<td>${label}</td>`).join("")}</tr>
+     ${APPLICANTS.map((name, column) => `<tr><td>${name}</td>${rowTexts.map(({ values }) => `<td>${values[column]}</td>`).join("")}</tr>`).join("")}</table>`,
+    `<table><tr><td></td><td>行政复议</td><td>未经复议直接起诉</td><td>复议后起诉</td></tr>
+     ${RESULTS.map((name, result) => `<tr><td>${name}</td>${[0, 5, 10].map((kind) => `<td>${disputeValues()[kind + result]}</td>`).join("")}</tr>`).join("")}</table>`,
+  ),
+  "section four in three rows, what kind of action in brackets": sections(
+    htmlTable("applications"),
+    `<table><tr><td>类别</td>${RESULTS.map((name) => `<td>${name}</td>`).join("")}</tr>
+     ${["行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"]
+       .map(
+         (kind, at) =>
+           `<tr><td>${kind}</td>${disputeValues()
+             .slice(at * 5, at * 5 + 5)
+             .map((value) => `<td>${value}</td>`)
+             .join("")}</tr>`,
+       )
+       .join("")}</table>`,
+  ),
+  "section four with its totals first and no kinds of case": sections(
+    htmlTable("applications"),
+    `<table><tr>${[0, 5, 10].map(() => totalFirst(RESULTS)).join("")}</tr><tr>${[0, 5, 10].map((kind) => totalFirst(disputeValues().slice(kind, kind + 5))).join("")}</tr></table>`,
   ),
   "all text in one cell, tables as lines with spaces": `<table><tr><td>${sections(
     rowTexts.map(({ label, values }) => `${label} ${values.join(" ")}<br>`).join(""),
@@ -303,6 +353,21 @@ describe("other files that hold a web page or a table", () => {
     expect(numbersIn(reading)).toEqual(HANGZHOU);
   });
 
+  test.each([
+    [
+      "with parts within a part",
+      `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n${btoa(String.fromCharCode(...bytes))}\n--b--\n--a--\n`,
+    ],
+    [
+      "of one part",
+      `MIME-Version: 1.0\nContent-Type: text/html;\n charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n${quoted}`,
+    ],
+  ])("a web archive %s", async (_, text) => {
+    const reading = await readingOf(text);
+    expect(reading.kind).toBe("mht");
+    expect(numbersIn(reading)).toEqual(HANGZHOU);
+  });
+
   test("an XML spreadsheet of 2003", async () => {
     const rows = cellsOf("applications").map((row, index) => {
       const first = index === 1 || index === 2 ? ' ss:Index="4"' : "";
@@ -368,6 +433,10 @@ describe("what is not a plain number", () => {
     ["1e3", "1e3", "doubtful", "not-a-number"],
     ["1,037", "1037", "sure", undefined],
     ["３７件", "37", "sure", undefined],
+    ["37<sup>1</sup>", "37", "sure", undefined],
+    ["<del>9</del><span style='text-decoration: line-through'>8</span>37", "37", "sure", undefined],
+    ["0.3", "0.3", "doubtful", "not-a-number"],
+    ["──", "", "not-found", "dash"],
   ])("“%s” is read as “%s”, %s", async (written, text, certainty, reason) => {
     const value = valueAt(await readingOf(withRow([written, "0", "0", "0", "0", "0", "37"])), ID);
     expect(value).toMatchObject({ text, certainty, ...(reason === undefined ? {} : { reason }) });
@@ -384,6 +453,54 @@ describe("what is not a plain number", () => {
       note: "其中修订3件",
     });
     expect(reading.tables[2]?.note).toBe("行政复议、行政诉讼数量含上年度结转数量。");
+  });
+
+  test("rows in which cells are missing are not read by heads that stand over others", async () => {
+    const short = rowTexts.map(
+      ({ label, values }) =>
+        `<tr><td>${label}</td>${values
+          .filter((value, at) => at !== 3 || value !== "0")
+          .map((value) => `<td>${value}</td>`)
+          .join("")}</tr>`,
+    );
+    const heads = APPLICANTS.map((name) => `<td>${name}</td>`).join("");
+    const reading = await readingOf(
+      sections(`<table><tr><td>项目</td>${heads}</tr>${short.join("")}</table>`, htmlTable("disputes")),
+    );
+    expect(reading.choices.length).toBeGreaterThan(20);
+    for (const { id, text, certainty } of reading.tables[1]?.values ?? []) {
+      if (certainty === "sure") expect(Number(text), id).toBe(EXPECTED[id]);
+    }
+  });
+
+  test("heads under which no row adds up, while the form's order does, leave the values doubtful", async () => {
+    const heads = APPLICANTS.map((_, at) => APPLICANTS[at === 0 ? 6 : at === 6 ? 0 : at]);
+    const reading = await readingOf(
+      sections(
+        `<table><tr><td>项目</td>${heads.map((name) => `<td>${name}</td>`).join("")}</tr>
+         <tr><td>一、本年新收政府信息公开申请数量</td><td>30</td><td>5</td><td>0</td><td>2</td><td>0</td><td>0</td><td>37</td></tr>${plainRows.slice(1).join("")}</table>`,
+        htmlTable("disputes"),
+      ),
+    );
+    expect(valueAt(reading, ID)).toMatchObject({
+      text: "30",
+      certainty: "doubtful",
+      reason: "heads-disagree",
+    });
+  });
+
+  test("numbers broken within their cells are not rows of their own", async () => {
+    const values = ["13<br>612", "0", "0", "0", "0", "0", "13<br>612"];
+    expect(valueAt(await readingOf(withRow(values)), ID)).toMatchObject({
+      certainty: "doubtful",
+      reason: "not-a-number",
+    });
+  });
+
+  test("another report's table in the same file is named, not mixed in", async () => {
+    const html = sections(htmlTable("applications"), htmlTable("disputes"));
+    const reading = await readingOf(html + html.replace(/(<td[^>]*>)37<\/td>/g, "$138</td>"));
+    expect(reading.notices).toContainEqual({ code: "other-tables", count: 1 });
   });
 
   test("a row with one value too few comes with the readings in which the total agrees", async () => {

@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<ReadReason, string>> = {
   error: "单元格是错误值",
   "out-of-range": "数字超出范围",
   "missing-text": "单元格的文字缺失",
+  "heads-disagree": "栏目的次序与合计对不上，按官方次序读入，请对照原文",
   "by-place": "行名看不清，按前后行认定，请对照原文",
   "old-form": "2019 年格式的栏目，含义不同，没有读入",
   "place-only": "标题只写了地名，请补全单位名称",
@@ -38,6 +39,9 @@ const NOTICES: Readonly<Record<SourceNotice["code"], (notice: SourceNotice) => s
   "hidden-under-merge": ({ count, names = [] }) =>
     `合并单元格下面藏着 ${count} 个值，没有读入${named(names)}`,
   "hidden-text": ({ count }) => `有 ${count} 处隐藏文字，没有读入`,
+  "struck-text": ({ count }) => `有 ${count} 处划掉的文字，没有读入`,
+  "other-tables": ({ count }) =>
+    `文件里另有 ${count} 张表三，数字不同，没有读入。如是几份报告合在一起，请分成单独的文件再打开`,
   "hidden-sheet": ({ names = [] }) => `隐藏的工作表没有读入${named(names)}`,
   "hidden-rows": ({ count, names = [] }) => `隐藏的行、列里有 ${count} 个值，没有读入${named(names)}`,
   "far-cells": ({ count }) => `表格范围以外很远的 ${count} 格没有读入`,

@@ -32,6 +32,8 @@ export type ReadReason =
   | "missing-text"
   /** The row was told by its place between others, not by its label. */
   | "by-place"
+  /** Under the heads as they stand the row does not add up, in the form's order it does. */
+  | "heads-disagree"
   /** A column of the trial form of 2019 that means something else. */
   | "old-form"
   /** The title names a place, not its organ. */

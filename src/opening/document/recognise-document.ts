@@ -15,7 +15,7 @@ import { refOfParagraph, Strand } from "./strand";
 const METADATA =
   /^(?:发布(?:日期|时间|机构|单位|人)|来源|信息来源|稿件来源|作者|浏览|阅读(?:次数|量)?|字\s*[体号]|索\s*引\s*号|发文(?:日期|字号|机关)|文\s*号|主\s*题|有\s*效\s*性|名\s*称|成文日期|公开日期|生成日期|责任编辑|编辑[:：]|[【[](?:打印|关闭|下载|字体|大|中|小)|首页|当前位置|您.{0,4}位置|时间[:：]|日期[:：]|访问量|点击(?:率|数|量)|信息分类|公开方式|公开时限|下载(?:Word|PDF|附件))/i;
 const FURNITURE =
-  /版权所有|网站地图|ICP备|公网安备|^主办(?:单位)?[:：]|^承办|网站标识码|^上一[篇条]|^下一[篇条]|^相关(?:链接|附件|文章|信息)|扫一扫|分享到|打印本页|关闭窗口|^[【[](?:打印|关闭)|返回顶部|^联系我们|隐私声明|技术支持|^附件(?:下载)?[:：]?$/;
+  /版权所有|网站地图|ICP备|公网安备|^主办(?:单位)?[:：]|^承办|网站标识码|^上一[篇条]|^下一[篇条]|^相关(?:链接|附件|文章|信息)|扫一扫|分享到|打印本页|关闭窗口|^[【[](?:打印|关闭)|返回顶部|^联系我们|隐私声明|技术支持|^附件(?:下载)?\s*\d*\s*[:：]?(?:.*\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar))?$/i;
 const PAGE_NUMBER =
   /^\s*[-—–－]?\s*\d{1,3}\s*[-—–－]?\s*$|^第?\s*\d{1,3}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?$/;
 const LONELY_DATE = /^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?$/;
@@ -58,8 +58,20 @@ class Recognition {
     this.titles = sectionTitles(document.blocks);
     this.found = new GridTables().readAll(document.blocks);
     this.article = this.articleOf();
+    this.noticeOtherTables();
     this.keepRowsOfSections();
     for (const table of TABLES) this.fromText(table);
+  }
+
+  /** Another year's table, or another unit's report in the same file: what is left out is said. */
+  private noticeOtherTables(): void {
+    const first = this.found.rows.filter(({ target }) => target.row === "newlyReceived");
+    const different = new Set(
+      first
+        .map(({ cells }) => cells.map((cell) => cell.text.replace(/\s/g, "")).join(" "))
+        .filter((values) => /\d/.test(values)),
+    );
+    if (different.size > 1) this.notices.add("other-tables", undefined, different.size - 1);
   }
 
   /** Rows that stand in their table's section go before rows that look like them elsewhere on a page. */

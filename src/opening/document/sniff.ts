@@ -41,7 +41,9 @@ export const isXmlSpreadsheet = (text: string): boolean =>
   /<(?:\w+:)?Workbook\b/.test(text.slice(0, 8_000));
 
 export const isWebArchive = (text: string): boolean =>
-  /^[\w-]+\s*:/.test(text.trimStart()) && /content-type\s*:\s*multipart\/related/i.test(text.slice(0, 4_096));
+  /^[\w-]+\s*:/.test(text.trimStart()) &&
+  /^mime-version\s*:/im.test(text.slice(0, 4_096)) &&
+  /^content-type\s*:\s*(?:multipart\/|text\/html)/im.test(text.slice(0, 4_096));
 
 /** JSON of any kind, or a part of it: an object, a list, a report encoded twice, one cut off at either end. */
 export const isJson = (text: string): boolean =>

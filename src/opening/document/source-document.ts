@@ -64,6 +64,8 @@ export interface SourceNotice {
     | "tracked-changes"
     | "hidden-under-merge"
     | "hidden-text"
+    | "struck-text"
+    | "other-tables"
     | "hidden-sheet"
     | "hidden-rows"
     | "far-cells"

@@ -13,6 +13,7 @@ import {
 import { Numbering, type ParagraphNumbering, Styles } from "./docx-numbering";
 import { framedText } from "./grid-builder";
 import { embeddedReportIn, noticeDangers } from "./office-parts";
+import { raisedDigits } from "./raised-digits";
 import { type Attributes, parseXml } from "./xml";
 import type { Zip } from "./zip";
 
@@ -81,6 +82,8 @@ class DocxReader {
   private size = 0;
   private inText = false;
   private hiddenRun = false;
+  private struckRun = false;
+  private raisedRun = false;
   /** For each field that is open: whether its result is being read. */
   private readonly fields: boolean[] = [];
   private inRowProperties = false;
@@ -142,13 +145,20 @@ class DocxReader {
         break;
       }
       case "r":
-        this.hiddenRun = false;
+        this.plainRun();
         break;
       case "rPr":
         this.inRunProperties = true;
         break;
       case "vanish":
         if (this.inRunProperties && !off) this.hiddenRun = true;
+        break;
+      case "strike":
+      case "dstrike":
+        if (this.inRunProperties && !off) this.struckRun = true;
+        break;
+      case "vertAlign":
+        if (this.inRunProperties && value === "superscript") this.raisedRun = true;
         break;
       case "t":
         this.inText = true;
@@ -219,7 +229,7 @@ class DocxReader {
     }
     if (name === "body") this.inBody = false;
     else if (name === "t") this.inText = false;
-    else if (name === "r") this.hiddenRun = false;
+    else if (name === "r") this.plainRun();
     else if (name === "rPr") this.inRunProperties = false;
     else if (name === "trPr") this.inRowProperties = false;
     else if (name === "p") this.endParagraph();
@@ -230,6 +240,10 @@ class DocxReader {
     if (this.inText && this.skipped === 0) this.write(text);
   }
 
+  private plainRun(): void {
+    [this.hiddenRun, this.struckRun, this.raisedRun] = [false, false, false];
+  }
+
   private write(text: string): void {
     if (this.fields.some((shown) => !shown)) return;
     const paragraph = this.paragraph();
@@ -238,9 +252,13 @@ class DocxReader {
       if (text.trim() !== "") this.notices.add("hidden-text");
       return;
     }
+    if (this.struckRun) {
+      if (text.trim() !== "") this.notices.add("struck-text");
+      return;
+    }
     this.size += text.length;
     if (this.size > LIMITS.text) throw tooMuch("text");
-    paragraph.text += text;
+    paragraph.text += this.raisedRun ? raisedDigits(text) : text;
   }
 
   private endParagraph(): void {

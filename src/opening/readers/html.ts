@@ -6,6 +6,7 @@ import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from "parse5";
 import { LIMITS, tooMuch } from "../document/limits";
 import { Notices, type SourceBlock, type SourceDocument } from "../document/source-document";
 import { framedText, GridBuilder } from "./grid-builder";
+import { raisedDigits } from "./raised-digits";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
@@ -23,6 +24,8 @@ const BLOCKS = new Set(
     " ",
   ),
 );
+/** Text that is struck out is no longer there, as deleted text of a Word document is not. */
+const STRUCK = new Set(["del", "s", "strike"]);
 const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 export const attribute = (element: Element, name: string): string | undefined =>
@@ -30,6 +33,10 @@ export const attribute = (element: Element, name: string): string | undefined =>
 
 const INVISIBLE =
   /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|%|\s*[;"]|\s*$)/i;
+const LINE_THROUGH = /text-decoration(?:-line)?\s*:[^;]{0,40}line-through/i;
+
+const isStruck = (element: Element): boolean =>
+  STRUCK.has(element.tagName) || LINE_THROUGH.test(attribute(element, "style")?.slice(0, 2_000) ?? "");
 
 function isHidden(element: Element): boolean {
   if (attribute(element, "hidden") !== undefined) return true;
@@ -113,6 +120,8 @@ class Walk {
   private heading = false;
   /** How many elements around keep their line breaks. */
   private preformatted = 0;
+  /** How many superscripts are open. */
+  private raised = 0;
   private title: string | undefined;
   private embedded: string | undefined;
   private nodes = 0;
@@ -182,6 +191,11 @@ class Walk {
         if (textOf(node).trim() !== "") this.notices.add("hidden-text");
         return;
       }
+      if (isStruck(node)) {
+        if (textOf(node).trim() !== "") this.notices.add("struck-text");
+        return;
+      }
+      if (node.tagName === "sup") this.raised += 1;
       this.open(node);
       stack.push({ leave: node });
     }
@@ -194,7 +208,8 @@ class Walk {
 
   private text(value: string): void {
     const table = this.tables[this.tables.length - 1];
-    const lines = this.preformatted > 0 ? value.split("\n") : [value];
+    const shown = this.raised > 0 ? raisedDigits(value) : value;
+    const lines = this.preformatted > 0 ? shown.split("\n") : [shown];
     lines.forEach((line, index) => {
       if (table !== undefined) {
         if (index > 0) table.cell?.text.break();
@@ -242,6 +257,7 @@ class Walk {
 
   private leave(element: Element): void {
     const { tagName } = element;
+    if (tagName === "sup") this.raised -= 1;
     if (tagName === "pre") this.preformatted -= 1;
     const table = this.tables[this.tables.length - 1];
     if (tagName === "table" && !this.layoutTables.has(element)) {

@@ -10,7 +10,9 @@ export type CellValue =
   | { readonly kind: "other" };
 
 /** What stands for nothing in published tables. */
-const DASHES = /^[-—–―－_/／\\、.·*无]+$/;
+const DASHES = /^[-—–―－─━_/／\\、.·*无]+$/;
+/** A footnote's mark. */
+const RAISED = /^([\d０-９,，.]+)([⁰¹²³⁴-⁹①-⑳])$/;
 const WITH_NOTE = /^([\d,.\s]+)(?:件|万元|元)?\s*[（(【[]([^（）()]{1,200})[）)】\]](?:件)?$/;
 
 const compact = (text: string): string =>
@@ -38,6 +40,9 @@ export function cellValue(written: string): CellValue {
   if (digits.length > 1 && !/[（(【[]/.test(text)) return { kind: "other" };
   const number = numberText(text);
   if (number !== null) return { kind: "number", text: number };
+  const raised = RAISED.exec(text);
+  const marked = raised === null ? null : numberText(raised[1] ?? "");
+  if (raised !== null && marked !== null) return { kind: "number", text: marked, note: raised[2] ?? "" };
   const noted = WITH_NOTE.exec(toHalfWidth(text));
   const value = noted === null ? null : numberText(noted[1] ?? "");
   if (value === null) return { kind: "other" };

@@ -112,6 +112,25 @@ function disputeColumn(head: string): { kind: string; result: string } | null {
   return null;
 }
 
+/** Fifteen heads of results without the kinds of case above them: the first five are the first kind's, and so on. */
+function kindsByOrder(heads: readonly string[]): ({ kind: string; result: string } | null)[] | null {
+  const results = heads.map((head) => {
+    const label = plainLabel(head ?? "");
+    return RESULT_WORDS.find(([, words]) => words.test(label))?.[0] ?? null;
+  });
+  if (heads.some((head) => /复议|诉讼|起诉/.test(head ?? ""))) return null;
+  const seen = new Map<string, number>();
+  const columns = results.map((result) => {
+    if (result === null) return null;
+    const times = seen.get(result) ?? 0;
+    seen.set(result, times + 1);
+    const kind = DISPUTE_KINDS[times]?.id;
+    return kind === undefined ? null : { kind, result };
+  });
+  const complete = RESULT_WORDS.every(([result]) => seen.get(result) === DISPUTE_KINDS.length);
+  return complete ? columns : null;
+}
+
 export class GridTables {
   readonly found = nothingFound();
   private readonly applicants = new Heads();
@@ -124,11 +143,27 @@ export class GridTables {
   readAll(blocks: readonly SourceBlock[]): FoundTables {
     blocks.forEach((block, index) => {
       if (block.kind !== "table") return;
-      for (const row of rowsOf(block)) {
-        for (const line of unfolded(row)) this.readRow(block, index, line);
+      const turned = isTurned(block);
+      const from = this.found.rows.length;
+      const table = turned ? turnedTable(block) : block;
+      for (const row of rowsOf(table)) {
+        for (const line of unfolded(row)) this.readRow(table, index, line);
       }
+      if (turned) this.turnBack(from);
     });
     return this.found;
+  }
+
+  /** Rows read from a turned table say where their cells stand in the document. */
+  private turnBack(from: number): void {
+    const rows = this.found.rows.splice(from);
+    for (const row of rows) {
+      const cells = row.cells.map((cell) => {
+        const { row: across, column: down } = cell.source;
+        return { ...cell, source: { ...cell.source, row: down ?? 0, column: across ?? 0 } };
+      });
+      this.found.rows.push({ ...row, cells });
+    }
   }
 
   private readRow(table: SourceTable, block: number, row: GridRow): void {
@@ -147,7 +182,7 @@ export class GridTables {
       words.find((cell) => namesRow(cell.text)) ??
       words[0] ??
       // A column of running numbers may stand before the labels.
-      row.cells.find((cell) => cell.begins && HAN.test(cell.text) && namesRow(cell.text));
+      labelBehind(row);
     if (label !== undefined) this.labelled(table, block, row, label, firstValue);
     else if (firstValue >= 0) this.unlabelled(table, block, row);
   }
@@ -311,7 +346,8 @@ export class GridTables {
     cells: readonly RawCell[],
   ): boolean {
     if (this.table !== "disputes") return false;
-    const text = plainLabel(label.text);
+    // What kind of action may stand in brackets: 行政诉讼（复议后起诉）.
+    const text = label.text.slice(0, LONGEST_HEAD).replace(/[^\p{Script=Han}]/gu, "");
     const kind = /未经.{0,2}复议/.test(text)
       ? "litigationDirect"
       : /复议后/.test(text)
@@ -368,7 +404,8 @@ export class GridTables {
     const filled = cells.filter((cell) => cell.text.trim() !== "");
     if (filled.length === 0) return;
     this.found.blocks.set(block, "disputes");
-    const columns = this.disputes.over(block, table).map(disputeColumn);
+    const heads = this.disputes.over(block, table);
+    const columns = kindsByOrder(heads) ?? heads.map(disputeColumn);
     const kinds = DISPUTE_KINDS.map((kind) => kind.id).filter((kind) =>
       columns.some((column) => column?.kind === kind),
     );
@@ -421,6 +458,11 @@ export class GridTables {
       const at = cell.source.column === undefined ? undefined : columns.get(cell.source.column);
       return at === undefined ? cell : { ...cell, at };
     });
+    // A row in which cells are missing says by its heads less than it seems to; a sheet leaves empty cells out.
+    const present = new Set(cells.map((cell) => cell.source.column));
+    const isShort = [...columns.keys()].some((column) => !present.has(column));
+    if (isShort && table.sheet === undefined && cells.some((cell) => cell.text.trim() !== ""))
+      return trimmed(cells, ids.length);
     const beyond = Math.max(...columns.keys());
     const stray = headed.filter((cell) => cell.at === undefined && cell.text.trim() !== "");
     const remarks = stray.filter((cell) => (cell.source.column ?? 0) > beyond && !isValueLike(cell.text));
@@ -463,6 +505,54 @@ export class GridTables {
     this.found.labels.push({ table, written: label.text.replace(/\s+/g, ""), official, source });
   }
 }
+
+/** The label behind a running number: a row's own name rather than that of the group around it. */
+function labelBehind(row: GridRow): GridCell | undefined {
+  const words = row.cells.filter((cell) => HAN.test(cell.text) && namesRow(cell.text));
+  return (
+    words.find((cell) => applicationRowOf(cell.text) !== null || proactiveRowOf(cell.text) !== null) ??
+    words.find((cell) => cell.begins)
+  );
+}
+
+/** Columns of a turned table beyond which nobody looks: the form has 25 rows. */
+const MOST_TURNED = 60;
+const KIND_WORDS = /^行政复议$|未经.{0,2}复议|复议后/;
+
+/** Whether what are rows in the form are columns in this table. */
+function isTurned(table: SourceTable): boolean {
+  if (table.rows > MOST_TURNED || table.columns > MOST_TURNED) return false;
+  const count = (of: "row" | "column", is: (text: string) => boolean): number => {
+    const found = new Map<number, number>();
+    for (const cell of table.cells) {
+      if (cell.text.length < LONGEST_HEAD && is(cell.text))
+        found.set(cell[of], (found.get(cell[of]) ?? 0) + 1);
+    }
+    return Math.max(0, ...found.values());
+  };
+  const isKind = (text: string): boolean => KIND_WORDS.test(plainLabel(text));
+  const isResult = (text: string): boolean =>
+    RESULT_WORDS.slice(0, 4).some(([, words]) => words.test(plainLabel(text)));
+  if (count("row", isKind) >= 2 && count("column", isResult) >= 4) return true;
+  const isApplicant = (text: string): boolean => applicantColumnOf(text) !== null;
+  const isRow = (text: string): boolean => applicationRowOf(text) !== null;
+  return count("column", isApplicant) >= 5 && count("row", isRow) >= 8;
+}
+
+const LONGEST_HEAD = 80;
+
+const turnedTable = (table: SourceTable): SourceTable => ({
+  ...table,
+  rows: table.columns,
+  columns: table.rows,
+  cells: table.cells.map((cell) => ({
+    ...cell,
+    row: cell.column,
+    column: cell.row,
+    rowSpan: cell.columnSpan,
+    columnSpan: cell.rowSpan,
+  })),
+});
 
 const namesRow = (text: string): boolean =>
   applicationRowOf(text) !== null || resultGroupOf(text) !== null || proactiveRowOf(text) !== null;

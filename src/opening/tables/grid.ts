@@ -46,9 +46,12 @@ export function unfolded(row: GridRow): readonly GridRow[] {
   const numeric = lines.filter(
     (parts) => parts.length > 1 && parts.every((part) => /^[\d０-９/／—-]*$/.test(part)),
   );
+  // A number may be broken within its cell: only where the label has a line for each of them are they rows.
+  const labels = lines.filter((parts) => parts.some((part) => /\p{Script=Han}/u.test(part)));
   const count = numeric[0]?.length ?? 1;
   if (numeric.length < 2 || count < 2 || count > 60 || numeric.some((parts) => parts.length !== count))
     return [row];
+  if (labels.length > 0 && !labels.some((parts) => parts.length === count)) return [row];
   return Array.from({ length: count }, (_, line) => ({
     index: row.index,
     cells: row.cells.map((cell, index) => {

@@ -1,8 +1,9 @@
 /** Puts a row's values to its cells where there is one way to do it; else says what the ways are. */
+import { type FieldId, TABLE_VALUES } from "../../form/fields";
 import type { Certainty, ChoiceOption, ReadReason } from "../document/reading";
 import type { SourceRef } from "../document/source-document";
 import { cellValue, TROUBLE_REASONS } from "./cell-value";
-import { optionsFor } from "./choices";
+import { agreement, optionsFor } from "./choices";
 import type { RawCell, RawRow } from "./rows";
 import { type Splits, splitsOf } from "./splits";
 
@@ -75,6 +76,29 @@ function byHeads(cells: readonly RawCell[], count: number): (RawCell | undefined
   return placed;
 }
 
+/** Fields that count whole things; the one that does not is an amount of money. */
+const countFields: ReadonlySet<FieldId> = new Set(
+  Object.values(TABLE_VALUES)
+    .flat()
+    .filter((id) => !id.endsWith(".amount")),
+);
+
+/** Whether a row does not add up as its heads place it, and does in the order of the form. */
+function isBetterInOrder(
+  headed: readonly (RawCell | undefined)[],
+  filled: readonly RawCell[],
+  { target }: RawRow,
+): boolean {
+  if (target.sums.length === 0 || filled.length !== target.ids.length) return false;
+  if (headed.every((cell, index) => cell === filled[index])) return false;
+  const textOf = (cell: RawCell | undefined): string => {
+    const value = cellValue(cell?.text ?? "");
+    return value.kind === "number" ? value.text : "";
+  };
+  const [under, inOrder] = [headed, filled].map((cells) => agreement(cells.map(textOf), target.sums));
+  return (under?.disagreeing ?? 0) > 0 && inOrder?.disagreeing === 0;
+}
+
 /** Digits only, whatever white space stands between them. */
 const pieceOf = (cell: RawCell): string =>
   cell.text
@@ -84,14 +108,24 @@ const pieceOf = (cell: RawCell): string =>
 export function placeRow(row: RawRow): Placement {
   const count = row.target.ids.length;
   const doubt: ReadReason | undefined = row.byPlace === true ? "by-place" : undefined;
-  const placed = (cells: readonly (RawCell | undefined)[]): Placement => ({
+  const placed = (
+    cells: readonly (RawCell | undefined)[],
+    why: ReadReason | undefined = doubt,
+  ): Placement => ({
     kind: "placed",
-    cells: Array.from({ length: count }, (_, index) => placedCell(cells[index], doubt)),
+    cells: row.target.ids.map((id, index) => {
+      const cell = placedCell(cells[index], why);
+      const isPart = cell.certainty === "sure" && cell.text.includes(".") && countFields.has(id);
+      return isPart ? { ...cell, certainty: "doubtful", reason: "not-a-number" } : cell;
+    }),
     leftovers: [],
   });
   const filled = row.cells.filter(isFilled);
   const headed = row.cells.some((cell) => typeof cell.at === "number") ? byHeads(row.cells, count) : null;
-  if (headed !== null) return placed(headed);
+  if (headed !== null) {
+    if (!isBetterInOrder(headed, filled, row)) return placed(headed);
+    return placed(filled, "heads-disagree");
+  }
   if (filled.length === count) return placed(filled);
   if (filled.length === 0 && row.cells.length > 0) {
     return placed(row.cells.slice(0, count));
