@@ -13,6 +13,7 @@ import { PageHead } from "../ui/page-head";
 import { fetchPart } from "../ui/part";
 import { problemText } from "../ui/problem-text";
 import { examplePath, goTo, newPath, stepPath } from "../ui/routes";
+import { saveBackupOf } from "../ui/save-backup";
 import { useApp } from "../ui/services";
 import { StorageBar } from "../ui/storage-bar";
 import { troubleBar } from "../ui/trouble-part";
@@ -171,6 +172,11 @@ export function HomeScreen(): ReactElement | null {
           if (existing === undefined) void makeNextYear(draft);
           else setTwin({ existing, make: () => void makeNextYear(draft) });
         },
+        backUp: (draft) => {
+          void saveBackupOf({ library }, draft.id).then((failed) =>
+            setProblem(failed === null ? "" : problemText(failed)),
+          );
+        },
         copy: (draft) => {
           import("../../drafts/whole-library").then(
             async ({ copyDraft }) => {
@@ -279,7 +285,7 @@ export function HomeScreen(): ReactElement | null {
 
 function EmptyState(): ReactElement {
   return (
-    <section className="card empty" aria-label="开始">
+    <section className="card start-card" aria-label="开始">
       <p>
         在这里填写政府信息公开工作年度报告：六个部分按官方格式排好，合计自动计算，数字对不上当场提示，最后打印或导出发布。
       </p>
