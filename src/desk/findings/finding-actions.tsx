@@ -1,5 +1,5 @@
 /** What can be done about a finding: go there, or what its rule offers to settle it. */
-import type { MouseEvent, ReactElement } from "react";
+import { type MouseEvent, type ReactElement, useState } from "react";
 import type { Finding, Fix } from "../../checks/finding";
 import { findTotal } from "../../form/fields";
 import { jumpTo } from "../open-draft/jump";
@@ -33,6 +33,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
   const draft = useOpenDraft();
   const { session } = draft;
   const locked = useIsLocked();
+  const [answering, setAnswering] = useState(false);
   const settle = (event: MouseEvent<HTMLButtonElement>, fix: Fix) => {
     const beside = neighbours(event.currentTarget);
     const changes = session.findings.changesOf(finding.id, fix);
@@ -42,7 +43,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
     requestAnimationFrame(() => focusInstead(beside));
   };
   return (
-    <div className="acts">
+    <div className={answering ? "acts answering" : "acts"}>
       <button type="button" className="link" onClick={() => jumpTo(draft, finding)}>
         {goLabel(finding)}
       </button>
@@ -57,7 +58,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
           {fix.label}
         </button>
       ))}
-      <Answering finding={finding} />
+      <Answering finding={finding} open={answering} onOpen={setAnswering} />
     </div>
   );
 }

@@ -195,7 +195,7 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
   };
   return (
     <div className={fills ? "long-text fills" : "long-text grows"}>
-      <div className="paper">
+      <div className="layers">
         <div className="dress" ref={dress} aria-hidden="true" />
         <div className="marks" ref={marks} aria-hidden="true">
           {text === null || hits.length === 0 ? null : marked(text, hits)}
