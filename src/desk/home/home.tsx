@@ -21,7 +21,7 @@ import { useWatched } from "../ui/use-watched";
 import { DraftList, draftColumns } from "./draft-list";
 import { copyMarks, sameReport, unitOf } from "./draft-names";
 import { exampleDraft } from "./example-mark";
-import { ListFoot } from "./list-foot";
+import { BackupReminder, ListFoot, useKnown } from "./list-foot";
 
 /** From this many drafts on there is something to search and sort. */
 const MANY = 9;
@@ -145,6 +145,10 @@ export function HomeScreen(): ReactElement | null {
     };
   }, [library, connection, loss, refresh]);
 
+  const heads = useMemo(() => [...(drafts ?? []), ...received], [drafts, received]);
+  const all = useMemo(() => [...heads, ...bin], [heads, bin]);
+  const [backups, setBackups] = useState(0);
+  const known = useKnown(all, backups);
   const copies = useMemo(() => copyMarks(drafts ?? []), [drafts]);
   const columns = useMemo(() => {
     const say = (done: Outcome<unknown>) => setProblem(done.ok ? "" : problemText(done.problem));
@@ -229,6 +233,7 @@ export function HomeScreen(): ReactElement | null {
           )}
         </PageHead>
         <StorageBar />
+        <BackupReminder known={known} />
         <ImportOutcome files={outcomes} links onDismiss={() => opened.set([])} />
         <Deleted drafts={removed} onTakeBack={takeBack} />
         {twin === null ? null : <AskTwin twin={twin} onDone={() => setTwin(null)} />}
@@ -277,7 +282,7 @@ export function HomeScreen(): ReactElement | null {
             });
           }}
         />
-        <ListFoot heads={[...drafts, ...received]} bin={bin} />
+        <ListFoot heads={heads} bin={bin} known={known} onBackedUp={() => setBackups(backups + 1)} />
       </main>
     </>
   );
