@@ -6,7 +6,9 @@ import { jumpTo } from "../open-draft/jump";
 import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 import { Answering } from "./answering";
 
-const goLabel = ({ span, unfilled, goTo }: Finding): string => {
+const goLabel = ({ span, unfilled, goTo }: Finding, locked: boolean): string => {
+  // What cannot be changed is only looked at.
+  if (locked) return "去看";
   if (span !== undefined) return "改文字";
   if (unfilled) return "去填";
   return findTotal(goTo) === undefined ? "去看" : "去这一行";
@@ -45,7 +47,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
   return (
     <div className={answering ? "acts answering" : "acts"}>
       <button type="button" className="link" onClick={() => jumpTo(draft, finding)}>
-        {goLabel(finding)}
+        {goLabel(finding, locked)}
       </button>
       {(locked ? [] : finding.fixes).map((fix) => (
         <button
