@@ -1,5 +1,5 @@
 /** The list of drafts, and that drafts are still there after the page is gone. */
-import { expect, fixture, test } from "./officer";
+import { expect, fixture, Officer, test } from "./officer";
 
 test("an empty list says what this is and offers three ways in", async ({ officer, page }) => {
   await officer.openList();
@@ -93,6 +93,33 @@ test("a draft is copied, deleted and brought back", async ({ officer, page }) =>
   await page.keyboard.press("Enter");
   await expect(rows).toHaveCount(2);
   await expect(page.locator(".list a.unit:focus")).toHaveCount(1);
+});
+
+test("one draft is backed up from its row, and comes back from that file alone", async ({
+  officer,
+  page,
+  browser,
+  baseURL,
+}) => {
+  await officer.startReport("乙局", "2024");
+  await officer.startReport("甲局", "2024");
+  await officer.type("publicationNote", "只备份这一份");
+  await officer.saved();
+  await officer.openList();
+  await page.getByRole("button", { name: "甲局 2024 年度：更多操作" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "备份这一份" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^甲局2024年.*备份 \d{4}-\d\d-\d\d\.backup\.json$/);
+  const elsewhere = await browser.newContext({ baseURL: baseURL ?? "", locale: "zh-CN" });
+  const other = new Officer(await elsewhere.newPage());
+  await other.openList();
+  await other.openFile(await download.path());
+  await expect(other.page.locator(".list a.unit")).toHaveText(["甲局"]);
+  await other.page.locator(".list a.unit").click();
+  await expect(other.field("publicationNote")).toHaveValue("只备份这一份");
+  await elsewhere.close();
 });
 
 test("two deletions in a row can both be taken back", async ({ officer, page }) => {

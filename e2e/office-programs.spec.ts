@@ -98,3 +98,26 @@ for (const [action, ending] of [
     expect(partOf(file, "customXml/itemProps1.xml")).toContain("datastoreItem");
   });
 }
+
+test("the web page opened in a word processor has the lines of its tables, and cells set as cells", async ({
+  officer,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await officer.openExample();
+  await officer.goTo("finish");
+  const file = await exported(page, "export-html");
+  const cells = file.toString("utf8").match(/<t[hd] [^>]*>/g) ?? [];
+  // 25 rows of seven values and the heads, and the two small tables.
+  expect(cells.length).toBeGreaterThan(200);
+  for (const cell of cells) expect(cell).toContain("border:0.5pt solid #000");
+  const text = converted(file, "html", "odt");
+  if (text === null) return;
+  const styles = [...partOf(text, "content.xml").matchAll(/<style:table-cell-properties [^>]*>/g)];
+  expect(styles.length).toBeGreaterThan(0);
+  for (const [style] of styles) expect(style).toMatch(/fo:border(-bottom)?="0.5pt solid #000000"/);
+  const [heading = ""] =
+    /<style:style style:name="Table_20_Heading".*?<\/style:style>/s.exec(partOf(text, "styles.xml")) ?? [];
+  expect(heading).toContain('fo:text-indent="0in"');
+  expect(heading).toContain('fo:font-size="10.5pt"');
+});

@@ -325,3 +325,34 @@ test("Ctrl+P in a step prints the report, and so does the browser's own menu", a
   expect(joined(pages[0] as PrintedPage)).toContain("年政府信息公开工作年度报告");
   expect(pages.map(joined).join("")).not.toContain("核对与输出");
 });
+
+test("the preview is looked at whole, as wide as the window, page by page, and leads back to where one was", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.goTo("overview");
+  await page.getByRole("link", { name: "打印预览" }).click();
+  const sheets = page.locator(".sheet");
+  await expect(sheets).toHaveCount(7);
+  const box = async (index: number) =>
+    (await sheets.nth(index).boundingBox()) ?? { width: 0, height: 0, y: 0 };
+  // 210 mm at 96 to the inch.
+  expect((await box(0)).width).toBeCloseTo(793.7, 0);
+  await page.getByRole("combobox", { name: "显示大小" }).selectOption("整页");
+  await expect.poll(async () => (await box(0)).height).toBeLessThan(635 - 46);
+  await page.getByRole("combobox", { name: "跳到第几页" }).selectOption("5");
+  // Its top stands below the bar of 46 px.
+  await expect.poll(async () => Math.round((await box(4)).y)).toBe(54);
+  await page.getByRole("button", { name: "下一页" }).click();
+  await expect(page.getByRole("combobox", { name: "跳到第几页" })).toHaveValue("6");
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByRole("combobox", { name: "显示大小" }).selectOption("页宽");
+  await expect.poll(async () => (await box(0)).width).toBeLessThan(390);
+  expect((await box(0)).width).toBeGreaterThan(350);
+  // The paper is as large as ever.
+  const pages = await printedPages(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages).toHaveLength(7);
+  await page.getByRole("link", { name: "← 返回" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "一、总体情况" })).toBeVisible();
+});

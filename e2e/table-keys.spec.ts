@@ -741,4 +741,7 @@ test("in a finalised table a key is answered in words", async ({ officer, page }
     await expect(officer.field(cell("newlyReceived"))).toHaveValue("37");
   }
   await expect(page.getByText("可整块粘贴")).toHaveCount(0);
+  // What cannot be changed is not offered to be.
+  await expect(page.locator("#findings").getByRole("button", { name: "去看" }).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "改文字" })).toHaveCount(0);
 });

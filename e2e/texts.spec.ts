@@ -42,6 +42,68 @@ test("marks stay on their words when the text has scrolled", async ({ officer, p
   await expect(area).toBeFocused();
 });
 
+/** Where a text's lines begin in a layer: as offsets of characters, by where each is drawn. */
+const lineStarts = (officer: Officer, layer: string): Promise<number[]> =>
+  officer.page.locator(layer).evaluate((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const starts: number[] = [];
+    let [offset, line] = [0, Number.NEGATIVE_INFINITY];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      for (let index = 0; index < (node.textContent ?? "").length; index += 1, offset += 1) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        const { top, width } = range.getBoundingClientRect();
+        if (width === 0 || Math.abs(top - line) < 6) continue;
+        line = top;
+        starts.push(offset);
+      }
+    }
+    return starts;
+  });
+
+test("the layers under a text break its lines where it does, at every width, after every screen", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  // What the finish step, the preview and the review fetch stays in the page.
+  await officer.goTo("finish");
+  await expect(page.locator("[data-rule]").first()).toBeVisible();
+  await officer.goTo("problems");
+  await expect(page.locator(".dress .bold").first()).toBeVisible();
+  const boxes = await page.locator(".layers").evaluate((layers) =>
+    [...layers.children].map((layer) => {
+      const { left, top, width, height } = layer.getBoundingClientRect();
+      return [left, top, width, height];
+    }),
+  );
+  expect(boxes).toHaveLength(3);
+  for (const box of boxes) expect(box).toEqual(boxes[0]);
+  // The same words without pieces, in a box as wide as the area's own: how the area breaks them.
+  await page.locator(".layers").evaluate((layers) => {
+    const area = layers.querySelector("textarea");
+    const plain = document.createElement("div");
+    plain.className = "dress plain";
+    for (const line of (area?.value ?? "").split("\n")) {
+      const block = document.createElement("div");
+      block.textContent = line;
+      plain.append(block);
+    }
+    layers.append(plain);
+  });
+  for (let width = 320; width <= 380; width += 3) {
+    await page.setViewportSize({ width, height: 800 });
+    // The next frame's layout has the new width.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    expect(await lineStarts(officer, ".dress:not(.plain)"), `at ${width} px`).toEqual(
+      await lineStarts(officer, ".dress.plain"),
+    );
+  }
+});
+
 test("a paste from a word processor comes clean, bold kept, its table left out with a word", async ({
   officer,
   page,

@@ -26,6 +26,22 @@ test("steps are reached by rail, by links, by keys, by address, and the browser'
   await expect(heading).toBeFocused();
 });
 
+test("a warning that was answered leaves the rail, and what comes after 定稿 stands next to it", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.goTo("finish");
+  const cover = page.locator('[data-step="cover"]');
+  await officer.takeComputedTotals();
+  await expect(cover).toHaveAttribute("data-status", "warning");
+  await officer.answerWarnings();
+  await expect(cover).toHaveAttribute("data-status", "done");
+  await page.locator('[data-action="finalize"]').click();
+  await expect(page.getByRole("heading", { name: "已定稿，第 1 版" })).toBeFocused();
+  await expect(page.locator(".finish-side > section h2").nth(1)).toHaveText("接下来");
+});
+
 test("the rail shows the state of each step", async ({ officer, page }) => {
   await officer.startReport("甲局", "2024");
   const state = (step: string) => page.locator(`[data-step="${step}"]`);

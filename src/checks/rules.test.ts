@@ -350,6 +350,26 @@ describe("texts", () => {
     }
   });
 
+  test("a blank in the unit's name is said once, where the name is typed", () => {
+    const organization = "某某县财政局";
+    const found = (changes: Readonly<Record<string, string>>) =>
+      findingsOf(viewOf({ ...newEntries(organization, 2024), ...changes }))
+        .filter(({ rule }) => rule === "placeholder")
+        .map(({ at, values }) => `${at} ${values["quote"]}`);
+    const signed = {
+      "signature.organization": organization,
+      title: `${organization}2024年政府信息公开工作年度报告`,
+    };
+    expect(found({ ...signed, preamble: "某某县财政局编制本报告，联系人某某某。" })).toEqual([
+      "organization 某某",
+      "preamble 某某某",
+    ]);
+    expect(found({ organization: "长乐区财政局", ...signed })).toEqual([
+      "title 某某",
+      "signature.organization 某某",
+    ]);
+  });
+
   test.each([
     ["联系人张三，13812345678。", "文中像是手机号：138****5678。公开前请核实。"],
     ["证号350182199003078811。", "文中像是身份证号：350182********8811。公开前请核实。"],

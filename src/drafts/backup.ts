@@ -58,6 +58,26 @@ export async function backupText(
   createdAt: string,
 ): Promise<BackupText> {
   const { drafts: stored, complete } = await allDrafts(library);
+  return textOf(library, stored, complete, open, createdAt);
+}
+
+/** A backup of one draft alone, restored like any other; null when there is no such draft. Fails when it cannot be read. */
+export async function backupTextOf(
+  library: DraftLibrary,
+  id: string,
+  createdAt: string,
+): Promise<BackupText | null> {
+  const draft = await library.find(id);
+  return draft === null ? null : textOf(library, [draft], true, null, createdAt);
+}
+
+async function textOf(
+  library: DraftLibrary,
+  stored: readonly Draft[],
+  complete: boolean,
+  open: Draft | null,
+  createdAt: string,
+): Promise<BackupText> {
   const drafts = open === null ? stored : [open, ...stored.filter(({ head }) => head.id !== open.head.id)];
   const size = drafts.reduce((sum, { entries }) => sum + 3 * JSON.stringify(entries).length, 0);
   const room = { left: MOST_BYTES - size };
@@ -76,11 +96,11 @@ export async function backupText(
 
 const two = (part: number): string => String(part).padStart(2, "0");
 
-/** 年报填报台备份 2025-01-15.backup.json: the day as it is where the officer sits. */
-export function backupFileName(createdAt: string): string {
+/** 年报填报台备份 2025-01-15.backup.json, or that of one report: the day as it is where the officer sits. */
+export function backupFileName(createdAt: string, of = "年报填报台"): string {
   const day = new Date(createdAt);
   const date = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-  return `年报填报台备份 ${date}.backup.json`;
+  return `${of}备份 ${date}.backup.json`;
 }
 
 /** When all drafts were last backed up, and how many fields had been changed in each by then. */

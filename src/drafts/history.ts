@@ -31,7 +31,7 @@ export class DraftHistory {
     // The state it was left in counts as not kept yet.
     this.lastPointAt = changedAt - 1;
     void this.list().then((points) => {
-      const newest = points[0];
+      const newest = points?.[0];
       if (newest !== undefined) this.lastPointAt = Math.max(this.lastPointAt, Date.parse(newest.at));
     });
   }
@@ -64,12 +64,12 @@ export class DraftHistory {
     return this.keep("named", `定稿 第 ${version} 版`, content, now, version);
   }
 
-  /** Newest first; empty when the store cannot be read. */
-  async list(): Promise<readonly PointHead[]> {
+  /** Newest first; null when the store cannot be read. */
+  async list(): Promise<readonly PointHead[] | null> {
     try {
       return [...(await this.store.points(this.draft))].sort((a, b) => b.at.localeCompare(a.at));
     } catch {
-      return [];
+      return null;
     }
   }
 
@@ -105,7 +105,7 @@ export class DraftHistory {
       const stored = point !== null && (await this.store.addPoint(point)).ok;
       if (!stored) this.waiting.push(wanted);
     }
-    const dropped = pointsToDrop(await this.list(), Date.now());
+    const dropped = pointsToDrop((await this.list()) ?? [], Date.now());
     if (dropped.length > 0) await this.store.removePoints(dropped);
   }
 }

@@ -146,7 +146,7 @@ describe("history", () => {
     await history.before("粘贴", { overview: "粘贴前" }, Date.now());
     history.changing({ overview: "粘贴后" }, Date.now());
     await history.named("送审前", { overview: "送审" }, Date.now());
-    const points = await history.list();
+    const points = (await history.list()) ?? [];
     expect(points.map(({ kind, name }) => `${kind} ${name}`).sort()).toEqual([
       "before 粘贴",
       "named 送审前",
@@ -155,6 +155,15 @@ describe("history", () => {
     const standing = points.find(({ kind }) => kind === "standing");
     expect(standing && (await history.content(standing))).toEqual({ overview: "站住的" });
   });
+});
+
+test("a history that cannot be read is not an empty one", async () => {
+  const id = await add("甲局");
+  const broken = Object.assign(Object.create(library.store), {
+    points: () => Promise.reject(new Error("the database is gone")),
+  });
+  expect(await new DraftHistory(broken, id, Date.now()).list()).toBeNull();
+  expect(await new DraftHistory(library.store, id, Date.now()).list()).toEqual([]);
 });
 
 describe("a backup", () => {
@@ -186,7 +195,7 @@ describe("a backup", () => {
     expect(restored).toEqual({ ok: true, value: { added: 2, replaced: 0, same: 0, unbinned: 0, kept: 0 } });
     expect(await entriesOf(id)).toEqual(entries);
     expect((await library.list()).bin).toHaveLength(1);
-    const points = await new DraftHistory(library.store, id, Date.now()).list();
+    const points = (await new DraftHistory(library.store, id, Date.now()).list()) ?? [];
     expect(points.map(({ name }) => name)).toEqual(["送审前"]);
   });
 
@@ -205,7 +214,7 @@ describe("a backup", () => {
     await restoreBackup(comparison, false, library, summarize);
     expect((await entriesOf(newer))?.["overview"]).toBe("本机的");
     expect((await entriesOf(older))?.["overview"]).toBe("备份里的");
-    const points = await new DraftHistory(library.store, older, Date.now()).list();
+    const points = (await new DraftHistory(library.store, older, Date.now()).list()) ?? [];
     expect(points.map(({ name }) => name)).toContain("恢复备份");
     await restoreBackup(await compareBackup(parsed.value, library), true, library, summarize);
     expect((await entriesOf(newer))?.["overview"]).not.toBe("本机的");

@@ -248,7 +248,7 @@ export class DraftSession {
   /** The content of the version finalised last; null when there is none, or it cannot be read. */
   async lastVersion(): Promise<Entries | null> {
     const version = Number(this.report.typed(FINALIZED_VERSION_KEY));
-    const point = (await this.history.list()).find((kept) => kept.version === version);
+    const point = (await this.history.list())?.find((kept) => kept.version === version);
     return point === undefined ? null : this.history.content(point);
   }
 

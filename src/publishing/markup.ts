@@ -140,9 +140,12 @@ export const columnsCss = (layout: TableLayout): string =>
     .map((width, index) => `.table-${layout.id} col:nth-child(${index + 1}) { width: ${width}; }`)
     .join("\n");
 
+/** Written on each cell: LibreOffice gives cells no lines by a style sheet's `td`. */
+const CELL_LINE = "border:0.5pt solid #000";
+
 /**
- * For a web page: columns by style sheet, and each cell with its width, for word processors that open the page. Not those
- * of the repeated head: a browser would size the columns by them, on a phone too.
+ * For a web page: columns by style sheet, and each cell with its line and width, for word processors that open the page.
+ * No widths in the repeated head: a browser would size the columns by them, on a phone too.
  */
 function forWebPage(table: Element, layout: TableLayout): Element {
   const all = layout.widths.reduce((sum, width) => sum + width, 0);
@@ -153,10 +156,12 @@ function forWebPage(table: Element, layout: TableLayout): Element {
     const width = columnsOf(layout, y, at).reduce((sum, column) => sum + column, 0);
     const isCell = node.tag === "th" || node.tag === "td";
     const isSized = isCell && y >= layout.headRows;
-    const share = `width:${((100 * width) / all).toFixed(2)}%`;
+    // On paper the head's line and the first row's would both be drawn.
+    const first = layout.headRows > 0 && y === layout.headRows ? ";border-top:none" : "";
+    const share = isSized ? `;width:${((100 * width) / all).toFixed(2)}%` : "";
     return {
       ...node,
-      attributes: isSized ? { ...node.attributes, style: share } : node.attributes,
+      attributes: isCell ? { ...node.attributes, style: `${CELL_LINE}${first}${share}` } : node.attributes,
       children: isCell
         ? node.children
         : node.children.map((child, index) => (typeof child === "string" ? child : changed(child, index))),

@@ -12,6 +12,7 @@ import { blankXlsx } from "./blank-form";
 import { editorContent } from "./editor-html";
 import { releasePackage } from "./release-package";
 import { reportXlsx } from "./report-xlsx";
+import { summaryXlsx } from "./summary-xlsx";
 import { tableCsv } from "./table-csv";
 
 function changle(): Entries {
@@ -104,6 +105,27 @@ describe("the workbook", () => {
       expect(styleOf(book, 3, "A5")).toBe("0");
       expect(styleOf(book, 2, "D5")).toBe("0");
       expect(styleOf(book, 1, "B15")).toBe("General");
+    }
+  });
+
+  test("says of each font what it says in the order of the schema", async () => {
+    // CT_Font of sml.xsd (ECMA-376, part 4).
+    const schema =
+      "b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split(" ");
+    for (const book of [
+      await reportXlsx(viewOf(changle()), findingsOf(viewOf(changle()))),
+      await blankXlsx(),
+      await summaryXlsx([
+        { name: "合计", head: ["单位", "新收"], rows: [["甲局", "1"]], figuresFrom: 1, totalled: false },
+      ]),
+    ]) {
+      const fonts = part(book, "xl/styles.xml").match(/<font>.*?<\/font>/gs) ?? [];
+      expect(fonts.length).toBeGreaterThan(0);
+      for (const font of fonts) {
+        const parts = [...font.matchAll(/<(\w+)[^>]*\/>/g)].map(([, name = ""]) => schema.indexOf(name));
+        expect(parts).toEqual([...parts].sort((a, b) => a - b));
+        expect(parts).not.toContain(-1);
+      }
     }
   });
 

@@ -2,6 +2,8 @@
 import writeXlsxFile, { type CellObject, type Sheet } from "write-excel-file/universal";
 import type { SheetRows } from "../review/summary/export-rows";
 import { xmlText } from "./embedded-report";
+import { Package } from "./office-package";
+import { fontsInOrder } from "./workbook-package";
 
 const FONT = { fontFamily: "宋体", fontSize: 10.5, alignVertical: "center", wrap: true } as const;
 const BORDER = { borderStyle: "thin", borderColor: "#000000" } as const;
@@ -42,5 +44,7 @@ function sheetOf({ name, head, rows, figuresFrom, totalled }: NamedSheet): Sheet
 
 export async function summaryXlsx(sheets: readonly NamedSheet[]): Promise<Uint8Array<ArrayBuffer>> {
   const written = await writeXlsxFile(sheets.map(sheetOf)).toBlob();
-  return new Uint8Array(await written.arrayBuffer());
+  const file = new Package(new Uint8Array(await written.arrayBuffer()));
+  file.edit("xl/styles.xml", fontsInOrder);
+  return file.zipped();
 }

@@ -51,6 +51,30 @@ function onPaper(sheet: string, foot: string): string {
     });
 }
 
+/** The order of what a font says, by the schema (CT_Font); the library writes its own. */
+const FONT_ORDER = [
+  "b",
+  "i",
+  "strike",
+  "u",
+  "vertAlign",
+  "sz",
+  "color",
+  "name",
+  "family",
+  "charset",
+  "scheme",
+];
+
+/** A font's parts in the order of the schema. */
+const ordered = (_: string, parts: string): string => {
+  const each = parts.match(/<\w+[^>]*\/>/g) ?? [];
+  const place = (part: string): number => FONT_ORDER.indexOf(/^<(\w+)/.exec(part)?.[1] ?? "");
+  return `<font>${[...each].sort((a, b) => place(a) - place(b)).join("")}</font>`;
+};
+
+export const fontsInOrder = (styles: string): string => styles.replace(/<font>(.*?)<\/font>/gs, ordered);
+
 /** Cells on one line shrink their text rather than show ####; black is black, not a colour of an absent theme. */
 const mended = (styles: string): string =>
   styles
@@ -81,7 +105,7 @@ export function finishWorkbook(
       onPaper(withValues(sheet, cached), footText(foot)),
     );
   });
-  file.edit("xl/styles.xml", mended);
+  file.edit("xl/styles.xml", (styles) => fontsInOrder(mended(styles)));
   const titles = sheets.flatMap(({ name, titleRows }, index) =>
     titleRows === 0
       ? []

@@ -15,6 +15,12 @@ interface Props {
   readonly finding: Finding;
 }
 
+interface AnsweringProps extends Props {
+  /** Whether the reason is being given. */
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
 /** The reason given for a finding, and whether it still rests on what it did; null when none was given. */
 export function useAnswer(finding: Finding): { readonly reason: string; readonly holds: boolean } | null {
   const answer = answerOf(useTyped(answerKey(finding.id)));
@@ -94,15 +100,14 @@ function ReasonForm({
 }
 
 /** The answer to a finding that may be answered: given, given once and no longer holding, or still to be given. */
-export function Answering({ finding }: Props): ReactElement | null {
+export function Answering({ finding, open, onOpen }: AnsweringProps): ReactElement | null {
   const session = useSession();
   const locked = useIsLocked();
   const answer = useAnswer(finding);
-  const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   if (!finding.answerable) return null;
   const close = () => {
-    setOpen(false);
+    onOpen(false);
     requestAnimationFrame(() => button.current?.focus());
   };
   if (open) return <ReasonForm finding={finding} begin={answer?.reason ?? ""} onDone={close} />;
@@ -122,7 +127,7 @@ export function Answering({ finding }: Props): ReactElement | null {
             className="link"
             data-action="answer-warning"
             ref={button}
-            onClick={() => setOpen(true)}
+            onClick={() => onOpen(true)}
           >
             {answer?.holds === true ? "改说明" : "已核实…"}
           </button>

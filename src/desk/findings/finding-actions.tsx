@@ -1,12 +1,14 @@
 /** What can be done about a finding: go there, or what its rule offers to settle it. */
-import type { MouseEvent, ReactElement } from "react";
+import { type MouseEvent, type ReactElement, useState } from "react";
 import type { Finding, Fix } from "../../checks/finding";
 import { findTotal } from "../../form/fields";
 import { jumpTo } from "../open-draft/jump";
 import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 import { Answering } from "./answering";
 
-const goLabel = ({ span, unfilled, goTo }: Finding): string => {
+const goLabel = ({ span, unfilled, goTo }: Finding, locked: boolean): string => {
+  // What cannot be changed is only looked at.
+  if (locked) return "去看";
   if (span !== undefined) return "改文字";
   if (unfilled) return "去填";
   return findTotal(goTo) === undefined ? "去看" : "去这一行";
@@ -33,6 +35,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
   const draft = useOpenDraft();
   const { session } = draft;
   const locked = useIsLocked();
+  const [answering, setAnswering] = useState(false);
   const settle = (event: MouseEvent<HTMLButtonElement>, fix: Fix) => {
     const beside = neighbours(event.currentTarget);
     const changes = session.findings.changesOf(finding.id, fix);
@@ -42,9 +45,9 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
     requestAnimationFrame(() => focusInstead(beside));
   };
   return (
-    <div className="acts">
+    <div className={answering ? "acts answering" : "acts"}>
       <button type="button" className="link" onClick={() => jumpTo(draft, finding)}>
-        {goLabel(finding)}
+        {goLabel(finding, locked)}
       </button>
       {(locked ? [] : finding.fixes).map((fix) => (
         <button
@@ -57,7 +60,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
           {fix.label}
         </button>
       ))}
-      <Answering finding={finding} />
+      <Answering finding={finding} open={answering} onOpen={setAnswering} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { whatHolds } from "../../checks/findings-of";
 import { locate } from "../../form/places";
 import { FindingActions } from "../findings/finding-actions";
 import { RulesMissing } from "../findings/rules-missing";
-import { messageId, useFindings, useRulesState, useSession } from "../open-draft/open-draft";
+import { messageId, useFindings, useIsFinalized, useRulesState, useSession } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
@@ -75,6 +75,9 @@ function Checklist(): ReactElement {
 const submitCard = lazyPart(() => import("../review/submit-card").then((part) => part.SubmitCard));
 
 export function FinishStep(): ReactElement {
+  const finalized = useIsFinalized();
+  const submit = <LazyPart key="submit" part={submitCard} with={{}} />;
+  const outputs = <Outputs key="outputs" />;
   return (
     <>
       <StepHead step="finish" />
@@ -82,8 +85,8 @@ export function FinishStep(): ReactElement {
         <Checklist />
         <div className="finish-side">
           <Finalize />
-          <LazyPart part={submitCard} with={{}} />
-          <Outputs />
+          {/* Once it is final, what comes next stands next. */}
+          {finalized ? [outputs, submit] : [submit, outputs]}
         </div>
       </div>
     </>

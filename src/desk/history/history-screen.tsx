@@ -17,6 +17,7 @@ import { useUndoKeys } from "../open-draft/shortcuts";
 import { TopBar } from "../open-draft/top-bar";
 import { PageHead } from "../ui/page-head";
 import { stepPath } from "../ui/routes";
+import { useApp } from "../ui/services";
 import { shownClock, shownTime } from "../ui/shown-time";
 import { useWatched } from "../ui/use-watched";
 
@@ -228,14 +229,22 @@ function SavePoint({ onSaved }: { readonly onSaved: () => void }): ReactElement 
 export function HistoryScreen(): ReactElement {
   const session = useSession();
   const [points, setPoints] = useState<readonly PointHead[] | null>(null);
+  const [down, setDown] = useState(false);
   const [chosen, setChosen] = useState<{ point: PointHead; then: Entries } | null>(null);
   const [unreadable, setUnreadable] = useState(false);
   const view = useViewState();
+  const { connection } = useApp();
   useUndoKeys();
   const times = shownTimes(points ?? []);
   const counts = useCounts(points);
-  const refresh = useCallback(async () => setPoints(await session.history.list()), [session]);
+  const refresh = useCallback(async () => {
+    const listed = await session.history.list();
+    setDown(listed === null);
+    // What was listed before stays in view while the store cannot be read.
+    if (listed !== null) setPoints(listed);
+  }, [session]);
   useEffect(() => void refresh(), [refresh]);
+  useEffect(() => connection.state.watch(() => void refresh()), [connection, refresh]);
   const choose = (point: PointHead) => {
     void session.history.content(point).then((then) => {
       setUnreadable(then === null);
@@ -258,6 +267,14 @@ export function HistoryScreen(): ReactElement {
         <div className="history-columns">
           <section className="card points" aria-label="保留的内容">
             <SavePoint onSaved={() => void refresh()} />
+            {down ? (
+              <p className="field-error" role="alert">
+                修改记录现在读不出来，原来保留的内容还在。
+                <button type="button" className="link" onClick={() => void refresh()}>
+                  再读一次
+                </button>
+              </p>
+            ) : null}
             {points?.length === 0 ? <p className="hint">还没有保留的内容。开始修改后会自动保留。</p> : null}
             <ul>
               {points?.map((point) => (

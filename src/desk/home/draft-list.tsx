@@ -26,6 +26,7 @@ const column = createColumnHelper<typeof features, DraftHead>();
 
 export interface DraftActions {
   nextYear(draft: DraftHead): void;
+  backUp(draft: DraftHead): void;
   copy(draft: DraftHead): void;
   remove(draft: DraftHead): void;
 }
@@ -135,6 +136,7 @@ export const draftColumns = (actions: DraftActions, tags: DraftTags) =>
           items={[
             { label: "复制为新年度", onSelect: () => actions.nextYear(original) },
             { label: "导出、打印…", onSelect: () => goTo(stepPath(original.id, "finish")) },
+            { label: "备份这一份", onSelect: () => actions.backUp(original) },
             { label: "复制", onSelect: () => actions.copy(original) },
             { label: "删除", danger: true, onSelect: () => actions.remove(original) },
           ]}

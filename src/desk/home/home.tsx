@@ -13,6 +13,7 @@ import { PageHead } from "../ui/page-head";
 import { fetchPart } from "../ui/part";
 import { problemText } from "../ui/problem-text";
 import { examplePath, goTo, newPath, stepPath } from "../ui/routes";
+import { saveBackupOf } from "../ui/save-backup";
 import { useApp } from "../ui/services";
 import { StorageBar } from "../ui/storage-bar";
 import { troubleBar } from "../ui/trouble-part";
@@ -20,7 +21,7 @@ import { useWatched } from "../ui/use-watched";
 import { DraftList, draftColumns } from "./draft-list";
 import { copyMarks, sameReport, unitOf } from "./draft-names";
 import { exampleDraft } from "./example-mark";
-import { ListFoot } from "./list-foot";
+import { BackupReminder, ListFoot, useKnown } from "./list-foot";
 
 /** From this many drafts on there is something to search and sort. */
 const MANY = 9;
@@ -144,6 +145,10 @@ export function HomeScreen(): ReactElement | null {
     };
   }, [library, connection, loss, refresh]);
 
+  const heads = useMemo(() => [...(drafts ?? []), ...received], [drafts, received]);
+  const all = useMemo(() => [...heads, ...bin], [heads, bin]);
+  const [backups, setBackups] = useState(0);
+  const known = useKnown(all, backups);
   const copies = useMemo(() => copyMarks(drafts ?? []), [drafts]);
   const columns = useMemo(() => {
     const say = (done: Outcome<unknown>) => setProblem(done.ok ? "" : problemText(done.problem));
@@ -170,6 +175,11 @@ export function HomeScreen(): ReactElement | null {
           const existing = sameReport(drafts ?? [], draft.organization, String(Number(draft.year) + 1));
           if (existing === undefined) void makeNextYear(draft);
           else setTwin({ existing, make: () => void makeNextYear(draft) });
+        },
+        backUp: (draft) => {
+          void saveBackupOf({ library }, draft.id).then((failed) =>
+            setProblem(failed === null ? "" : problemText(failed)),
+          );
         },
         copy: (draft) => {
           import("../../drafts/whole-library").then(
@@ -223,6 +233,7 @@ export function HomeScreen(): ReactElement | null {
           )}
         </PageHead>
         <StorageBar />
+        <BackupReminder known={known} />
         <ImportOutcome files={outcomes} links onDismiss={() => opened.set([])} />
         <Deleted drafts={removed} onTakeBack={takeBack} />
         {twin === null ? null : <AskTwin twin={twin} onDone={() => setTwin(null)} />}
@@ -271,7 +282,7 @@ export function HomeScreen(): ReactElement | null {
             });
           }}
         />
-        <ListFoot heads={[...drafts, ...received]} bin={bin} />
+        <ListFoot heads={heads} bin={bin} known={known} onBackedUp={() => setBackups(backups + 1)} />
       </main>
     </>
   );
@@ -279,7 +290,7 @@ export function HomeScreen(): ReactElement | null {
 
 function EmptyState(): ReactElement {
   return (
-    <section className="card empty" aria-label="开始">
+    <section className="card start-card" aria-label="开始">
       <p>
         在这里填写政府信息公开工作年度报告：六个部分按官方格式排好，合计自动计算，数字对不上当场提示，最后打印或导出发布。
       </p>

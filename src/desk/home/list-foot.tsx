@@ -1,5 +1,5 @@
 /** Under the list: where drafts live, the space they take, the last backup, and the ways to back up and restore. */
-import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import type { LastBackup } from "../../drafts/backup";
 import type { DraftHead } from "../../drafts/draft";
@@ -10,7 +10,7 @@ import { useApp } from "../ui/services";
 import { shownTime } from "../ui/shown-time";
 import { useWatched } from "../ui/use-watched";
 
-interface Known {
+export interface Known {
   readonly last: LastBackup | null;
   /** Changed fields since then, when that calls for a backup. */
   readonly due: number | null;
@@ -22,7 +22,8 @@ interface Known {
 /** Storage in MB with one decimal, at least 0.1. */
 const megabytes = (bytes: number): string => Math.max(0.1, bytes / 1e6).toFixed(1);
 
-function useKnown(heads: readonly DraftHead[], backups: number): Known {
+/** What is known of backups and space; `backups` counts those made here, after each of which it is read again. */
+export function useKnown(heads: readonly DraftHead[], backups: number): Known {
   const { library } = useApp();
   const [known, setKnown] = useState<Known>({ last: null, due: null, space: null, persisted: null });
   useEffect(() => {
@@ -83,31 +84,36 @@ function AutomaticBackupTools({ auto }: { readonly auto: AutomaticBackup }): Rea
   }
 }
 
+/** Over the list, however long it is: much has changed since the last backup. */
+export function BackupReminder({ known: { due, last } }: { readonly known: Known }): ReactElement | null {
+  if (due === null) return null;
+  return (
+    <p className="reminder" role="status">
+      {last === null ? "还没有备份过" : `上次备份（${shownTime(last.at, new Date())}）以后`}
+      ，已改动 {due} 处。建议下载一份备份。
+    </p>
+  );
+}
+
 interface Props {
   readonly heads: readonly DraftHead[];
   readonly bin: readonly DraftHead[];
+  readonly known: Known;
+  readonly onBackedUp: () => void;
 }
 
-export function ListFoot({ heads, bin }: Props): ReactElement {
+export function ListFoot({ heads, bin, known, onBackedUp }: Props): ReactElement {
   const services = useApp();
   const auto = useWatched(services.automaticBackup);
-  const [backups, setBackups] = useState(0);
-  const all = useMemo(() => [...heads, ...bin], [heads, bin]);
-  const { last, due, space, persisted } = useKnown(all, backups);
+  const { last, space, persisted } = known;
   const [said, say] = useState("");
   const backUp = () =>
     void saveBackup(services).then((words) => {
       say(words);
-      setBackups(backups + 1);
+      onBackedUp();
     });
   return (
     <footer className="list-foot">
-      {due === null ? null : (
-        <p className="reminder" role="status">
-          {last === null ? "还没有备份过" : `上次备份（${shownTime(last.at, new Date())}）以后`}
-          ，已改动 {due} 处。建议下载一份备份。
-        </p>
-      )}
       <p className="field-error" role="alert">
         {said}
       </p>

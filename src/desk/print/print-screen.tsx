@@ -2,12 +2,13 @@
 import "./print.css";
 import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { reportFileName } from "../../report/report-json";
-import { useIsFinalized, useSession } from "../open-draft/open-draft";
+import { useIsFinalized, useSession, useViewState } from "../open-draft/open-draft";
 import { takePrintRequest } from "../open-draft/print-request";
 import { PageHead } from "../ui/page-head";
 import { problemText } from "../ui/problem-text";
 import { stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
+import { PageView } from "./page-view";
 import type { PrintOptions } from "./print-options";
 import { keptOptions, OptionsKeeper } from "./print-options-store";
 
@@ -106,6 +107,7 @@ function Options({
 
 export function PrintScreen(): ReactElement {
   const session = useSession();
+  const { stepShown: cameFrom } = useViewState();
   const finalized = useIsFinalized();
   const { store } = useApp().library;
   const [options, setOptions] = useState<PrintOptions | null>(null);
@@ -148,7 +150,7 @@ export function PrintScreen(): ReactElement {
   return (
     <div className="print-screen">
       <header className="top">
-        <a className="button" href={stepPath(session.id, "finish")}>
+        <a className="button" href={stepPath(session.id, cameFrom.value ?? "finish")}>
           ← 返回
         </a>
         {/* The browser proposes the document's title as the name of a PDF. */}
@@ -158,6 +160,7 @@ export function PrintScreen(): ReactElement {
           documentTitle={reportFileName(session.report.entries)}
           hint={pages === 0 ? "" : `共 ${pages} 页`}
         >
+          {pages === 0 ? null : <PageView sheets={sheets} pages={pages} />}
           <button type="button" className="primary" data-action="print" onClick={() => window.print()}>
             打印或存为 PDF
           </button>

@@ -82,6 +82,30 @@ function grow(area: HTMLTextAreaElement): void {
   if (area.scrollHeight > area.clientHeight) area.style.height = `${area.scrollHeight + 2}px`;
 }
 
+/** Half a Chinese character, as punctuation is set where two marks meet: full lines are multiples of it, CSS pixels. */
+const HALF = 7.5;
+/** What stands beside the words, CSS pixels. */
+const PADDING = 28;
+
+/**
+ * The layers measure each marked piece apart, rounded: a line that just fits in the area would not fit there, and break
+ * a character earlier. So that no line just fits, the width is never a multiple of half a character.
+ */
+function useSpareWidth(area: { readonly current: HTMLTextAreaElement | null }): void {
+  useLayoutEffect(() => {
+    const { current } = area;
+    if (current === null) return;
+    const spare = () => {
+      const over = (current.clientWidth - PADDING - HALF / 2) % HALF;
+      current.parentElement?.style.setProperty("--spare", `${over}px`);
+    };
+    spare();
+    const watch = new ResizeObserver(spare);
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, [area]);
+}
+
 /** Puts a cleaned paste in the place of the selection, as one step. */
 function insert({ session }: OpenDraft, id: FieldId, area: HTMLTextAreaElement, words: string): void {
   const { value, selectionStart, selectionEnd, scrollTop } = area;
@@ -148,6 +172,7 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
     if (fills || area.current === null || text === null) return;
     grow(area.current);
   }, [fills, text]);
+  useSpareWidth(area);
   const follow = () => {
     for (const layer of [marks.current, dress.current]) {
       if (layer !== null && area.current !== null) layer.scrollTop = area.current.scrollTop;
@@ -195,7 +220,7 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
   };
   return (
     <div className={fills ? "long-text fills" : "long-text grows"}>
-      <div className="paper">
+      <div className="layers">
         <div className="dress" ref={dress} aria-hidden="true" />
         <div className="marks" ref={marks} aria-hidden="true">
           {text === null || hits.length === 0 ? null : marked(text, hits)}

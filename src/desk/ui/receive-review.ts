@@ -29,7 +29,7 @@ export const submissionName = (revision: number): string => `第 ${revision} 次
 
 /** The content that had this hash, from a draft's history; null when it is not there. */
 export async function contentWithHash(history: DraftHistory, hash: string): Promise<Entries | null> {
-  for (const point of await history.list()) {
+  for (const point of (await history.list()) ?? []) {
     if (point.kind !== "named") continue;
     const content = await history.content(point);
     if (content !== null && contentHash(viewOf(content)) === hash) return content;

@@ -1,6 +1,7 @@
 /** 下载备份: every draft as it is stored, the open one as it stands on the screen. */
 
 import type { BackupText } from "../../drafts/backup";
+import type { Problem } from "../../report/problem";
 import { saveFile } from "./save-file";
 import type { BackupServices } from "./services";
 
@@ -30,6 +31,26 @@ export async function rememberBackup({ library }: BackupServices): Promise<void>
   const { drafts, bin } = await library.list();
   const last = lastBackupOf([...drafts, ...bin], new Date().toISOString());
   await library.store.putSetting(LAST_BACKUP, last);
+}
+
+/** Saves a backup of one draft alone. Resolves to what went wrong, null when nothing did; it never fails. */
+export async function saveBackupOf(
+  { library }: Pick<BackupServices, "library">,
+  id: string,
+): Promise<Problem | null> {
+  try {
+    const [{ backupFileName, backupTextOf }, { reportFileName }] = await Promise.all([
+      import("../../drafts/backup"),
+      import("../../report/report-json"),
+    ]);
+    const now = new Date().toISOString();
+    const [draft, backup] = [await library.find(id), await backupTextOf(library, id, now)];
+    if (draft === null || backup === null) return { code: "draft-missing" };
+    saveFile(backupFileName(now, reportFileName(draft.entries)), backup.text, "application/json");
+    return null;
+  } catch {
+    return { code: "storage-down" };
+  }
 }
 
 /** Saves a backup. Resolves to what the officer must know of it, empty when it holds everything; it never fails. */

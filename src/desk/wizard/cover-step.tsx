@@ -21,12 +21,14 @@ function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?:
   const findings = useFindingsAt(id).filter(({ unfilled }) => !unfilled);
   const all = useFindingsAt(id);
   const readOnly = useIsLocked();
+  const wrong = findings.some(({ severity }) => severity === "error");
+  const look = wrong ? "bad" : findings.length > 0 ? "doubtful" : undefined;
   const described = describedBy(all);
   const shared = {
     autoComplete: "off",
     spellCheck: false,
     readOnly,
-    className: findings.length > 0 ? "bad" : undefined,
+    className: look,
     ...described,
     ...entry,
     onBlur: (event: FocusEvent) => {

@@ -5,6 +5,7 @@ import { fieldsOfStep } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
 import { watchAll } from "../../report/observable";
+import { openFindings } from "../../review/answers";
 import { useSession } from "../open-draft/open-draft";
 
 export type StepStatus = "empty" | "partial" | "done" | "warning" | "error";
@@ -25,7 +26,10 @@ function stateOf(session: DraftSession, step: StepId): StepState {
   const here = findings.filter(({ unfilled, at }) => !unfilled && locate(at).step === step);
   const errors = here.filter(({ severity }) => severity === "error").length;
   if (errors > 0) return { status: "error", count: errors };
-  const warnings = here.filter(({ severity }) => severity === "warning").length;
+  // What was answered with a reason that holds is settled.
+  const warnings = openFindings(here, session.answers.value).filter(
+    ({ severity }) => severity === "warning",
+  ).length;
   if (warnings > 0) return { status: "warning", count: warnings };
   const required = fieldsOfStep(step).filter((field) => field.required);
   const filled = required.filter((field) => session.report.typed(field.id).trim() !== "").length;
@@ -42,6 +46,7 @@ export function useStepState(step: StepId): StepState {
         [
           ...fieldsOfStep(step).map((field) => session.report.changesAt(field.id)),
           session.findings.list,
+          session.answers,
           session.finalized,
         ],
         tell,
