@@ -36,6 +36,8 @@ async function collect(page: Page, files: readonly GeneratedFile[]): Promise<voi
   await expect(page.getByRole("heading", { level: 1 })).toContainText("汇总");
   await page.locator('input[data-action="open-file"]').setInputFiles([...files]);
   await expect(page.locator(".collected")).toBeVisible({ timeout: 100_000 });
+  // The files are told of before the board is drawn with them.
+  await expect(page.locator("tr[data-unit]").first()).toBeVisible();
 }
 
 const total = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name} 合计 `) });
@@ -137,6 +139,16 @@ test("a drop can be stopped in between, and what was taken is kept", async ({ pa
   expect(taken).toBeGreaterThan(0);
   expect(taken).toBeLessThan(300);
   await expect(page.locator(".stat", { hasText: "应报单位" })).toContainText(String(taken));
+});
+
+test("an empty board shows each act once", async ({ page }) => {
+  await page.goto("./#/summary");
+  await expect(page.locator(".empty-board")).toBeVisible();
+  await page.getByRole("button", { name: "粘贴应报单位名单" }).click();
+  await page.getByLabel(/一行一个单位/).fill("区教育局");
+  await page.getByRole("button", { name: "保存名单" }).click();
+  await expect(page.locator('tr[data-unit="区教育局"]')).toHaveAttribute("data-state", "missing");
+  await expect(page.getByRole("button", { name: "编辑应报单位名单" })).toHaveCount(1);
 });
 
 test("a pasted list shows who is missing, asks what may be meant, and has the words to remind with", async ({

@@ -429,9 +429,12 @@ export function SummaryScreen(): ReactElement {
         <div className="due">
           <Due today={today} deadline={collection.deadline} />
           <br />
-          <button type="button" className="link" onClick={() => setDialog("expected")}>
-            {collection.expected.length === 0 ? "粘贴应报单位名单" : "编辑应报单位名单"}
-          </button>
+          {/* The empty board shows this act itself. */}
+          {board.length === 0 ? null : (
+            <button type="button" className="link" onClick={() => setDialog("expected")}>
+              {collection.expected.length === 0 ? "粘贴应报单位名单" : "编辑应报单位名单"}
+            </button>
+          )}
           {missing.length === 0 ? null : (
             <button
               type="button"
