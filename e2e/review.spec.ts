@@ -147,6 +147,22 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
   await open(officer, returned);
   await expect(officer.page.locator("[data-import-outcome]")).toContainText("已经打开过，没有新内容");
   await expect(officer.page.locator("[data-comment]")).toHaveCount(3);
+
+  // Who did what, from which file with which content: in the history, and in the file that goes back.
+  await officer.page.goto(`./#/reports/${id}/history`);
+  const recorded = officer.page.locator(".record-list");
+  await recorded.getByText("往来记录（5）").click();
+  const sent = JSON.parse(first.buffer.toString());
+  const code = sent.contentHash.slice("sha256:".length, "sha256:".length + 8).toUpperCase();
+  for (const [index, words] of [
+    ["新建"],
+    ["张某 送审", first.name, code],
+    ["打开文件", first.name, code],
+    ["陈某 退回", returned.name, code],
+    ["张某 打开文件", returned.name, code],
+  ].entries()) {
+    for (const word of words) await expect(recorded.locator("li").nth(index)).toContainText(word);
+  }
   await officer.page.goto(`./#/reports/${id}/applications`);
   await officer.tableReady();
   const panel = officer.page.locator(".comments-panel");
@@ -174,6 +190,14 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
 
   // The second submission takes the place of the first and shows what changed.
   const second = await submit(officer);
+  expect(JSON.parse(second.buffer.toString()).record.map(({ what }: { what: string }) => what)).toEqual([
+    "created",
+    "submitted",
+    "opened",
+    "returned",
+    "opened",
+    "submitted",
+  ]);
   await open(supervisor, second);
   const cell = page.locator(`td:has(> button[data-place="${OTHER}"])`);
   await expect(cell).toHaveClass(/changed/);
@@ -198,6 +222,32 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
   await expect(officer.page.locator('[data-stage="void"]')).toContainText("通过失效，要重新送审");
   await page.goto(`./#/reports/${supervisor.draftId}/review`);
   await expect(page.locator(".standing-bar.void")).toContainText("通过失效");
+});
+
+test("two supervisors' answers to one submission both arrive, and each only once", async ({
+  browser,
+  baseURL,
+}) => {
+  const officer = await profile(browser, baseURL);
+  await officer.openExample();
+  const file = await submit(officer, "先送一稿");
+  const answers: Carried[] = [];
+  for (const said of ["请核对这一格。", "这一格也请核对。"]) {
+    const supervisor = await profile(browser, baseURL);
+    await open(supervisor, file);
+    await commentOnCell(supervisor, OTHER, said);
+    answers.push(await decide(supervisor, "return"));
+  }
+  for (const [index, answer] of answers.entries()) {
+    await open(officer, answer);
+    await expect(officer.page.locator("[data-import-outcome]")).toContainText("已打开");
+    await expect(officer.page.locator("[data-comment]")).toHaveCount(index + 1);
+  }
+  for (const answer of answers) {
+    await open(officer, answer);
+    await expect(officer.page.locator("[data-import-outcome]")).toContainText("已经打开过，没有新内容");
+  }
+  await expect(officer.page.locator("[data-comment]")).toHaveCount(2);
 });
 
 test("what both changed while the file was away is merged three ways, each difference chosen by hand", async ({

@@ -4,7 +4,8 @@
  * whoever stores does as it says.
  */
 import { type Change, type Entries, typedAt } from "../report/entries";
-import { isRecordKey, joinRecords } from "./records";
+import { isRecordKey } from "./record-text";
+import { joinRecords } from "./records";
 import type { FileStatus } from "./review-file";
 
 /** A report that this desk has received before, or its own. */

@@ -18,6 +18,8 @@ export interface ReviewFinding {
   readonly severity: Severity;
   readonly at: string;
   readonly message: string;
+  /** What to look for or to do; empty where the message says it. */
+  readonly advice: string;
   readonly span?: Span;
   readonly reason?: string;
 }

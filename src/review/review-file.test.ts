@@ -11,7 +11,7 @@ import { viewOf } from "../report/live-report";
 import { openReport } from "../report/report-file";
 import { answersIn, keepAnswer } from "./answers";
 import { anyRecords } from "./arbitraries.testing";
-import { isRecordKey } from "./records";
+import { isRecordKey } from "./record-text";
 import { type OpenedReview, openReviewFile, reviewFileName, reviewJson } from "./review-file";
 
 const changle = () => {

@@ -10,7 +10,8 @@ import { fail, type Outcome, succeed } from "../report/problem";
 import { type OpenedReport, openReport } from "../report/report-file";
 import { reportFileName, reportTree } from "../report/report-json";
 import { answersIn, keepAnswer } from "./answers";
-import { type DecisionRecord, RECORD_SCHEMAS, type ReviewRecord, recordChange, recordsIn } from "./records";
+import { recordChange } from "./record-text";
+import { type DecisionRecord, RECORD_SCHEMAS, type ReviewRecord, recordsIn } from "./records";
 import { type Stage, standingOf } from "./standing";
 
 export const REVIEW_KIND = "gov-information-disclosure-review";

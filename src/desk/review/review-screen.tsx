@@ -10,16 +10,17 @@ import { typedAt } from "../../report/entries";
 import { comment, decide, reply, settle } from "../../review/acts";
 import { placeLabel } from "../../review/anchors";
 import type { ReviewPlace } from "../../review/places";
-import { recordKey } from "../../review/records";
+import { recordKey } from "../../review/record-text";
+import { reviewFileName } from "../../review/review-file";
 import { RulesMissing } from "../findings/rules-missing";
 import { useIsLocked, useSession } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
 import { PageHead } from "../ui/page-head";
 import { usePerson } from "../ui/person";
+import { RecordList } from "../ui/record-list";
 import { printPath, summaryPath } from "../ui/routes";
 import { shownTime } from "../ui/shown-time";
 import { type Decided, DecisionDialog } from "./decision-dialog";
-import { RecordList } from "./record-list";
 import { type CardActions, ReviewCard, type Writing, WritingCard } from "./review-card";
 import { useReviewFindings } from "./review-findings";
 import { ReviewMargin } from "./review-margin";
@@ -296,6 +297,7 @@ export function ReviewScreen(): ReactElement {
         status,
         contentHash: hash,
         note: decided.note,
+        file: `${reviewFileName(session.report.entries, status, standing.revision)}.json`,
       }),
     );
     await session.settle();

@@ -21,6 +21,7 @@ import {
   type UnitFigures,
   valueIn,
 } from "../../review/summary/wide-table";
+import { addCreated } from "../ui/add-draft";
 import { type CollectedReport, useCollected } from "../ui/collected";
 import { copyText } from "../ui/copy-rich";
 import { ImportOutcome } from "../ui/import-outcome";
@@ -321,7 +322,7 @@ export function SummaryScreen(): ReactElement {
   });
   const makeRollUp = async (organization: string) => {
     const { entries } = sumUp(organization, year, units);
-    const added = await library.add(entries);
+    const added = await addCreated(library, entries);
     if (added.ok) goTo(stepPath(added.value, "applications"));
     else say(problemText(added.problem));
   };
