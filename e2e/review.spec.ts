@@ -224,6 +224,78 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
   await expect(page.locator(".standing-bar.void")).toContainText("通过失效");
 });
 
+test("comments stand at their words where the officer writes: read, answered and settled there by keyboard", async ({
+  browser,
+  baseURL,
+}) => {
+  const officer = await profile(browser, baseURL);
+  const supervisor = await profile(browser, baseURL);
+  await officer.openExample();
+  const id = officer.draftId;
+  const file = await submit(officer, "先送一稿");
+  await open(supervisor, file);
+  await selectWords(supervisor.page, "overview", "3793");
+  await supervisor.page.keyboard.type("请说明这个数从哪里来。");
+  await writeComment(supervisor.page);
+  await expect(supervisor.page.locator(".review-card.new", { hasText: "从哪里来" })).toBeVisible();
+  await commentOnCell(supervisor, OTHER, "请核对。");
+  await open(officer, await decide(supervisor, "return"));
+
+  const { page } = officer;
+  await page.goto(`./#/reports/${id}/overview`);
+  const mark = page.locator(".word-marks mark");
+  await expect(mark).toHaveText("3793");
+  const area = officer.field("overview");
+  // The mark lies over the words: both layers break their lines alike.
+  const boxes = await page.evaluate(() =>
+    [".word-marks", ".dress", "textarea"].map((one) => {
+      const element = document.querySelector(`.long-text ${one}`);
+      const { x, y, width } = element?.getBoundingClientRect() ?? new DOMRect();
+      return [x, y, width, element?.scrollHeight];
+    }),
+  );
+  expect(boxes[0]).toEqual(boxes[2]);
+  expect(boxes[1]).toEqual(boxes[2]);
+  await area.focus();
+  await page.keyboard.press("Tab");
+  const pin = page.locator(".word-pins button");
+  await expect(pin).toBeFocused();
+  await expect(pin).toHaveAccessibleName("意见 1，对“3793”：请说明这个数从哪里来。");
+  await page.keyboard.press("Enter");
+  const card = page.locator(".word-card");
+  await expect(card).toBeFocused();
+  await expect(card).toContainText("陈某");
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+  await expect(pin).toBeFocused();
+  await page.keyboard.press("Enter");
+  await card.getByRole("button", { name: "回复…" }).press("Enter");
+  await page.keyboard.type("来自门户网站后台。");
+  await page.keyboard.press("Control+Enter");
+  await expect(card).toContainText("张某：来自门户网站后台。");
+  // Text written before the words takes the mark with it.
+  await area.press("Control+Home");
+  await page.keyboard.type("按要求报告如下。");
+  await expect(mark).toHaveText("3793");
+  // The mouse finds the comment on the words themselves.
+  const box = await mark.boundingBox();
+  if (box === null) throw new Error("no mark");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(card).toBeVisible();
+  await expect(area).toBeFocused();
+  await card.getByRole("button", { name: "已改好" }).press("Enter");
+  await expect(card).toHaveCount(0);
+  await expect(mark).toHaveCount(0);
+  await expect(area).toBeFocused();
+
+  // A cell says what was said about it, and its comment in the panel is the one in hand.
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await officer.field(OTHER).focus();
+  await expect(officer.field(OTHER)).toHaveAttribute("aria-description", "审核意见：请核对。");
+  await expect(page.locator(".officer-thread.here")).toContainText("请核对。");
+});
+
 test("two supervisors' answers to one submission both arrive, and each only once", async ({
   browser,
   baseURL,
