@@ -1,7 +1,7 @@
 /** Officer and supervisor in two browser profiles, passing real files: submit, comment, return, fix, approve, merge. */
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
-import { expect, Officer, test } from "./officer";
+import { expect, fixtureText, Officer, test } from "./officer";
 
 interface Carried {
   readonly name: string;
@@ -294,6 +294,85 @@ test("comments stand at their words where the officer writes: read, answered and
   await officer.field(OTHER).focus();
   await expect(officer.field(OTHER)).toHaveAttribute("aria-description", "审核意见：请核对。");
   await expect(page.locator(".officer-thread.here")).toContainText("请核对。");
+});
+
+test("a report is compared with the last year it came with, or that a file gives", async ({
+  browser,
+  baseURL,
+}) => {
+  const officer = await profile(browser, baseURL);
+  const supervisor = await profile(browser, baseURL);
+  const { page } = supervisor;
+  await officer.openExample();
+  await open(supervisor, await submit(officer, "先送一稿"));
+  const compare = page.getByLabel("与上年比");
+  await expect(compare).toBeDisabled();
+  await expect(page.locator(".last-year-file")).toContainText("没有这个单位的上年报告");
+  const report = JSON.parse(fixtureText("changle-2024.json"));
+  const lastYear = (newly: number, year = 2023) => ({
+    name: `上年${newly}.json`,
+    mimeType: "application/json",
+    buffer: Buffer.from(
+      JSON.stringify({
+        ...report,
+        year,
+        applications: { newlyReceived: { ...report.applications.newlyReceived, naturalPerson: newly } },
+      }),
+    ),
+  });
+  const file = page.locator('input[data-action="attach-last-year-file"]');
+  await file.setInputFiles({ ...lastYear(1), buffer: Buffer.from("{") });
+  await expect(page.locator(".last-year-file [role=status]")).toContainText("打不开“上年1.json”");
+  await expect(compare).toBeDisabled();
+  await file.setInputFiles(lastYear(21));
+  await expect(compare).toBeChecked();
+  const cell = page.locator('td:has(> button[data-place="applications.newlyReceived.naturalPerson"])');
+  await expect(cell.locator("del")).toHaveText("21");
+  await file.setInputFiles(lastYear(22, 2020));
+  await expect(page.locator(".last-year-file")).toContainText("是 福州市长乐区人民政府办公室 2020 年度的");
+
+  // What the officer compared with travels with the next submission.
+  await officer.page.goto(`./#/reports/${officer.draftId}/cover`);
+  await officer.page.locator('input[data-action="attach-last-year-file"]').setInputFiles(lastYear(33));
+  await expect(officer.page.getByText("来自文件“上年33.json”")).toBeVisible();
+  await officer.saved();
+  await open(supervisor, await submit(officer, "再送一稿"));
+  await expect(page.locator(".last-year-file")).toContainText("上年：送审文件");
+  await page.getByLabel("与上年比").check();
+  await expect(cell.locator("del")).toHaveText("33");
+});
+
+test("on a narrow screen the report's parts and the switches are asked for with one button", async ({
+  browser,
+  baseURL,
+}) => {
+  const officer = await profile(browser, baseURL);
+  const supervisor = await profile(browser, baseURL);
+  await officer.openExample();
+  await open(supervisor, await submit(officer, "先送一稿"));
+  const { page } = supervisor;
+  const parts = page.getByRole("navigation", { name: "报告各部分" });
+  await expect(parts).toBeVisible();
+  await expect(page.getByRole("button", { name: "目录" })).toBeHidden();
+  for (const [width, height] of [
+    [1093, 508],
+    [820, 1100],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(parts).toBeHidden();
+    const toggle = page.getByRole("button", { name: "目录" });
+    await toggle.press("Enter");
+    await expect(parts.getByRole("button").first()).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(parts).toBeHidden();
+    await expect(toggle).toBeFocused();
+    await toggle.press("Enter");
+    await expect(page.getByLabel("只看有数的行")).toBeInViewport();
+    await parts.getByRole("button", { name: /^四、/ }).press("Enter");
+    await expect(parts).toBeHidden();
+    await expect(page.locator('[data-place="disputes"]')).toBeFocused();
+    await expect(page.locator('[data-place="disputes"]')).toBeInViewport();
+  }
 });
 
 test("two supervisors' answers to one submission both arrive, and each only once", async ({
