@@ -506,6 +506,9 @@ export function SummaryScreen(): ReactElement {
         </details>
       </section>
       <main className="summary-main">
+        <p className="print-head" aria-hidden="true">
+          {place}政府信息公开年度报告报送情况　{year} 年度　{today}
+        </p>
         {collecting === null ? null : (
           <p className="collecting" role="status">
             <progress max={collecting.progress.of} value={collecting.progress.done} aria-label="收文件" />
