@@ -423,14 +423,27 @@ test("what both changed while the file was away is merged three ways, each diffe
   await supervisor.tableReady();
   await supervisor.type(OTHER, "4");
   await supervisor.type(GRANTED, "6");
+  await supervisor.page.getByRole("button", { name: "加注" }).click();
+  const noteDialog = supervisor.page.getByRole("dialog", { name: "表下的注" });
+  await noteDialog.getByRole("textbox", { name: "表下的注" }).fill("含上年结转。");
+  await noteDialog.getByRole("button", { name: "确定" }).click();
+  await expect(supervisor.page.getByRole("button", { name: "改注" })).toBeVisible();
   await supervisor.saved();
   await supervisor.page.goto(`./#/reports/${supervisor.draftId}/review`);
+  // On the paper stands what is printed: notes too, and of a heading run in its own words alone.
+  await expect(supervisor.page.locator("#review-applications .paper-note")).toHaveText("注：含上年结转。");
+  await expect(
+    supervisor.page.locator('[data-text="overview"] .kai').filter({ hasText: "（二）" }),
+  ).toHaveText("（二）有力加强主动公开。");
   await commentOnCell(supervisor, GRANTED, "代为改正，请确认。");
   const returned = await decide(supervisor, "return");
   await open(officer, returned);
   const { page } = officer;
-  await expect(page.locator("[data-proposal]")).toHaveCount(2);
+  await expect(page.locator("[data-proposal]")).toHaveCount(3);
   await expect(page.locator("[data-comment]")).toHaveCount(1);
+  const note = page.locator('[data-proposal="notes.applications"]');
+  await expect(note).toContainText("审核人改为含上年结转。");
+  await note.getByRole("button", { name: "采用审核人的" }).click();
   const conflict = page.locator(`[data-proposal="${OTHER}"]`);
   await expect(conflict).toContainText("送审时7");
   await expect(conflict).toContainText("我现在5");
@@ -443,6 +456,7 @@ test("what both changed while the file was away is merged three ways, each diffe
   await page.goto(`./#/reports/${id}/applications`);
   await expect(officer.field(OTHER)).toHaveValue("5");
   await expect(officer.field(GRANTED)).toHaveValue("6");
+  await expect(page.getByRole("button", { name: "改注" })).toBeVisible();
   await expect(officer.field("applications.newlyReceived.otherOrganization")).toHaveValue("2");
 });
 

@@ -1,7 +1,7 @@
 /** In the wizard's panel: the supervisor's comments, on top of what the checks found. Nothing where there is none. */
 import "./officer.css";
 import { type ReactElement, useEffect } from "react";
-import { FIELDS } from "../../form/fields";
+import { EVERY_FIELD } from "../../form/fields";
 import { proposalsIn } from "../../review/proposals";
 import { recordsIn } from "../../review/records";
 import { useSession, useViewState } from "../open-draft/open-draft";
@@ -10,7 +10,7 @@ import { useWatched } from "../ui/use-watched";
 import { OfficerThreads } from "./officer-threads";
 import { WordComments } from "./word-comments";
 
-const IDS = FIELDS.map(({ id }) => id);
+const IDS = EVERY_FIELD.map(({ id }) => id);
 
 /**
  * Marks the cells, rows and texts of the step on the screen that an open comment speaks of, and has them say so. `said`:

@@ -7,7 +7,7 @@
 import { DraftHistory } from "../../drafts/history";
 import type { DraftLibrary } from "../../drafts/library";
 import { DraftSession } from "../../editing/draft-session";
-import { FIELDS } from "../../form/fields";
+import { EVERY_FIELD } from "../../form/fields";
 import { contentHash, hashOfTree } from "../../report/content-hash";
 import { type Change, type Entries, typedAt, withChanges } from "../../report/entries";
 import { KEY_KINDS, kindOf } from "../../report/key-kinds";
@@ -200,7 +200,7 @@ export class Receiver {
         base,
         entries,
         file.entries,
-        FIELDS.map((field) => field.id),
+        EVERY_FIELD.map((field) => field.id),
       );
       const records = joinRecords(entries, file.entries);
       session.annotate([...records, ...proposals, await this.opened(name, file, opening)]);
