@@ -209,7 +209,7 @@ function TextComments({
       {inHand === undefined ? null : (
         <section
           key={inHand.thread.comment.id}
-          className="word-card"
+          className="officer-thread word-card"
           ref={card}
           tabIndex={-1}
           aria-label={`对 ${placeLabel(name)?.text ?? name} 的意见`}
