@@ -57,6 +57,11 @@ for (const [width, height] of [
     await page.locator('[data-action="return"]').click();
     await expectNoViolations(page);
     await page.getByRole("button", { name: "取消" }).click();
+    if (width < 1100) {
+      await page.getByRole("button", { name: "目录" }).click();
+      await expectNoViolations(page);
+      await page.keyboard.press("Escape");
+    }
     await officer.openList();
     await expect(page.locator(".received")).toBeVisible();
     await expectNoViolations(page);

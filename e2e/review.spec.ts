@@ -1,7 +1,7 @@
 /** Officer and supervisor in two browser profiles, passing real files: submit, comment, return, fix, approve, merge. */
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
-import { expect, Officer, test } from "./officer";
+import { expect, fixtureText, Officer, test } from "./officer";
 
 interface Carried {
   readonly name: string;
@@ -147,6 +147,22 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
   await open(officer, returned);
   await expect(officer.page.locator("[data-import-outcome]")).toContainText("已经打开过，没有新内容");
   await expect(officer.page.locator("[data-comment]")).toHaveCount(3);
+
+  // Who did what, from which file with which content: in the history, and in the file that goes back.
+  await officer.page.goto(`./#/reports/${id}/history`);
+  const recorded = officer.page.locator(".record-list");
+  await recorded.getByText("往来记录（5）").click();
+  const sent = JSON.parse(first.buffer.toString());
+  const code = sent.contentHash.slice("sha256:".length, "sha256:".length + 8).toUpperCase();
+  for (const [index, words] of [
+    ["新建"],
+    ["张某 送审", first.name, code],
+    ["打开文件", first.name, code],
+    ["陈某 退回", returned.name, code],
+    ["张某 打开文件", returned.name, code],
+  ].entries()) {
+    for (const word of words) await expect(recorded.locator("li").nth(index)).toContainText(word);
+  }
   await officer.page.goto(`./#/reports/${id}/applications`);
   await officer.tableReady();
   const panel = officer.page.locator(".comments-panel");
@@ -174,6 +190,14 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
 
   // The second submission takes the place of the first and shows what changed.
   const second = await submit(officer);
+  expect(JSON.parse(second.buffer.toString()).record.map(({ what }: { what: string }) => what)).toEqual([
+    "created",
+    "submitted",
+    "opened",
+    "returned",
+    "opened",
+    "submitted",
+  ]);
   await open(supervisor, second);
   const cell = page.locator(`td:has(> button[data-place="${OTHER}"])`);
   await expect(cell).toHaveClass(/changed/);
@@ -200,6 +224,183 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
   await expect(page.locator(".standing-bar.void")).toContainText("通过失效");
 });
 
+test("comments stand at their words where the officer writes: read, answered and settled there by keyboard", async ({
+  browser,
+  baseURL,
+}) => {
+  const officer = await profile(browser, baseURL);
+  const supervisor = await profile(browser, baseURL);
+  await officer.openExample();
+  const id = officer.draftId;
+  const file = await submit(officer, "先送一稿");
+  await open(supervisor, file);
+  await selectWords(supervisor.page, "overview", "3793");
+  await supervisor.page.keyboard.type("请说明这个数从哪里来。");
+  await writeComment(supervisor.page);
+  await expect(supervisor.page.locator(".review-card.new", { hasText: "从哪里来" })).toBeVisible();
+  await commentOnCell(supervisor, OTHER, "请核对。");
+  await open(officer, await decide(supervisor, "return"));
+
+  const { page } = officer;
+  await page.goto(`./#/reports/${id}/overview`);
+  const mark = page.locator(".word-marks mark");
+  await expect(mark).toHaveText("3793");
+  const area = officer.field("overview");
+  // The mark lies over the words: both layers break their lines alike.
+  const boxes = await page.evaluate(() =>
+    [".word-marks", ".dress", "textarea"].map((one) => {
+      const element = document.querySelector(`.long-text ${one}`);
+      const { x, y, width } = element?.getBoundingClientRect() ?? new DOMRect();
+      return [x, y, width, element?.scrollHeight];
+    }),
+  );
+  expect(boxes[0]).toEqual(boxes[2]);
+  expect(boxes[1]).toEqual(boxes[2]);
+  await area.focus();
+  await page.keyboard.press("Tab");
+  const pin = page.locator(".word-pins button");
+  await expect(pin).toBeFocused();
+  await expect(pin).toHaveAccessibleName("意见 1，对“3793”：请说明这个数从哪里来。");
+  await page.keyboard.press("Enter");
+  const card = page.locator(".word-card");
+  await expect(card).toBeFocused();
+  await expect(card).toContainText("陈某");
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+  await expect(pin).toBeFocused();
+  await page.keyboard.press("Enter");
+  await card.getByRole("button", { name: "回复…" }).press("Enter");
+  await page.keyboard.type("来自门户网站后台。");
+  await page.keyboard.press("Control+Enter");
+  await expect(card).toContainText("张某：来自门户网站后台。");
+  // Text written before the words takes the mark with it.
+  await area.press("Control+Home");
+  await page.keyboard.type("按要求报告如下。");
+  await expect(mark).toHaveText("3793");
+  // The mouse finds the comment on the words themselves.
+  const box = await mark.boundingBox();
+  if (box === null) throw new Error("no mark");
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(card).toBeVisible();
+  await expect(area).toBeFocused();
+  await card.getByRole("button", { name: "已改好" }).press("Enter");
+  await expect(card).toHaveCount(0);
+  await expect(mark).toHaveCount(0);
+  await expect(area).toBeFocused();
+
+  // A cell says what was said about it, and its comment in the panel is the one in hand.
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await officer.field(OTHER).focus();
+  await expect(officer.field(OTHER)).toHaveAttribute("aria-description", "审核意见：请核对。");
+  await expect(page.locator(".officer-thread.here")).toContainText("请核对。");
+});
+
+test("a report is compared with the last year it came with, or that a file gives", async ({
+  browser,
+  baseURL,
+}) => {
+  const officer = await profile(browser, baseURL);
+  const supervisor = await profile(browser, baseURL);
+  const { page } = supervisor;
+  await officer.openExample();
+  await open(supervisor, await submit(officer, "先送一稿"));
+  const compare = page.getByLabel("与上年比");
+  await expect(compare).toBeDisabled();
+  await expect(page.locator(".last-year-file")).toContainText("没有这个单位的上年报告");
+  const report = JSON.parse(fixtureText("changle-2024.json"));
+  const lastYear = (newly: number, year = 2023) => ({
+    name: `上年${newly}.json`,
+    mimeType: "application/json",
+    buffer: Buffer.from(
+      JSON.stringify({
+        ...report,
+        year,
+        applications: { newlyReceived: { ...report.applications.newlyReceived, naturalPerson: newly } },
+      }),
+    ),
+  });
+  const file = page.locator('input[data-action="attach-last-year-file"]');
+  await file.setInputFiles({ ...lastYear(1), buffer: Buffer.from("{") });
+  await expect(page.locator(".last-year-file [role=status]")).toContainText("打不开“上年1.json”");
+  await expect(compare).toBeDisabled();
+  await file.setInputFiles(lastYear(21));
+  await expect(compare).toBeChecked();
+  const cell = page.locator('td:has(> button[data-place="applications.newlyReceived.naturalPerson"])');
+  await expect(cell.locator("del")).toHaveText("21");
+  await file.setInputFiles(lastYear(22, 2020));
+  await expect(page.locator(".last-year-file")).toContainText("是 福州市长乐区人民政府办公室 2020 年度的");
+
+  // What the officer compared with travels with the next submission.
+  await officer.page.goto(`./#/reports/${officer.draftId}/cover`);
+  await officer.page.locator('input[data-action="attach-last-year-file"]').setInputFiles(lastYear(33));
+  await expect(officer.page.getByText("来自文件“上年33.json”")).toBeVisible();
+  await officer.saved();
+  await open(supervisor, await submit(officer, "再送一稿"));
+  await expect(page.locator(".last-year-file")).toContainText("上年：送审文件");
+  await page.getByLabel("与上年比").check();
+  await expect(cell.locator("del")).toHaveText("33");
+});
+
+test("on a narrow screen the report's parts and the switches are asked for with one button", async ({
+  browser,
+  baseURL,
+}) => {
+  const officer = await profile(browser, baseURL);
+  const supervisor = await profile(browser, baseURL);
+  await officer.openExample();
+  await open(supervisor, await submit(officer, "先送一稿"));
+  const { page } = supervisor;
+  const parts = page.getByRole("navigation", { name: "报告各部分" });
+  await expect(parts).toBeVisible();
+  await expect(page.getByRole("button", { name: "目录" })).toBeHidden();
+  for (const [width, height] of [
+    [1093, 508],
+    [820, 1100],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(parts).toBeHidden();
+    const toggle = page.getByRole("button", { name: "目录" });
+    await toggle.press("Enter");
+    await expect(parts.getByRole("button").first()).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(parts).toBeHidden();
+    await expect(toggle).toBeFocused();
+    await toggle.press("Enter");
+    await expect(page.getByLabel("只看有数的行")).toBeInViewport();
+    await parts.getByRole("button", { name: /^四、/ }).press("Enter");
+    await expect(parts).toBeHidden();
+    await expect(page.locator('[data-place="disputes"]')).toBeFocused();
+    await expect(page.locator('[data-place="disputes"]')).toBeInViewport();
+  }
+});
+
+test("two supervisors' answers to one submission both arrive, and each only once", async ({
+  browser,
+  baseURL,
+}) => {
+  const officer = await profile(browser, baseURL);
+  await officer.openExample();
+  const file = await submit(officer, "先送一稿");
+  const answers: Carried[] = [];
+  for (const said of ["请核对这一格。", "这一格也请核对。"]) {
+    const supervisor = await profile(browser, baseURL);
+    await open(supervisor, file);
+    await commentOnCell(supervisor, OTHER, said);
+    answers.push(await decide(supervisor, "return"));
+  }
+  for (const [index, answer] of answers.entries()) {
+    await open(officer, answer);
+    await expect(officer.page.locator("[data-import-outcome]")).toContainText("已打开");
+    await expect(officer.page.locator("[data-comment]")).toHaveCount(index + 1);
+  }
+  for (const answer of answers) {
+    await open(officer, answer);
+    await expect(officer.page.locator("[data-import-outcome]")).toContainText("已经打开过，没有新内容");
+  }
+  await expect(officer.page.locator("[data-comment]")).toHaveCount(2);
+});
+
 test("what both changed while the file was away is merged three ways, each difference chosen by hand", async ({
   browser,
   baseURL,
@@ -222,14 +423,27 @@ test("what both changed while the file was away is merged three ways, each diffe
   await supervisor.tableReady();
   await supervisor.type(OTHER, "4");
   await supervisor.type(GRANTED, "6");
+  await supervisor.page.getByRole("button", { name: "加注" }).click();
+  const noteDialog = supervisor.page.getByRole("dialog", { name: "表下的注" });
+  await noteDialog.getByRole("textbox", { name: "表下的注" }).fill("含上年结转。");
+  await noteDialog.getByRole("button", { name: "确定" }).click();
+  await expect(supervisor.page.getByRole("button", { name: "改注" })).toBeVisible();
   await supervisor.saved();
   await supervisor.page.goto(`./#/reports/${supervisor.draftId}/review`);
+  // On the paper stands what is printed: notes too, and of a heading run in its own words alone.
+  await expect(supervisor.page.locator("#review-applications .paper-note")).toHaveText("注：含上年结转。");
+  await expect(
+    supervisor.page.locator('[data-text="overview"] .kai').filter({ hasText: "（二）" }),
+  ).toHaveText("（二）有力加强主动公开。");
   await commentOnCell(supervisor, GRANTED, "代为改正，请确认。");
   const returned = await decide(supervisor, "return");
   await open(officer, returned);
   const { page } = officer;
-  await expect(page.locator("[data-proposal]")).toHaveCount(2);
+  await expect(page.locator("[data-proposal]")).toHaveCount(3);
   await expect(page.locator("[data-comment]")).toHaveCount(1);
+  const note = page.locator('[data-proposal="notes.applications"]');
+  await expect(note).toContainText("审核人改为含上年结转。");
+  await note.getByRole("button", { name: "采用审核人的" }).click();
   const conflict = page.locator(`[data-proposal="${OTHER}"]`);
   await expect(conflict).toContainText("送审时7");
   await expect(conflict).toContainText("我现在5");
@@ -242,6 +456,7 @@ test("what both changed while the file was away is merged three ways, each diffe
   await page.goto(`./#/reports/${id}/applications`);
   await expect(officer.field(OTHER)).toHaveValue("5");
   await expect(officer.field(GRANTED)).toHaveValue("6");
+  await expect(page.getByRole("button", { name: "改注" })).toBeVisible();
   await expect(officer.field("applications.newlyReceived.otherOrganization")).toHaveValue("2");
 });
 

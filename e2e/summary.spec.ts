@@ -36,8 +36,8 @@ async function collect(page: Page, files: readonly GeneratedFile[]): Promise<voi
   await expect(page.getByRole("heading", { level: 1 })).toContainText("汇总");
   await page.locator('input[data-action="open-file"]').setInputFiles([...files]);
   await expect(page.locator(".collected")).toBeVisible({ timeout: 100_000 });
-  // The files are said to be taken before the board has been read again.
-  await expect(page.locator(".empty-board")).toHaveCount(0);
+  // The files are told of before the board is drawn with them.
+  await expect(page.locator("tr[data-unit]").first()).toBeVisible();
 }
 
 const total = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name} 合计 `) });
@@ -141,6 +141,16 @@ test("a drop can be stopped in between, and what was taken is kept", async ({ pa
   await expect(page.locator(".stat", { hasText: "应报单位" })).toContainText(String(taken));
 });
 
+test("an empty board shows each act once", async ({ page }) => {
+  await page.goto("./#/summary");
+  await expect(page.locator(".empty-board")).toBeVisible();
+  await page.getByRole("button", { name: "粘贴应报单位名单" }).click();
+  await page.getByLabel(/一行一个单位/).fill("区教育局");
+  await page.getByRole("button", { name: "保存名单" }).click();
+  await expect(page.locator('tr[data-unit="区教育局"]')).toHaveAttribute("data-state", "missing");
+  await expect(page.getByRole("button", { name: "编辑应报单位名单" })).toHaveCount(1);
+});
+
 test("a pasted list shows who is missing, asks what may be meant, and has the words to remind with", async ({
   page,
   context,
@@ -167,6 +177,118 @@ test("a pasted list shows who is missing, asks what may be meant, and has the wo
   await page.reload();
   await expect(state("区档案局")).toHaveAttribute("data-state", "excused");
   await expect(page.locator(".stat", { hasText: "未报送" })).toContainText("0");
+});
+
+test("the CSV holds what the table shows, the print every unit, the chart both years", async ({ page }) => {
+  test.setTimeout(120_000);
+  const count = 60;
+  const unitsOf = (year: number, seed: number) =>
+    Array.from({ length: count }, (_, index) => unitEntries(index, year, seed));
+  const [then, now] = [unitsOf(YEAR - 1, 5), unitsOf(YEAR, 7)];
+  await page.addInitScript(() => {
+    window.print = () => {
+      const drawn = document.querySelectorAll("tr[data-unit]").length;
+      document.documentElement.setAttribute("data-printed", String(drawn));
+    };
+  });
+  await collect(page, [
+    ...then.map((entries, index) => reviewFileOf(entries, `then-${index}`)),
+    ...now.map((entries, index) => reviewFileOf(entries, `now-${index}`)),
+  ]);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`${YEAR} 年度`);
+  await page.getByLabel("合计含待审核").check();
+  await expect(page.locator(".sum th")).toContainText(`${count} 个单位`);
+
+  // CSV, read back: every unit, figures as digits, the total as added by hand.
+  await page.getByRole("button", { name: "三、依申请公开", exact: true }).click();
+  await page.getByRole("button", { name: "导出", exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "CSV 文件（当前表）" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(`${YEAR}年度报告汇总.csv`);
+  const bytes = readFileSync(await download.path());
+  // The mark by which office programs know UTF-8.
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const lines = bytes.toString("utf8").slice(1).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(count + 2);
+  const cells = lines.map((line) => line.split(","));
+  const received = cells[0]?.findIndex((name) => name.includes("本年新收")) ?? -1;
+  expect(received).toBeGreaterThan(2);
+  for (const entries of now) {
+    const line = cells.find(([name]) => name === typedAt(entries, "organization"));
+    expect(line?.[received]).toBe(byHand([entries], row("newlyReceived")));
+  }
+  expect(cells[count + 1]?.[received]).toBe(byHand(now, row("newlyReceived")));
+
+  // On paper stands every unit, not only those in view, under its name, year and day.
+  await page.getByRole("button", { name: "主要数字", exact: true }).click();
+  await page.getByRole("button", { name: "导出", exact: true }).click();
+  await page.getByRole("menuitem", { name: "打印" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-printed", String(count));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".print-head")).toContainText(`${YEAR} 年度`);
+  await expect(page.getByRole("button", { name: "导出", exact: true })).toBeHidden();
+  await expect(page.locator(".units tfoot")).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+
+  // Units known in both years, side by side, the figures as a table.
+  await page.getByRole("button", { name: "图表", exact: true }).click();
+  const chart = page.locator(".chart", { hasText: "个两年都有的单位" });
+  const [was, is] = [byHand(then, row("newlyReceived")), byHand(now, row("newlyReceived"))];
+  const by = Number(is) - Number(was);
+  await expect(chart.getByRole("heading")).toHaveText(
+    `新收比上年${by > 0 ? `多 ${by} 件` : `少 ${-by} 件`}（${count} 个两年都有的单位）`,
+  );
+  await chart.getByText("看数字").click();
+  const first = chart.locator("tbody tr").first();
+  await expect(first.locator("td").nth(0)).toHaveText(was);
+  await expect(first.locator("td").nth(1)).toHaveText(is);
+  await expect(chart.getByRole("img")).toHaveAccessibleName(new RegExp(`${was} → ${is}`));
+});
+
+test("a change of a unit that is not taken into the roll-up stays so, until the unit changes again", async ({
+  page,
+}) => {
+  const units = [0, 1, 2].map((index) => unitEntries(index, YEAR, 7));
+  const cell = "applications.newlyReceived.naturalPerson";
+  const first = units[0] ?? {};
+  const later = (add: number, revision: number) => {
+    const more = String(Number(typedAt(first, cell)) + add);
+    return reviewFileOf({ ...first, [cell]: more }, "unit-0", revision);
+  };
+  await collect(
+    page,
+    units.map((entries, index) => reviewFileOf(entries, `unit-${index}`)),
+  );
+  await page.getByLabel("合计含待审核").check();
+  await page.locator('[data-action="roll-up"]').click();
+  await page.getByLabel("汇总报告的单位全称").fill("福州市长乐区人民政府");
+  await page.getByRole("button", { name: "生成草稿" }).click();
+  await expect(page).toHaveURL(/#\/reports\/[^/]+\/applications$/);
+  const rollUp = page.url();
+  const sum = byHand(units, [cell]);
+  const changed = page.locator(".changed-sources li");
+  const backWith = async (file: GeneratedFile) => {
+    await collect(page, [file]);
+    await page.goto(rollUp);
+    await expect(page.locator(".roll-up-panel")).toBeVisible();
+  };
+  await backWith(later(3, 2));
+  await expect(changed).toContainText("1 格不同");
+  await changed.getByRole("button", { name: "不更新" }).click();
+  await expect(changed).toHaveCount(0);
+  await expect(page.locator(".kept-sources")).toContainText("1 个单位后来的改动没有采用");
+  await expect(page.locator("[data-save-state]")).toHaveAttribute("data-save-state", "saved");
+  await page.reload();
+  await expect(page.locator(".kept-sources")).toContainText("1 个单位后来的改动没有采用");
+  await expect(changed).toHaveCount(0);
+  await expect(page.locator(`input[name="${cell}"]`)).toHaveValue(sum);
+  await backWith(later(5, 3));
+  await expect(changed).toContainText("1 格不同");
+  await changed.getByRole("button", { name: "更新", exact: true }).click();
+  await expect(page.locator(`input[name="${cell}"]`)).toHaveValue(String(Number(sum) + 5));
+  await expect(changed).toHaveCount(0);
 });
 
 test("a report made elsewhere is compared with the sum of its units", async ({ officer, page }) => {

@@ -63,8 +63,13 @@ const entriesOf = (entries: Entries, kind: KindName): Entries =>
   );
 
 const REVIEW_KINDS = ["record", "proposal", "rollUp"] as const;
+/** Who did what is recorded with every draft; only what was said, proposed or summed is shown beside it. */
 const isReviewed = (entries: Entries): boolean =>
-  REVIEW_KINDS.some((kind) => aboutIn(entries, kind).length > 0);
+  REVIEW_KINDS.some((kind) =>
+    aboutIn(entries, kind).some(
+      (about) => kind !== "record" || typedAt(entries, keyFor(kind, about)).includes('"kind":"comment"'),
+    ),
+  );
 
 function lastYearOf(entries: Entries): ReportView | null {
   const lastYear = lastYearIn(entries);

@@ -135,7 +135,7 @@ export const KEY_KINDS = {
     restored: false,
     exported: false,
   },
-  /** `roll-up:sources`: the units that a roll-up is the sum of. */
+  /** `roll-up:sources`: the units that a roll-up is the sum of; `roll-up:kept.{unit}`: a change of it that was not taken. */
   rollUp: {
     prefix: "roll-up:",
     part: "sources",

@@ -1,7 +1,8 @@
 /** What officer and supervisor do, as changes to the draft: each writes records and overwrites nothing. */
 import type { Change, Entries } from "../report/entries";
 import { quoteOf } from "./anchors";
-import { type EventRecord, recordChange, recordsIn, type Side } from "./records";
+import { happened, recordChange } from "./record-text";
+import { recordsIn, type Side } from "./records";
 import { submissionsIn } from "./standing";
 
 /** Who acts, when, and ids for the records that come of it. */
@@ -18,15 +19,6 @@ const revisionOf = (entries: Entries): number => {
   const submissions = submissionsIn(recordsIn(entries));
   return submissions[submissions.length - 1]?.revision ?? 0;
 };
-
-/** Something happened to the draft: created, opened from a file, finalised. */
-export function happened(
-  actor: Actor,
-  what: string,
-  more: Partial<Pick<EventRecord, "file" | "contentHash" | "revision" | "note">> = {},
-): Change {
-  return recordChange({ kind: "event", id: actor.newId(), what, by: actor.by, at: actor.at, ...more });
-}
 
 /** 送审. `note`: why it is submitted although errors stand. */
 export function submit(

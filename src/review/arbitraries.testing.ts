@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { FIELDS } from "../form/fields";
 import { type Entries, withChanges } from "../report/entries";
-import { type ReviewRecord, recordChange } from "./records";
+import { recordChange } from "./record-text";
+import type { ReviewRecord } from "./records";
 
 const id = fc.stringMatching(/^[a-z0-9]{12}$/);
 const time = fc

@@ -16,6 +16,13 @@ test("a changed cell shows with the totals it moves, an unsettled total as it wa
     { id: total, before: "1", after: "0" },
   ]);
 });
+test("a note under a table and a remark beside a number are values like others", () => {
+  const [table, cell] = ["notes.disputes", "notes.applications.newlyReceived.total"];
+  expect([...changedValues({ [table]: "甲" }, { [table]: "乙", [cell]: "其中网上 3 件" }).values()]).toEqual([
+    { id: cell, before: "", after: "其中网上 3 件" },
+    { id: table, before: "甲", after: "乙" },
+  ]);
+});
 describe("no change", () => {
   test("shows nothing", () => expect(changedValues({ overview: "甲" }, { overview: "甲" }).size).toBe(0));
 });

@@ -1,5 +1,5 @@
 /** What a reader sees change between two states of a report: typed values and totals, each as it is printed. */
-import { FIELDS, type FieldId, TOTALS } from "../form/fields";
+import { EVERY_FIELD, type FieldId, TOTALS } from "../form/fields";
 import { type Entries, typedAt } from "../report/entries";
 import { type ReportView, viewOf } from "../report/live-report";
 
@@ -22,7 +22,7 @@ export function changedValues(before: Entries, after: Entries): ReadonlyMap<Fiel
   const add = (id: FieldId, was: string, is: string): void => {
     if (was !== is) changes.set(id, { id, before: was, after: is });
   };
-  for (const { id } of FIELDS) add(id, typedAt(before, id), typedAt(after, id));
+  for (const { id } of EVERY_FIELD) add(id, typedAt(before, id), typedAt(after, id));
   for (const { id } of TOTALS) add(id, totalText(then, id), totalText(now, id));
   return changes;
 }

@@ -80,4 +80,12 @@ describe("an opened review file", () => {
     const once = withChanges(mine, changesToNewer(mine, theirs));
     expect(changesToNewer(once, theirs)).toEqual([]);
   });
+
+  test("last year's report that was given here stays until a file brings another", () => {
+    const mine = { overview: "甲", "last:year": "2023", "last:overview": "旧" };
+    const kept = { overview: "乙", "last:year": "2023", "last:overview": "旧" };
+    expect(withChanges(mine, changesToNewer(mine, { overview: "乙" }))).toEqual(kept);
+    const brings = { overview: "乙", "last:year": "2023", "last:problemsAndImprovements": "新" };
+    expect(withChanges(mine, changesToNewer(mine, brings))).toEqual(brings);
+  });
 });

@@ -4,7 +4,10 @@
  * whoever stores does as it says.
  */
 import { type Change, type Entries, typedAt } from "../report/entries";
-import { isRecordKey, joinRecords } from "./records";
+import { KEY_KINDS, kindOf } from "../report/key-kinds";
+import { lastYearIn } from "../report/last-year-entries";
+import { isRecordKey } from "./record-text";
+import { joinRecords } from "./records";
 import type { FileStatus } from "./review-file";
 
 /** A report that this desk has received before, or its own. */
@@ -59,7 +62,13 @@ export function arrivalOf(known: readonly Known[], file: Incoming): Arrival {
 
 /** What takes a draft to the content of a later file; what was said on either side stays. */
 export function changesToNewer(mine: Entries, file: Entries): readonly Change[] {
-  const keys = new Set([...Object.keys(mine), ...Object.keys(file)].filter((key) => !isRecordKey(key)));
+  // Last year's report that was given here stays where the file brings none.
+  const keepsLastYear = lastYearIn(file) === null;
+  const keys = new Set(
+    [...Object.keys(mine), ...Object.keys(file)].filter(
+      (key) => !isRecordKey(key) && !(keepsLastYear && kindOf(key) === KEY_KINDS.lastYear),
+    ),
+  );
   const content = [...keys]
     .filter((key) => typedAt(mine, key) !== typedAt(file, key))
     .map((key) => ({ key, value: typedAt(file, key) }));

@@ -18,6 +18,8 @@ export interface ReviewFinding {
   readonly severity: Severity;
   readonly at: string;
   readonly message: string;
+  /** What to look for or to do; empty where the message says it. */
+  readonly advice: string;
   readonly span?: Span;
   readonly reason?: string;
 }
@@ -142,6 +144,8 @@ export interface TextStretch {
   readonly length: number;
   readonly text: string;
   readonly bold: boolean;
+  /** Part of the heading that the paragraph is or begins with. */
+  readonly head: boolean;
   /** Keys of the places that speak of it. */
   readonly keys: readonly string[];
   readonly added: boolean;
@@ -176,12 +180,16 @@ function boldRanges(line: string, start: number): readonly (readonly [number, nu
   return ranges;
 }
 
-/** Splits a text into its lines, each into stretches of one look. Linear in text and marks. */
+/**
+ * Splits a text into its lines, each into stretches of one look. `headOf`: how many characters of a line are a heading.
+ * Linear in text and marks.
+ */
 export function paragraphsIn(
   entries: Entries,
   id: string,
   marks: readonly TextMark[],
   edits: readonly TextEdit[],
+  headOf: (line: string) => number = () => 0,
 ): readonly ReviewParagraph[] {
   const text = typedAt(entries, id);
   const paragraphs: ReviewParagraph[] = [];
@@ -204,6 +212,8 @@ export function paragraphsIn(
       cut(at);
       cut(at + added);
     }
+    const head = start + headOf(line);
+    cut(head);
     for (const [open, close] of bold) for (const at of [open, open + 2, close, close + 2]) cut(at);
     const places = [...cuts].sort((a, b) => a - b);
     const stretches = places.slice(0, Math.max(1, places.length - 1)).map((from, index): TextStretch => {
@@ -214,6 +224,7 @@ export function paragraphsIn(
         length: to - from,
         text: hidden ? "" : text.slice(from, to),
         bold: bold.some(([open, close]) => from >= open && to <= close + 2),
+        head: to <= head && to > from,
         keys: here.filter((mark) => mark.from < to && mark.to > from).map(({ key }) => key),
         added: edited.some(({ at, added }) => added > 0 && at <= from && at + added >= to && to > from),
         removed: edited

@@ -6,7 +6,8 @@ import { type Entries, withChanges } from "../report/entries";
 import { viewOf } from "../report/live-report";
 import { type Actor, comment, decide, reply, settle, submit } from "./acts";
 import { anyRecords } from "./arbitraries.testing";
-import { isRecordKey, joinRecords, recordsIn } from "./records";
+import { isRecordKey } from "./record-text";
+import { joinRecords, recordsIn } from "./records";
 import { standingIn } from "./standing";
 
 const join = (mine: Entries, theirs: Entries): Entries => withChanges(mine, joinRecords(mine, theirs));

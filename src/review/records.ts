@@ -7,10 +7,7 @@
  */
 import * as z from "zod/mini";
 import type { Change, Entries } from "../report/entries";
-import { KEY_KINDS, keyFor, kindOf } from "../report/key-kinds";
-
-export const recordKey = (id: string): string => keyFor("record", id);
-export const isRecordKey = (key: string): boolean => kindOf(key) === KEY_KINDS.record;
+import { isRecordKey } from "./record-text";
 
 /** Longest texts that are taken from a file, in characters. */
 const MAX_SAID = 20_000;
@@ -103,14 +100,6 @@ export type ResolutionRecord = z.infer<typeof resolution>;
 export type DecisionRecord = z.infer<typeof decision>;
 export type EventRecord = z.infer<typeof event>;
 export type Around = z.infer<typeof around>;
-
-/** The change that writes a record. Keys stand in one order, so that equal records are equal texts. */
-export function recordChange(written: ReviewRecord): Change {
-  const pairs = Object.entries(written)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return { key: recordKey(written.id), value: JSON.stringify(Object.fromEntries(pairs)) };
-}
 
 /** Texts never change under a key, so what was parsed once need not be parsed again. */
 const parsed = new Map<string, ReviewRecord | null>();

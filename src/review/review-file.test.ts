@@ -7,11 +7,13 @@ import { anyEntries, validEntries } from "../report/arbitraries.testing";
 import { contentHash } from "../report/content-hash";
 import { typedAt, withChanges } from "../report/entries";
 import { parseJson } from "../report/json-text";
+import { attachLastYear, beginLastYear, lastYearKey } from "../report/last-year";
+import { lastYearIn } from "../report/last-year-entries";
 import { viewOf } from "../report/live-report";
 import { openReport } from "../report/report-file";
 import { answersIn, keepAnswer } from "./answers";
 import { anyRecords } from "./arbitraries.testing";
-import { isRecordKey } from "./records";
+import { isRecordKey } from "./record-text";
 import { type OpenedReview, openReviewFile, reviewFileName, reviewJson } from "./review-file";
 
 const changle = () => {
@@ -66,6 +68,32 @@ describe("review files", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test("carry last year's report beside the content, which its hash does not name", () => {
+    const lastYear = { ...changle(), year: "2023", "applications.carriedForward.naturalPerson": "1" };
+    const alone = reviewJson({ draftId: "d1", entries: changle() });
+    const entries = withChanges(
+      changle(),
+      attachLastYear(changle(), lastYear, { kind: "draft", draft: "elsewhere" }),
+    );
+    const text = reviewJson({ draftId: "d1", entries });
+    expect(opened(text).contentHash).toBe(opened(alone).contentHash);
+    const there = lastYearIn(opened(text).entries) ?? {};
+    for (const { id } of FIELDS) expect(typedAt(there, id)).toBe(typedAt(lastYear, id));
+    expect(lastYearIn(opened(alone).entries)).toBeNull();
+    const raw = JSON.parse(text);
+    raw.lastYear.applications.carriedForward.naturalPerson = -1;
+    expect(refusal(JSON.stringify(raw))).toContain("应为 0 或正整数，实为 -1");
+  });
+
+  test("a last year of which a few numbers were typed by hand travels too", () => {
+    const begun = withChanges(changle(), beginLastYear(changle()));
+    const key = lastYearKey("applications.carriedForward.naturalPerson");
+    for (const typed of ["1", "", "一件"]) {
+      const file = opened(reviewJson({ draftId: "d1", entries: { ...begun, [key]: typed } }));
+      expect(typedAt(file.entries, key)).toBe(typed === "1" ? "1" : "");
+    }
   });
 
   test("any draft at all makes a file that opens", () => {

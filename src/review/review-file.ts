@@ -5,12 +5,15 @@
 import * as z from "zod/mini";
 import { contentHash, hashOfTree } from "../report/content-hash";
 import { type Change, type Entries, typedAt, withChanges } from "../report/entries";
+import { attachLastYear } from "../report/last-year";
+import { lastYearIn } from "../report/last-year-entries";
 import { viewOf } from "../report/live-report";
 import { fail, type Outcome, succeed } from "../report/problem";
 import { type OpenedReport, openReport } from "../report/report-file";
 import { reportFileName, reportTree } from "../report/report-json";
 import { answersIn, keepAnswer } from "./answers";
-import { type DecisionRecord, RECORD_SCHEMAS, type ReviewRecord, recordChange, recordsIn } from "./records";
+import { recordChange } from "./record-text";
+import { type DecisionRecord, RECORD_SCHEMAS, type ReviewRecord, recordsIn } from "./records";
 import { type Stage, standingOf } from "./standing";
 
 export const REVIEW_KIND = "gov-information-disclosure-review";
@@ -56,6 +59,8 @@ const reviewSchema = z.object({
     z.extend(z.omit(decision, { kind: true, id: true }), { id: z.optional(decision.shape.id) }),
   ),
   record: many(z.omit(event, { kind: true })),
+  /** Last year's report that the officer compared with, in the shape of a report file. */
+  lastYear: z.optional(z.unknown()),
 });
 
 type ReviewFile = z.infer<typeof reviewSchema>;
@@ -84,6 +89,7 @@ export function reviewJson({ draftId, entries }: Reviewed): string {
   const hash = contentHash(view);
   const records = recordsIn(entries);
   const { stage, revision } = standingOf(records, hash);
+  const lastYear = lastYearIn(entries);
   const whole = {
     kind: REVIEW_KIND,
     schemaVersion: REVIEW_VERSION,
@@ -101,6 +107,7 @@ export function reviewJson({ draftId, entries }: Reviewed): string {
     })),
     decisions: records.decisions.map(({ kind: _, ...rest }) => rest),
     record: records.events.map(({ kind: _, ...rest }) => rest),
+    ...(lastYear === null ? {} : { lastYear: reportTree(viewOf(lastYear)) }),
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
@@ -123,6 +130,9 @@ export interface OpenedReview {
   /** Paths in the report that this version does not know: what it says there was not read. */
   readonly unknownKeys: OpenedReport["unknownKeys"];
 }
+
+/** Where a received report's last year comes from. */
+const LAST_YEAR_SOURCE = { kind: "file", name: "送审文件" } as const;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -188,6 +198,8 @@ export function openReviewFile(raw: unknown): Outcome<OpenedReview> {
   if (!opened.ok) return opened;
   const file = parsed.data;
   if (hashOrNull(report) !== file.contentHash) return fail({ code: "content-changed" });
+  const lastYear = file.lastYear === undefined ? null : openReport(file.lastYear);
+  if (lastYear?.ok === false) return lastYear;
   return succeed({
     draftId: file.draftId,
     revision: file.revision,
@@ -196,6 +208,7 @@ export function openReviewFile(raw: unknown): Outcome<OpenedReview> {
     entries: withChanges(opened.value.entries, [
       ...recordChangesOf(file),
       ...(file.answers ?? []).map(keepAnswer),
+      ...(lastYear === null ? [] : attachLastYear({}, lastYear.value.entries, LAST_YEAR_SOURCE)),
     ]),
     unknownKeys: opened.value.unknownKeys,
   });

@@ -141,7 +141,7 @@ function Finalized({ acted, onAct }: Acting): ReactElement {
 /** Finalises, and writes into the draft's record who did it; the parts for that are had first, or nothing happens. */
 async function finalizeOnRecord(session: DraftSession, library: DraftLibrary, at: string): Promise<void> {
   const [{ happened }, { actorNow }, by] = await Promise.all([
-    import("../../review/acts"),
+    import("../../review/record-text"),
     import("../ui/actor"),
     rememberedPerson(library, "officer"),
   ]);

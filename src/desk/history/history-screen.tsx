@@ -12,10 +12,12 @@ import {
 } from "../../report/compare";
 import { type Change, changedKeys, type Entries, typedAt } from "../../report/entries";
 import { kindOf } from "../../report/key-kinds";
+import { recordsIn } from "../../review/records";
 import { useIsLocked, useSession, useViewState } from "../open-draft/open-draft";
 import { useUndoKeys } from "../open-draft/shortcuts";
 import { TopBar } from "../open-draft/top-bar";
 import { PageHead } from "../ui/page-head";
+import { RecordList } from "../ui/record-list";
 import { stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
 import { shownClock, shownTime } from "../ui/shown-time";
@@ -237,6 +239,7 @@ export function HistoryScreen(): ReactElement {
   useUndoKeys();
   const times = shownTimes(points ?? []);
   const counts = useCounts(points);
+  const { events } = recordsIn(useWatched(session.report.content));
   const refresh = useCallback(async () => {
     const listed = await session.history.list();
     setDown(listed === null);
@@ -292,6 +295,7 @@ export function HistoryScreen(): ReactElement {
                 </li>
               ))}
             </ul>
+            <RecordList events={events} />
           </section>
           {unreadable ? <p className="card field-error">这一份读不出来，请选另一份。</p> : null}
           {chosen === null ? (

@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useRef, useState } from "react";
 import type { DraftLibrary } from "../../drafts/library";
 import type { Outcome } from "../../report/problem";
 import { succeed } from "../../report/problem";
+import { addCreated } from "../ui/add-draft";
 import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
 import { problemText } from "../ui/problem-text";
@@ -20,7 +21,7 @@ async function openExample(library: DraftLibrary): Promise<Outcome<string>> {
     import("../../report/report-file"),
   ]);
   const report = openReport(raw);
-  const added = report.ok ? await library.add(report.value.entries) : report;
+  const added = report.ok ? await addCreated(library, report.value.entries) : report;
   if (added.ok) await rememberExample(library, added.value);
   return added;
 }

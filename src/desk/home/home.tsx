@@ -6,6 +6,7 @@ import { typedAt } from "../../report/entries";
 import type { MovedYear } from "../../report/new-year";
 import type { Outcome } from "../../report/problem";
 import { ReceivedList } from "../review/received-list";
+import { addCreated } from "../ui/add-draft";
 import { DeskHeader } from "../ui/desk-header";
 import { OpenFileButton } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
@@ -162,7 +163,7 @@ export function HomeScreen(): ReactElement | null {
       const lastYear = found.value.draft.entries;
       const year = Number(typedAt(lastYear, "year")) + 1;
       const { entries, moved } = newYearFrom(lastYear, year, { draft: draft.id }, true);
-      const made = await library.add(entries);
+      const made = await addCreated(library, entries);
       say(made);
       if (!made.ok) return;
       const message = newYearWords(year, moved);

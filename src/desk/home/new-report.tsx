@@ -7,6 +7,7 @@ import type { DraftHead } from "../../drafts/draft";
 import { newEntries, withChanges } from "../../report/entries";
 import { parseYear } from "../../report/numbers";
 import { pasteAsLine } from "../open-draft/entry-input";
+import { addCreated } from "../ui/add-draft";
 import { DeskHeader } from "../ui/desk-header";
 import { PageHead } from "../ui/page-head";
 import { problemText } from "../ui/problem-text";
@@ -67,7 +68,7 @@ export function NewReportScreen(): ReactElement {
       const entries = withChanges(newEntries(organization, number), [
         { key: "publicationNote", value: publicationNote },
       ]);
-      const added = await library.add(entries);
+      const added = await addCreated(library, entries);
       if (added.ok) {
         form.reset();
         unfinished = null;

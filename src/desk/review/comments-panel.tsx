@@ -1,41 +1,59 @@
 /** In the wizard's panel: the supervisor's comments, on top of what the checks found. Nothing where there is none. */
 import "./officer.css";
 import { type ReactElement, useEffect } from "react";
-import { FIELDS } from "../../form/fields";
+import { EVERY_FIELD } from "../../form/fields";
 import { proposalsIn } from "../../review/proposals";
 import { recordsIn } from "../../review/records";
 import { useSession, useViewState } from "../open-draft/open-draft";
 import { reviewPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
 import { OfficerThreads } from "./officer-threads";
+import { WordComments } from "./word-comments";
 
-const IDS = FIELDS.map(({ id }) => id);
+const IDS = EVERY_FIELD.map(({ id }) => id);
 
-/** Marks the cells and texts of the step on the screen that an open comment speaks of. `places`: their ids, by blanks. */
-function useMarkedCells(places: string): void {
+/**
+ * Marks the cells, rows and texts of the step on the screen that an open comment speaks of, and has them say so. `said`:
+ * what is said by place, as JSON, so that equal comments are equal.
+ */
+function useMarkedCells(said: string): void {
   const step = useWatched(useViewState().stepShown);
   useEffect(() => {
     if (step === null) return;
-    const marked = places.split(" ").flatMap((at) => {
-      const element =
-        at === "" ? null : document.querySelector(`.main [name="${CSS.escape(at)}"]`)?.parentElement;
-      return element === null || element === undefined ? [] : [element];
+    const marked = (JSON.parse(said) as readonly (readonly [string, string])[]).flatMap(([at, words]) => {
+      const name = CSS.escape(at);
+      const found = document.querySelectorAll(`.main [name="${name}"], .main [name^="${name}."]`);
+      // A comment on a whole table stands in the panel alone.
+      return at.includes(".") || found.length === 1
+        ? [...found].map((element) => ({ element, words: `审核意见：${words}` }))
+        : [];
     });
-    for (const element of marked) element.setAttribute("data-commented", "");
+    for (const { element, words } of marked) {
+      const before = element.getAttribute("aria-description");
+      element.setAttribute("aria-description", before === null ? words : `${before}；${words}`);
+      element.parentElement?.setAttribute("data-commented", "");
+    }
     return () => {
-      for (const element of marked) element.removeAttribute("data-commented");
+      for (const { element } of marked) {
+        element.removeAttribute("aria-description");
+        element.parentElement?.removeAttribute("data-commented");
+      }
     };
-  }, [places, step]);
+  }, [said, step]);
 }
 
 export function CommentsPanel(): ReactElement | null {
   const session = useSession();
   const entries = useWatched(session.report.content);
   const { threads } = recordsIn(entries);
-  const open = threads.filter(({ resolved }) => !resolved).length;
+  const unsettled = threads.filter(({ resolved }) => !resolved);
+  const open = unsettled.length;
   const proposals = proposalsIn(entries, IDS).length;
-  const places = threads.filter(({ resolved }) => !resolved).map(({ comment }) => comment.at);
-  useMarkedCells(places.join(" "));
+  useMarkedCells(
+    JSON.stringify(
+      unsettled.flatMap(({ comment: { at, quote, text } }) => (quote ? [] : [[at, text] as const])),
+    ),
+  );
   if (threads.length === 0 && proposals === 0) return null;
   return (
     <section className="comments-panel" aria-label="审核意见">
@@ -53,6 +71,7 @@ export function CommentsPanel(): ReactElement | null {
         </p>
       )}
       <OfficerThreads entries={entries} />
+      <WordComments entries={entries} threads={unsettled} />
     </section>
   );
 }

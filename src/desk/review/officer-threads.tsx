@@ -1,5 +1,5 @@
 /** The supervisor's comments as the officer has them: where they stand, what was said, 去看, 已改, 回复. */
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { findField, findTotal } from "../../form/fields";
 import { locate } from "../../form/places";
 import type { Entries } from "../../report/entries";
@@ -7,9 +7,10 @@ import { reply, settle } from "../../review/acts";
 import { findAnchor, placeLabel } from "../../review/anchors";
 import { recordsIn, type Thread } from "../../review/records";
 import { goToPlace } from "../open-draft/jump";
-import { useOpenDraft } from "../open-draft/open-draft";
+import { useOpenDraft, useViewState } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
 import { usePerson } from "../ui/person";
+import { useWatched } from "../ui/use-watched";
 import { ReplyForm, ThreadBody } from "./review-card";
 
 /** The field that a comment's place leads to: itself, or the first value of a row or table. */
@@ -19,13 +20,13 @@ function fieldOf(at: string): string | undefined {
   return findField(first) === undefined ? locate(at).field : first;
 }
 
-function OfficerThread({
-  thread,
-  entries,
-}: {
+interface ThreadProps {
   readonly thread: Thread;
   readonly entries: Entries;
-}): ReactElement {
+}
+
+/** A comment with what was said to it and what can be done about it. */
+export function ThreadInHand({ thread, entries }: ThreadProps): ReactElement {
   const draft = useOpenDraft();
   const [name] = usePerson("officer");
   const [replying, setReplying] = useState(false);
@@ -43,7 +44,7 @@ function OfficerThread({
     goToPlace(draft, anchor.at, { field, ...(span === undefined ? {} : { span }) });
   };
   return (
-    <li className={`officer-thread${thread.resolved ? " resolved" : ""}`} data-comment={comment.id}>
+    <>
       <div className="where">
         {label}
         {thread.resolved ? <span className="tag">已解决</span> : null}
@@ -84,6 +85,25 @@ function OfficerThread({
           )}
         </div>
       )}
+    </>
+  );
+}
+
+function OfficerThread(props: ThreadProps): ReactElement {
+  const { comment, resolved } = props.thread;
+  const item = useRef<HTMLLIElement>(null);
+  const here = useWatched(useViewState().focused) === comment.at;
+  // The comment on the cell in hand comes into view beside it.
+  useEffect(() => {
+    if (here) item.current?.scrollIntoView({ block: "nearest" });
+  }, [here]);
+  return (
+    <li
+      ref={item}
+      className={`officer-thread${resolved ? " resolved" : ""}${here ? " here" : ""}`}
+      data-comment={comment.id}
+    >
+      <ThreadInHand {...props} />
     </li>
   );
 }

@@ -1,13 +1,13 @@
 /** What the supervisor changed in a report that came back, each to be taken or left by hand; nothing changes before. */
 import type { ReactElement } from "react";
-import { FIELDS, findField } from "../../form/fields";
+import { EVERY_FIELD, findField } from "../../form/fields";
 import { comparePieces, shortened } from "../../report/compare";
 import { typedAt } from "../../report/entries";
 import { chooseProposal, type Proposal, proposalsIn } from "../../review/proposals";
 import { useSession } from "../open-draft/open-draft";
 import { useWatched } from "../ui/use-watched";
 
-const IDS = FIELDS.map(({ id }) => id);
+const IDS = EVERY_FIELD.map(({ id }) => id);
 
 function Words({ before, after }: { readonly before: string; readonly after: string }): ReactElement {
   let at = 0;

@@ -196,6 +196,7 @@ function Body(props: CardProps): ReactNode {
           data-at={content.finding.at}
         >
           <p className="comment-said">{content.finding.message}</p>
+          {content.finding.advice === "" ? null : <p className="advice">{content.finding.advice}</p>}
           {content.finding.reason === undefined ? null : (
             <p className="reply">填报人：{content.finding.reason}</p>
           )}

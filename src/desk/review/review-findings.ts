@@ -12,7 +12,7 @@ export function useReviewFindings(): readonly ReviewFinding[] {
   return useMemo(
     () =>
       findings.map((finding): ReviewFinding => {
-        const { id, rule, severity, at, message, span } = finding;
+        const { id, rule, severity, at, message, advice, span } = finding;
         const reason = reasonFor(entries, finding);
         return {
           id,
@@ -20,6 +20,7 @@ export function useReviewFindings(): readonly ReviewFinding[] {
           severity,
           at,
           message,
+          advice,
           ...(span === undefined ? {} : { span }),
           ...(reason === null ? {} : { reason }),
         };

@@ -3,9 +3,10 @@
  * be pointed at: a click, or Enter where the focus stands, begins a comment there.
  */
 import { memo, type ReactElement, type ReactNode } from "react";
-import { APPLICATION_COLUMNS, type FieldId, findField, findTotal } from "../../form/fields";
+import { APPLICATION_COLUMNS, type FieldId, findField, findTotal, noteId } from "../../form/fields";
 import { BALANCE, STEPS, type StepId } from "../../form/official-form";
 import { type HeaderCell, TABLE_LAYOUTS, type TableLayout, type ValueCell } from "../../form/table-layout";
+import { paragraphsOf } from "../../publishing/paragraphs";
 import { comparePieces } from "../../report/compare";
 import { dateAt, type Entries, typedAt } from "../../report/entries";
 import type { ReportView } from "../../report/live-report";
@@ -84,16 +85,21 @@ interface TableProps extends PaperProps {
 function Value({
   cell,
   view,
+  entries,
   byAt,
   active,
   compared,
   writing,
 }: TableProps & { readonly cell: ValueCell }): ReactElement {
   const { id, colSpan } = cell;
-  const here = byAt.get(id) ?? [];
+  const about = noteId(id);
+  const here = [...(byAt.get(id) ?? []), ...(byAt.get(about) ?? [])];
   const change = compared?.get(id);
   const shown = shownNumber(view, id);
   const name = (findField(id) ?? findTotal(id))?.name ?? id;
+  // A remark beside the number, in brackets as it is printed.
+  const note = typedAt(entries, about);
+  const noteBefore = compared?.get(about)?.before ?? "";
   const was = change === undefined ? "" : `，原为 ${change.before === "" ? "未填" : change.before}`;
   const look = [
     "at",
@@ -108,10 +114,12 @@ function Value({
         type="button"
         tabIndex={-1}
         data-place={id}
-        aria-label={`${name}：${shown === "" ? "未填" : shown}${was}${said(here)}`}
+        aria-label={`${name}：${shown === "" ? "未填" : shown}${note === "" ? "" : `（${note}）`}${was}${said(here)}`}
       >
         {change === undefined ? null : <del>{change.before === "" ? "空" : change.before}</del>}
         <span {...(writing?.at === id ? { "data-anchor": WRITING } : {})}>{shown}</span>
+        {noteBefore === "" ? null : <del className="cell-note">（{noteBefore}）</del>}
+        {note === "" ? null : <span className="cell-note">（{note}）</span>}
         <Numbers places={here} />
       </button>
     </td>
@@ -292,6 +300,23 @@ function editsOf(change: ValueChange | undefined): readonly TextEdit[] {
   return edits;
 }
 
+/** Blanks and stars are not printed as they stand: what is left of a text counts. */
+const UNSEEN = /[\s*]/;
+
+/** How much of a line is a heading as it will be printed, by itself or run in before the text. */
+function headLength(line: string): number {
+  const [paragraph] = paragraphsOf(line);
+  const printed = (paragraph?.runs ?? []).filter(({ head }) => head).map(({ text }) => text);
+  let left = [...printed.join("")].filter((mark) => !UNSEEN.test(mark)).length;
+  if (paragraph === undefined || (paragraph.level === 0 && paragraph.runIn === 0)) left = 0;
+  let at = 0;
+  while (left > 0 && at < line.length) {
+    if (!UNSEEN.test(line[at] ?? "")) left -= 1;
+    at += 1;
+  }
+  return at;
+}
+
 function Stretch({
   stretch,
   byKey,
@@ -312,7 +337,10 @@ function Stretch({
       {stretch.text}
     </span>
   );
-  if (stretch.bold) content = <b>{content}</b>;
+  if (stretch.head) {
+    const third = /^\s*[0-9０-９]/.test(stretch.text) || stretch.bold;
+    content = third ? <b>{content}</b> : <span className="kai">{content}</span>;
+  } else if (stretch.bold) content = <b>{content}</b>;
   if (stretch.added) content = <ins>{content}</ins>;
   if (here.length > 0 || writes) {
     content = (
@@ -349,7 +377,7 @@ function ReviewText({
   if (writing?.at === id && writing.from !== undefined && writing.to !== undefined) {
     marks.push({ key: WRITING, from: writing.from, to: writing.to });
   }
-  const paragraphs = paragraphsIn(entries, id, marks, editsOf(compared?.get(id)));
+  const paragraphs = paragraphsIn(entries, id, marks, editsOf(compared?.get(id)), headLength);
   const whole = here.filter(({ span }) => span === undefined);
   const name = findField(id)?.label ?? id;
   const empty = typedAt(entries, id).trim() === "";
@@ -381,12 +409,7 @@ function ReviewText({
             ({ span }) => span !== undefined && span.from >= from && span.from <= to,
           );
           return (
-            <p
-              key={from}
-              className={
-                /^[（(][一二三四五六七八九十]+[）)]/.test(stretches[0]?.text ?? "") ? "second" : undefined
-              }
-            >
+            <p key={from}>
               {stretches.map((stretch) => (
                 <Stretch
                   key={stretch.from}
@@ -450,6 +473,18 @@ function Line({
   );
 }
 
+/** 注：…, under its table; nothing where there is none and none was. */
+function TableNote(common: {
+  readonly id: FieldId;
+  readonly props: PaperProps;
+  readonly byAt: TableProps["byAt"];
+}): ReactElement | null {
+  const { id, props, byAt } = common;
+  const note = typedAt(props.entries, id);
+  if (note === "" && !byAt.has(id) && props.compared?.has(id) !== true) return null;
+  return <Line {...common} className="paper-note" shown={note === "" ? "" : `注：${note}`} />;
+}
+
 const TABLES: Readonly<Partial<Record<StepId, TableLayout>>> = {
   proactive: TABLE_LAYOUTS.proactiveDisclosure,
   applications: TABLE_LAYOUTS.applications,
@@ -491,7 +526,10 @@ export const ReviewPaper = memo(function ReviewPaper(props: PaperProps): ReactEl
             {layout === undefined ? (
               <ReviewText id={section} {...common} />
             ) : (
-              <ReviewTable {...props} layout={layout} byAt={byAt} />
+              <>
+                <ReviewTable {...props} layout={layout} byAt={byAt} />
+                <TableNote {...common} id={noteId(layout.id)} />
+              </>
             )}
           </section>
         );

@@ -10,16 +10,19 @@ import { typedAt } from "../../report/entries";
 import { comment, decide, reply, settle } from "../../review/acts";
 import { placeLabel } from "../../review/anchors";
 import type { ReviewPlace } from "../../review/places";
-import { recordKey } from "../../review/records";
+import { recordKey } from "../../review/record-text";
+import { reviewFileName } from "../../review/review-file";
 import { RulesMissing } from "../findings/rules-missing";
+import { lastYearFromFile } from "../open-draft/last-year-from-file";
 import { useIsLocked, useSession } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
 import { PageHead } from "../ui/page-head";
 import { usePerson } from "../ui/person";
+import { problemText } from "../ui/problem-text";
+import { RecordList } from "../ui/record-list";
 import { printPath, summaryPath } from "../ui/routes";
 import { shownTime } from "../ui/shown-time";
 import { type Decided, DecisionDialog } from "./decision-dialog";
-import { RecordList } from "./record-list";
 import { type CardActions, ReviewCard, type Writing, WritingCard } from "./review-card";
 import { useReviewFindings } from "./review-findings";
 import { ReviewMargin } from "./review-margin";
@@ -124,6 +127,8 @@ export function ReviewScreen(): ReactElement {
   const [withLastYear, setWithLastYear] = useState(false);
   const [deciding, setDeciding] = useState<"approved" | "returned" | null>(null);
   const [saved, setSaved] = useState("");
+  /** On narrow screens the parts and the switches lie over the paper when they are asked for. */
+  const [navShown, setNavShown] = useState(false);
   const lastYear = useLastYear(session, entries);
   const scroller = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -206,6 +211,10 @@ export function ReviewScreen(): ReactElement {
     }),
     [session, name, setWriting],
   );
+
+  useEffect(() => {
+    if (navShown) root.current?.querySelector<HTMLElement>(".review-nav button")?.focus();
+  }, [navShown]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -296,6 +305,7 @@ export function ReviewScreen(): ReactElement {
         status,
         contentHash: hash,
         note: decided.note,
+        file: `${reviewFileName(session.report.entries, status, standing.revision)}.json`,
       }),
     );
     await session.settle();
@@ -361,15 +371,30 @@ export function ReviewScreen(): ReactElement {
         position={position}
         count={shownPlaces.length}
         onStep={step}
+        navShown={navShown}
+        onNav={() => setNavShown(!navShown)}
       />
-      <nav className="review-nav" aria-label="报告各部分">
+      <nav
+        id="review-nav"
+        className={navShown ? "review-nav shown" : "review-nav"}
+        aria-label="报告各部分"
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || !navShown) return;
+          setNavShown(false);
+          root.current?.querySelector<HTMLElement>(".nav-toggle")?.focus();
+        }}
+      >
         <ul>
           {NAV.map(({ step: id, title }) => (
             <li key={id}>
               <button
                 type="button"
                 onClick={() => {
-                  document.getElementById(`review-${id}`)?.scrollIntoView({ block: "start" });
+                  const part = document.getElementById(`review-${id}`);
+                  part?.scrollIntoView({ block: "start" });
+                  if (!navShown) return;
+                  setNavShown(false);
+                  part?.querySelector<HTMLElement>("[data-place]")?.focus({ preventScroll: true });
                 }}
               >
                 <span>{title}</span>
@@ -399,7 +424,7 @@ export function ReviewScreen(): ReactElement {
             />
             只看有数的行
           </label>
-          <label title={lastYear === null ? "这台电脑上没有这个单位上一年度的报告" : undefined}>
+          <label>
             <input
               type="checkbox"
               checked={withLastYear && lastYear !== null}
@@ -408,6 +433,7 @@ export function ReviewScreen(): ReactElement {
             />
             与上年比
           </label>
+          <LastYearFile from={lastYear?.from ?? ""} locked={locked} onTaken={() => setWithLastYear(true)} />
           <RecordList events={records.events} />
         </div>
       </nav>
@@ -593,6 +619,8 @@ function Band({
   position,
   count,
   onStep,
+  navShown,
+  onNav,
 }: {
   readonly chips: readonly Chip[];
   readonly filter: Filter | null;
@@ -600,9 +628,20 @@ function Band({
   readonly position: number;
   readonly count: number;
   readonly onStep: (by: 1 | -1) => void;
+  readonly navShown: boolean;
+  readonly onNav: () => void;
 }): ReactElement {
   return (
     <section className="band" aria-label="这次要看的">
+      <button
+        type="button"
+        className="nav-toggle"
+        aria-expanded={navShown}
+        aria-controls="review-nav"
+        onClick={onNav}
+      >
+        目录
+      </button>
       {chips.map((chip) =>
         chip.filter === null ? (
           <span key={chip.words} className={`chip ${chip.look}`}>
@@ -637,6 +676,47 @@ function Band({
         下一处 ↓
       </button>
     </section>
+  );
+}
+
+/** Which last year's report is compared with, and the way to give another. */
+function LastYearFile({
+  from,
+  locked,
+  onTaken,
+}: {
+  readonly from: string;
+  readonly locked: boolean;
+  readonly onTaken: () => void;
+}): ReactElement {
+  const session = useSession();
+  const [refused, setRefused] = useState("");
+  const take = async (file: File) => {
+    const problem = await lastYearFromFile(session, file);
+    setRefused(problem === null ? "" : `打不开“${file.name}”：${problemText(problem)}。`);
+    if (problem === null) onTaken();
+  };
+  return (
+    <div className="last-year-file">
+      <p>{from === "" ? "没有这个单位的上年报告" : `上年：${from}`}</p>
+      {locked ? null : (
+        <label className="link file-button">
+          {from === "" ? "选上年报告的文件…" : "换一个文件…"}
+          <input
+            type="file"
+            data-action="attach-last-year-file"
+            onChange={(event) => {
+              const [file] = event.target.files ?? [];
+              event.target.value = "";
+              if (file !== undefined) void take(file);
+            }}
+          />
+        </label>
+      )}
+      <p className="field-error" role="status">
+        {refused}
+      </p>
+    </div>
   );
 }
 

@@ -3,11 +3,19 @@
  * taken over one by one, all at once, or left.
  */
 import "./officer.css";
-import { type ReactElement, useState } from "react";
+import type { ReactElement } from "react";
 import { findField, findTotal } from "../../form/fields";
 import { exactSum, figureOf, type Source, sourcesIn } from "../../report/sources";
 import { placeLabel } from "../../review/anchors";
-import { changedSources, type Unit, updateSources } from "../../review/summary/roll-up";
+import {
+  type ChangedSource,
+  changedSources,
+  isKept,
+  keepSource,
+  tellAgain,
+  type Unit,
+  updateSources,
+} from "../../review/summary/roll-up";
 import { useIsLocked, useSession, useViewState } from "../open-draft/open-draft";
 import { useCollected } from "../ui/collected";
 import { reviewPath } from "../ui/routes";
@@ -60,8 +68,6 @@ export function RollUpPanel(): ReactElement | null {
   const entries = useWatched(session.report.content);
   const focused = useWatched(useViewState().focused);
   const [reports] = useCollected();
-  /** Units whose change was left as it is, for now. */
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const sources = sourcesIn(entries);
   if (sources.length === 0) return null;
   const nameOf = new Map(sources.map(({ id, name }) => [id, name]));
@@ -71,15 +77,13 @@ export function RollUpPanel(): ReactElement | null {
     contentHash,
     figures,
   }));
-  const changed =
-    reports === null
-      ? []
-      : changedSources(entries, units).filter(
-          ({ source }) => !left.has(`${source.id} ${source.contentHash}`),
-        );
+  const different = reports === null ? [] : changedSources(entries, units);
+  const changed = different.filter((one) => !isKept(entries, one));
+  const kept = different.length - changed.length;
   const present = changed.flatMap(({ unit }) => (unit === null ? [] : [unit]));
   const take = (taken: readonly Unit[]) =>
     session.applyWithRestorePoint("更新汇总", updateSources(entries, taken));
+  const keep = (one: ChangedSource) => session.applyStep(`不更新${one.source.name}`, [keepSource(one)]);
   return (
     <section className="comments-panel roll-up-panel" aria-label="汇总来源">
       <header>
@@ -97,29 +101,42 @@ export function RollUpPanel(): ReactElement | null {
             ) : null}
           </p>
           <ul>
-            {changed.slice(0, MOST).map(({ source, unit, cells }) => (
-              <li key={source.id}>
-                {source.name}：{unit === null ? "已不在收到的报告里" : `${cells.length} 格不同`}
-                {locked ? null : (
-                  <span className="acts">
-                    {unit === null ? null : (
-                      <button type="button" className="link" onClick={() => take([unit])}>
-                        更新
+            {changed.slice(0, MOST).map((one) => {
+              const { source, unit, cells } = one;
+              return (
+                <li key={source.id}>
+                  {source.name}：{unit === null ? "已不在收到的报告里" : `${cells.length} 格不同`}
+                  {locked ? null : (
+                    <span className="acts">
+                      {unit === null ? null : (
+                        <button type="button" className="link" onClick={() => take([unit])}>
+                          更新
+                        </button>
+                      )}
+                      <button type="button" className="link" onClick={() => keep(one)}>
+                        不更新
                       </button>
-                    )}
-                    <button
-                      type="button"
-                      className="link"
-                      onClick={() => setLeft(new Set([...left, `${source.id} ${source.contentHash}`]))}
-                    >
-                      不更新
-                    </button>
-                  </span>
-                )}
-              </li>
-            ))}
+                    </span>
+                  )}
+                </li>
+              );
+            })}
           </ul>
         </div>
+      )}
+      {kept === 0 ? null : (
+        <p className="hint kept-sources">
+          {kept} 个单位后来的改动没有采用
+          {locked ? null : (
+            <button
+              type="button"
+              className="link"
+              onClick={() => session.applyStep("重新看没有采用的", tellAgain(entries))}
+            >
+              再看
+            </button>
+          )}
+        </p>
       )}
       {focused === null ? (
         <p className="hint">点一格，看它来自哪些单位。</p>

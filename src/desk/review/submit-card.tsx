@@ -12,15 +12,16 @@ import { viewOf } from "../../report/live-report";
 import { submit } from "../../review/acts";
 import { placeLabel } from "../../review/anchors";
 import { changedValues, type ValueChange } from "../../review/changes";
+import { reviewFileName } from "../../review/review-file";
 import type { Standing } from "../../review/standing";
 import { useFindings, useSession } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
 import { usePerson } from "../ui/person";
 import { contentWithHash, submissionName } from "../ui/receive-review";
+import { RecordList } from "../ui/record-list";
 import { reviewPath } from "../ui/routes";
 import { shownTime } from "../ui/shown-time";
 import { useWatched } from "../ui/use-watched";
-import { RecordList } from "./record-list";
 import { saveReviewFile } from "./save-review-file";
 import { shownCode } from "./shown-code";
 import { useOwnStanding } from "./use-own-standing";
@@ -127,6 +128,7 @@ export function SubmitCard(): ReactElement {
     session.annotate(
       submit(entries, actorNow(name, "officer"), {
         contentHash: hash,
+        file: `${reviewFileName(entries, "submitted", standing.revision + 1)}.json`,
         ...(errors > 0 ? { note: `${reason.trim()}（${openErrors(findings)}）` } : {}),
       }),
     );

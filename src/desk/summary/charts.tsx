@@ -181,8 +181,13 @@ function RankedChart({
       </svg>
       {parts.length > MOST || zero.length > 0 ? (
         <p className="hint">
-          {parts.length > MOST ? `另有 ${parts.length - MOST} 个单位较少，` : ""}
-          {zero.length > 0 ? `${zero.length} 个单位是 0。` : ""}
+          {[
+            parts.length > MOST ? [`另有 ${parts.length - MOST} 个单位较少`] : [],
+            zero.length > 0 ? [`${zero.length} 个单位是 0`] : [],
+          ]
+            .flat()
+            .join("，")}
+          。
         </p>
       ) : null}
       <Figures

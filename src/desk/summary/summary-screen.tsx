@@ -21,6 +21,7 @@ import {
   type UnitFigures,
   valueIn,
 } from "../../review/summary/wide-table";
+import { addCreated } from "../ui/add-draft";
 import { type CollectedReport, useCollected } from "../ui/collected";
 import { copyText } from "../ui/copy-rich";
 import { ImportOutcome } from "../ui/import-outcome";
@@ -321,7 +322,7 @@ export function SummaryScreen(): ReactElement {
   });
   const makeRollUp = async (organization: string) => {
     const { entries } = sumUp(organization, year, units);
-    const added = await library.add(entries);
+    const added = await addCreated(library, entries);
     if (added.ok) goTo(stepPath(added.value, "applications"));
     else say(problemText(added.problem));
   };
@@ -429,6 +430,7 @@ export function SummaryScreen(): ReactElement {
         <div className="due">
           <Due today={today} deadline={collection.deadline} />
           <br />
+          {/* The empty board shows this act itself. */}
           {board.length === 0 ? null : (
             <button type="button" className="link" onClick={() => setDialog("expected")}>
               {collection.expected.length === 0 ? "粘贴应报单位名单" : "编辑应报单位名单"}
@@ -504,6 +506,9 @@ export function SummaryScreen(): ReactElement {
         </details>
       </section>
       <main className="summary-main">
+        <p className="print-head" aria-hidden="true">
+          {place}政府信息公开年度报告报送情况　{year} 年度　{today}
+        </p>
         {collecting === null ? null : (
           <p className="collecting" role="status">
             <progress max={collecting.progress.of} value={collecting.progress.done} aria-label="收文件" />

@@ -352,10 +352,15 @@ export function UnitTable(props: Props): ReactElement {
         className={className}
         aria-sort={order === false ? undefined : ARIA_SORT[order]}
       >
-        <button type="button" className="sort" onClick={column?.getToggleSortingHandler()}>
-          {label}
-          <span aria-hidden="true">{order === false ? "" : SIGN[order]}</span>
-        </button>
+        {whole ? (
+          // A button in a head is printed on the first page alone.
+          label
+        ) : (
+          <button type="button" className="sort" onClick={column?.getToggleSortingHandler()}>
+            {label}
+            <span aria-hidden="true">{order === false ? "" : SIGN[order]}</span>
+          </button>
+        )}
       </th>
     );
   };

@@ -221,8 +221,9 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
   return (
     <div className={fills ? "long-text fills" : "long-text grows"}>
       <div className="layers">
-        <div className="dress" ref={dress} aria-hidden="true" />
-        <div className="marks" ref={marks} aria-hidden="true">
+        {/* They scroll with the area and are no stops for the keyboard, which what scrolls is by itself. */}
+        <div className="dress" ref={dress} aria-hidden="true" tabIndex={-1} />
+        <div className="marks" ref={marks} aria-hidden="true" tabIndex={-1}>
           {text === null || hits.length === 0 ? null : marked(text, hits)}
         </div>
         <textarea

@@ -139,7 +139,8 @@ async function openDocument(
   if (outcome.value.kind === "data") return openData(name, outcome.value.text, library, receiver);
   const { draftOf } = await import("./open-document");
   const { entries, words, sure } = draftOf(outcome.value.reading);
-  const added = await library.add(entries);
+  const { addOpened } = await import("./add-opened");
+  const added = await addOpened(library, name, entries);
   if (!added.ok) return rejected(name, added.problem);
   return {
     name,
@@ -173,7 +174,8 @@ async function openData(
   const { openReport } = await import("../../report/report-file");
   const report = openReport(raw.value);
   if (!report.ok) return rejected(name, report.problem);
-  const added = await library.add(report.value.entries);
+  const { addOpened } = await import("./add-opened");
+  const added = await addOpened(library, name, report.value.entries);
   if (!added.ok) return rejected(name, added.problem);
   const { warnings, notes } = remarks(report.value);
   return {

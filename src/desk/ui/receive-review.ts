@@ -7,20 +7,22 @@
 import { DraftHistory } from "../../drafts/history";
 import type { DraftLibrary } from "../../drafts/library";
 import { DraftSession } from "../../editing/draft-session";
-import { FIELDS } from "../../form/fields";
-import { contentHash } from "../../report/content-hash";
+import { EVERY_FIELD } from "../../form/fields";
+import { contentHash, hashOfTree } from "../../report/content-hash";
 import { type Change, type Entries, typedAt, withChanges } from "../../report/entries";
 import { KEY_KINDS, kindOf } from "../../report/key-kinds";
 import { viewOf } from "../../report/live-report";
-import { happened } from "../../review/acts";
 import { arrivalOf, changesToNewer, type Incoming, type Known } from "../../review/collect";
 import { originChanges, originOf } from "../../review/origin";
 import { proposalsOf } from "../../review/proposals";
-import { isRecordKey, joinRecords, recordsIn } from "../../review/records";
+import { happened, isRecordKey, recordKey } from "../../review/record-text";
+import { joinRecords, recordsIn } from "../../review/records";
 import { type OpenedReview, titleOf } from "../../review/review-file";
 import { submissionsIn } from "../../review/standing";
 import { actorNow } from "./actor";
+import { MAX_FILE_NAME } from "./add-opened";
 import type { OpenedFile } from "./open-files";
+import { rememberedPerson } from "./person";
 import { problemText } from "./problem-text";
 import { reviewPath } from "./routes";
 import { unknownWords } from "./unknown-words";
@@ -88,7 +90,7 @@ export class Receiver {
         );
       }
       case "older":
-        return (await this.keepOlder(arrival.id, file))
+        return (await this.keepOlder(arrival.id, name, file))
           ? done(
               arrival.id,
               `“${name}”是 ${title} 第 ${file.revision} 次送审，比已收到的第 ${arrival.revision} 次旧，只留在修改记录里。`,
@@ -124,7 +126,7 @@ export class Receiver {
   private async add(name: string, file: OpenedReview) {
     const entries = withChanges(file.entries, [
       ...originChanges({ ...file, file: name }),
-      openedEvent(name, file),
+      await this.opened(name, file),
     ]);
     const added = await this.library.add(entries, {
       role: "received",
@@ -150,7 +152,7 @@ export class Receiver {
       session.annotate([
         ...changes.filter(({ key }) => isRecordKey(key)),
         ...originChanges({ ...file, file: name }),
-        openedEvent(name, file),
+        await this.opened(name, file),
       ]);
       await session.history.named(submissionName(file.revision), file.entries, Date.now());
       this.remember(id, file);
@@ -163,15 +165,16 @@ export class Receiver {
     const opened = await this.withDraft(id, async (session) => {
       const changes = joinRecords(session.report.entries, file.entries);
       more = changes.length > 0;
-      if (more) session.annotate([...changes, openedEvent(name, file)]);
+      if (more) session.annotate([...changes, await this.opened(name, file)]);
     });
     return opened ? more : null;
   }
 
-  private keepOlder(id: string, file: OpenedReview): Promise<boolean> {
+  private keepOlder(id: string, name: string, file: OpenedReview): Promise<boolean> {
     return this.withDraft(id, async (session) => {
       if ((await contentWithHash(session.history, file.contentHash)) !== null) return;
       await session.history.named(submissionName(file.revision), file.entries, Date.now());
+      session.annotate([await this.opened(name, file)]);
     });
   }
 
@@ -185,8 +188,8 @@ export class Receiver {
     let warning = false;
     const opened = await this.withDraft(id, async (session) => {
       const { entries } = session.report;
-      const event = openedEvent(name, file);
-      if (typedAt(entries, event.key) !== "") {
+      const opening = openingOf(file);
+      if (typedAt(entries, recordKey(opening)) !== "") {
         message = `“${name}”已经打开过，没有新内容。`;
         return;
       }
@@ -197,10 +200,10 @@ export class Receiver {
         base,
         entries,
         file.entries,
-        FIELDS.map((field) => field.id),
+        EVERY_FIELD.map((field) => field.id),
       );
       const records = joinRecords(entries, file.entries);
-      session.annotate([...records, ...proposals, event]);
+      session.annotate([...records, ...proposals, await this.opened(name, file, opening)]);
       const what = file.status === "returned" ? "已退回" : file.status === "approved" ? "已通过" : "送审文件";
       const comments = recordsIn(file.entries).threads.filter(({ resolved }) => !resolved).length;
       warning = proposals.length > 0;
@@ -211,6 +214,17 @@ export class Receiver {
       ].join("");
     });
     return opened ? done(id, message, warning) : refused(name, "原来的报告现在打不开");
+  }
+
+  /** The record that a file was opened, by whoever uses this desk. `id`: of an own report that came back. */
+  private async opened(name: string, file: OpenedReview, id?: string): Promise<Change> {
+    const side = id === undefined ? "supervisor" : "officer";
+    const actor = actorNow(await rememberedPerson(this.library, side), side);
+    return happened(id === undefined ? actor : { ...actor, newId: () => id }, "opened", {
+      file: name.slice(0, MAX_FILE_NAME),
+      contentHash: file.contentHash,
+      revision: file.revision,
+    });
   }
 
   /** Works on a draft where it is open, or opens it for as long as that takes. */
@@ -236,14 +250,11 @@ const refused = (name: string, why: string): OpenedFile => ({
   message: `打不开“${name}”：${why}。没有改动任何草稿。`,
 });
 
-/** Opening is recorded once for each file: the record's id follows from what the file is. */
-function openedEvent(name: string, file: OpenedReview): Change {
-  const records = Object.keys(file.entries).filter(isRecordKey).length;
-  const id = `opened.${file.status}.${file.revision}.${records}.${file.contentHash.slice(-12)}`;
-  const actor = { ...actorNow("", "officer"), newId: () => id };
-  return happened(actor, "opened", {
-    file: name.slice(0, 200),
-    contentHash: file.contentHash,
-    revision: file.revision,
-  });
+/**
+ * Id of the record that a file was opened where its report is written, once for each file: it follows from everything
+ * the file says. Two supervisors' files of one submission are two.
+ */
+function openingOf({ status, contentHash: hash, entries }: OpenedReview): string {
+  const records = Object.entries(entries).filter(([key]) => isRecordKey(key));
+  return `opened.${hashOfTree({ status, hash, records: Object.fromEntries(records) }).slice(-24)}`;
 }

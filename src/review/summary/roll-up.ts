@@ -4,6 +4,7 @@
  */
 import { APPLICATION_COLUMNS, type FieldId } from "../../form/fields";
 import { type Change, type Entries, newEntries, typedAt } from "../../report/entries";
+import { aboutIn, keyFor } from "../../report/key-kinds";
 import type { ReportView } from "../../report/live-report";
 import {
   figureOf,
@@ -64,6 +65,31 @@ export interface ChangedSource {
   readonly unit: Unit | null;
   readonly cells: readonly FieldId[];
 }
+
+const KEPT = "kept.";
+/** Stands for a unit whose report is not here any more. */
+const GONE = "gone";
+
+const keptKey = (source: Pick<Source, "id">): string => keyFor("rollUp", `${KEPT}${source.id}`);
+
+/**
+ * The change that keeps a unit's figures as they were summed (不更新), against the content that the unit has now: another
+ * content is told of again.
+ */
+export const keepSource = ({ source, unit }: Pick<ChangedSource, "source" | "unit">): Change => ({
+  key: keptKey(source),
+  value: unit?.contentHash ?? GONE,
+});
+
+/** Whether somebody decided to keep the unit's figures although it changed. */
+export const isKept = (entries: Entries, { source, unit }: ChangedSource): boolean =>
+  typedAt(entries, keptKey(source)) === (unit?.contentHash ?? GONE);
+
+/** The changes that have every kept unit told of again. */
+export const tellAgain = (entries: Entries): readonly Change[] =>
+  aboutIn(entries, "rollUp")
+    .filter((about) => about.startsWith(KEPT))
+    .map((about) => ({ key: keyFor("rollUp", about), value: "" }));
 
 /** Units that changed since the roll-up was made or updated, and in which cells. */
 export function changedSources(entries: Entries, units: readonly Unit[]): readonly ChangedSource[] {

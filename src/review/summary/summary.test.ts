@@ -7,7 +7,17 @@ import { viewOf } from "../../report/live-report";
 import { exactSum, figureOf, figuresOf, SOURCES_KEY, SUMMED, sourcesIn } from "../../report/sources";
 import { boardOf, countBoard, newCollection, type ReceivedReport, reminderText } from "./board";
 import { outliersOf } from "./outliers";
-import { changedSources, compareWith, imbalancesOf, sumUp, type Unit, updateSources } from "./roll-up";
+import {
+  changedSources,
+  compareWith,
+  imbalancesOf,
+  isKept,
+  keepSource,
+  sumUp,
+  tellAgain,
+  type Unit,
+  updateSources,
+} from "./roll-up";
 import { kindOfUnit, likeness, matchNames, parseExpected } from "./unit-names";
 import { columnsOf, makeUpOf, toCsv, toTsv, totalIn, type UnitFigures, valueIn } from "./wide-table";
 
@@ -129,6 +139,21 @@ describe("the roll-up report", () => {
     expect(typedAt(all, cell)).toBe("45");
     expect(changedSources(all, later)).toEqual([]);
     expect(changedSources(all, later.slice(0, 1))).toMatchObject([{ source: { id: "b" }, unit: null }]);
+  });
+
+  test("a change that is not taken stays not taken until the unit changes again", () => {
+    const { entries } = sumUp("区政府", 2024, units);
+    const told = (from: Entries, now: readonly Unit[]) =>
+      changedSources(from, now).filter((one) => !isKept(from, one));
+    const later = [unit("a", { [cell]: "5" }, "later"), ...units.slice(1)];
+    const kept = withChanges(entries, told(entries, later).map(keepSource));
+    expect(told(kept, later)).toEqual([]);
+    expect(typedAt(kept, cell)).toBe("41");
+    expect(told(kept, [unit("a", { [cell]: "6" }, "again"), ...units.slice(1)])).toHaveLength(1);
+    expect(told(kept, units.slice(1))).toHaveLength(1);
+    const without = withChanges(kept, told(kept, units.slice(1)).map(keepSource));
+    expect(told(without, units.slice(1))).toEqual([]);
+    expect(told(withChanges(kept, tellAgain(kept)), later)).toHaveLength(1);
   });
 
   test("a cell corrected by hand stays when units are taken over", () => {

@@ -7,11 +7,12 @@ import { APPLICANT_KINDS } from "../../../form/official-form";
 import { isValidEntry } from "../../../report/entries";
 import { isYearBefore, lastYearKey, lastYearSource } from "../../../report/last-year";
 import { lastYearIn } from "../../../report/last-year-entries";
+import { lastYearFromFile } from "../../open-draft/last-year-from-file";
 import { useIsLocked, useSession, useTyped } from "../../open-draft/open-draft";
 import { problemText } from "../../ui/problem-text";
 import { useApp } from "../../ui/services";
 import { useWatched } from "../../ui/use-watched";
-import { dropLastYear, reportName, takeByHand, takeFromDraft, takeFromFile } from "./take-last-year";
+import { dropLastYear, reportName, takeByHand, takeFromDraft } from "./take-last-year";
 
 /** The numbers that the checks compare: 结转下年度 by kind of applicant, and what was in force. */
 const BY_HAND = [
@@ -141,7 +142,7 @@ export function LastYearCard(): ReactElement {
     const chosen = event.target.files?.[0];
     event.target.value = "";
     if (chosen === undefined) return;
-    void takeFromFile(session, chosen).then((problem) =>
+    void lastYearFromFile(session, chosen).then((problem) =>
       done(problem === null ? "" : `打不开“${chosen.name}”：${problemText(problem)}。没有改动。`),
     );
   };

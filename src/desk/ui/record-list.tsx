@@ -1,7 +1,8 @@
 /** 往来记录: who did what when, with which file and content. */
+import "./record-list.css";
 import type { ReactElement } from "react";
 import type { EventRecord } from "../../review/records";
-import { shownClock, shownTime } from "../ui/shown-time";
+import { shownClock, shownTime } from "./shown-time";
 
 const WHAT: Readonly<Record<string, string>> = {
   created: "新建",
@@ -15,6 +16,12 @@ const WHAT: Readonly<Record<string, string>> = {
 
 const code = (hash: string): string => hash.slice("sha256:".length, "sha256:".length + 8).toUpperCase();
 
+/** With the clock, which a day shown by itself lacks. */
+const whenOf = ({ at }: EventRecord, now: Date): string => {
+  const shown = shownTime(at, now);
+  return /\d\d:\d\d$/.test(shown) ? shown : `${shown} ${shownClock(at)}`;
+};
+
 export function RecordList({ events }: { readonly events: readonly EventRecord[] }): ReactElement | null {
   if (events.length === 0) return null;
   const now = new Date();
@@ -24,7 +31,7 @@ export function RecordList({ events }: { readonly events: readonly EventRecord[]
       <ol>
         {events.map((event) => (
           <li key={event.id}>
-            {shownTime(event.at, now)} {shownClock(event.at)}　{event.by === "" ? "" : `${event.by} `}
+            {whenOf(event, now)}　{event.by === "" ? "" : `${event.by} `}
             {WHAT[event.what] ?? event.what}
             {event.revision === undefined ? "" : `（第 ${event.revision} 次送审）`}
             {event.file === undefined ? "" : `　${event.file}`}
