@@ -50,9 +50,9 @@ export function entriesOfReading(reading: Reading, decisions: ReadingDecisions =
     put(noteId(table.table), table.note);
   }
   const open = reading.choices.filter((choice) => !settle(choice, decisions, place));
-  markUnread(reading, open, put);
-  fillCover(entries);
   withTyped(entries, decisions);
+  markUnread(reading, open, (id) => id in entries || decisions.values?.[id] !== undefined, put);
+  fillCover(entries);
   return withStated(entries, stated, decisions);
 }
 
@@ -119,26 +119,33 @@ function settle(
   return true;
 }
 
+/** `isKnown`: whether a cell holds something, or somebody left it empty on purpose. */
 function markUnread(
   reading: Reading,
   open: readonly ReadChoice[],
+  isKnown: (id: FieldId) => boolean,
   put: (key: string, text: string) => void,
 ): void {
   const year = Number(reading.texts.find((text) => text.id === "year")?.text ?? 0);
-  for (const table of reading.tables) {
-    if (table.oddLength !== undefined) put(shapeKey(table.table), String(table.oddLength));
-    if (table.oldForm && (year === 0 || year >= FIRST_YEAR_OF_FORM)) put(oldFormKey(table.table), "2019");
-    const unread = table.values.filter(
-      ({ id, text, reason }) =>
-        findTotal(id) === undefined && text === "" && reason !== "blank" && reason !== "dash",
+  const settled = new Set(
+    reading.choices.filter((choice) => !open.includes(choice)).flatMap(({ ids }) => ids),
+  );
+  const asked = new Set(open.flatMap(({ ids }) => ids));
+  for (const { table, values, oddLength, oldForm } of reading.tables) {
+    if (oddLength !== undefined) put(shapeKey(table), String(oddLength));
+    if (oldForm && (year === 0 || year >= FIRST_YEAR_OF_FORM)) put(oldFormKey(table), "2019");
+    const unread = values.filter(
+      ({ id, reason }) =>
+        findField(id) !== undefined &&
+        !isKnown(id) &&
+        !settled.has(id) &&
+        (asked.has(id) || (reason !== "blank" && reason !== "dash")),
     );
-    if (unread.length > 0) put(notReadKey(table.table), String(unread.length));
+    if (unread.length > 0) put(notReadKey(table), String(unread.length));
   }
-  for (const choice of open)
-    put(notReadKey(choice.table), String(choice.ids.filter((id) => findField(id) !== undefined).length));
   for (const section of reading.sections) {
-    if (!section.found && !reading.tables.some(({ table }) => table === section.id))
-      put(notReadKey(section.id), "section");
+    if (section.found || reading.tables.some(({ table }) => table === section.id)) continue;
+    if (!isKnown(section.id)) put(notReadKey(section.id), "section");
   }
 }
 
