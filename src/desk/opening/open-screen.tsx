@@ -218,6 +218,7 @@ function Document({ file, open, isAlone, onChoose, children }: DocumentProps): R
           <span className="unchosen" role="status">
             {unchosen === 0 ? "" : `还有 ${unchosen} 处没选`}
           </span>
+          <OpenFileButton label="再加文件" />
           <button type="button" onClick={() => (changes > 0 ? setAsked(true) : leave())}>
             不打开
           </button>

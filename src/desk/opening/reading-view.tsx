@@ -59,7 +59,7 @@ function elementOf(root: HTMLElement | null, id: FieldId): HTMLElement | null {
 
 const countsOf = (reading: Reading): string => {
   const { read, of, sure, doubtful } = reading.counts;
-  return `三张表读到 ${read} 格，共 ${of} 格：确定 ${sure}，存疑 ${doubtful}，没有读到 ${of - read}`;
+  return `三张表读到 ${read} 格，共 ${of} 格：确定 ${sure}，存疑 ${doubtful}，没有读到 ${of - sure - doubtful}`;
 };
 
 /** What was read and holds; nothing where nothing was read. */
@@ -123,6 +123,7 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
     (item: ToLookAt) => {
       setCurrent(item.key);
       const button = root.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(item.key)}"]`);
+      button?.scrollIntoView({ block: "nearest" });
       if (item.kind === "choice" || item.kind === "edit") {
         setLit(item.id);
         setPlace(item.source);
@@ -141,7 +142,6 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
         setPlace(item.source);
         button?.focus();
       }
-      button?.scrollIntoView({ block: "nearest" });
     },
     [goTo],
   );
@@ -338,7 +338,8 @@ function Strip({
   const { standing = "not-found", why = "", written = null, source = null } = found ?? {};
   return (
     <>
-      <b>{nameOf(id)}</b>　
+      <b>{nameOf(id)}</b>
+      {"　"}
       {findTotal(id) === undefined ? STANDING_WORDS[standing] : `合计，${STANDING_WORDS[standing]}`}
       {why === "" ? "" : `：${why}`}
       {written === null || written.trim() === "" ? "" : `　原文写“${written.trim()}”`}

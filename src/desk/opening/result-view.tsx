@@ -9,6 +9,7 @@ import {
   findTotal,
   noteId,
   rowName,
+  rowPlace,
   TABLE_VALUES,
   type TableId,
   tableOf,
@@ -105,7 +106,9 @@ function ApplicationRows(shown: Shown): ReactElement {
       <tbody>
         {APPLICATION_ROWS.map((row) => (
           <tr key={row.id}>
-            <th scope="row">{rowName(row)}</th>
+            <th scope="row" title={rowName(row)}>
+              {rowPlace(row)}
+            </th>
             {APPLICATION_COLUMNS.map((column) => (
               <td key={column}>
                 <Value id={applicationCell(row.id, column)} {...shown} />

@@ -1,9 +1,47 @@
 /** Places in a source document: what they are called, which of them are drawn, and which value stands at which. */
 import type { SourceBlock, SourceRef, SourceTable } from "../../opening/document/source-document";
 
-/** What distinguishes a block or cell; several values may share one. */
-export const placeKey = ({ block, row, column }: SourceRef): string =>
+/** What distinguishes a block or cell. */
+export const blockKey = ({ block, row, column }: SourceRef): string =>
   row === undefined ? `${block}` : `${block}:${row}:${column ?? 0}`;
+
+/** What distinguishes a place: a block or cell, or characters in it. Several values may share one. */
+export const placeKey = (ref: SourceRef): string =>
+  ref.from === undefined ? blockKey(ref) : `${blockKey(ref)}@${ref.from}-${ref.to ?? ref.from}`;
+
+/** Characters of a text that lead somewhere. */
+export interface LinkedPart {
+  readonly from: number;
+  readonly to: number;
+  readonly key: string;
+  /** What a screen reader says of it. */
+  readonly label: string;
+}
+
+/** The linked places by the block or cell they stand in, each in order and none over another. */
+export function partsByBlock(
+  linked: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly LinkedPart[]> {
+  const parts = new Map<string, LinkedPart[]>();
+  for (const [key, label] of linked) {
+    const [block = "", range] = key.split("@");
+    const [from = 0, to = Number.POSITIVE_INFINITY] = range?.split("-").map(Number) ?? [];
+    parts.set(block, [...(parts.get(block) ?? []), { from, to, key, label }]);
+  }
+  for (const [block, list] of parts) {
+    let end = 0;
+    const sorted = [...list].sort((a, b) => a.from - b.from);
+    parts.set(
+      block,
+      sorted.filter(({ from, to }) => {
+        const isFree = from >= end && to > from;
+        if (isFree) end = to;
+        return isFree;
+      }),
+    );
+  }
+  return parts;
+}
 
 /** 第 4 页，第 3 行第 2 列: where somebody finds it in the file itself. */
 export function placeWords(ref: SourceRef, blocks: readonly SourceBlock[]): string {

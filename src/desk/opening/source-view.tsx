@@ -3,9 +3,17 @@
  * used: only its words, so that a hostile page is a harmless one.
  */
 import "./source-view.css";
-import { type KeyboardEvent, memo, type ReactElement, useEffect, useMemo, useRef } from "react";
+import { Fragment, type KeyboardEvent, memo, type ReactElement, useEffect, useMemo, useRef } from "react";
 import type { SourceBlock, SourceCell, SourceRef, SourceTable } from "../../opening/document/source-document";
-import { type DrawnBlock, drawnOf, LONGEST_TEXT, placeKey } from "./source-places";
+import {
+  blockKey,
+  type DrawnBlock,
+  drawnOf,
+  type LinkedPart,
+  LONGEST_TEXT,
+  partsByBlock,
+  placeKey,
+} from "./source-places";
 
 export interface SourceViewProps {
   /** `reading.blocks`. */
@@ -25,49 +33,70 @@ export interface SourceViewProps {
 const NOTHING: readonly SourceRef[] = [];
 const NO_LINKS: ReadonlyMap<string, string> = new Map();
 
-/** A text with the characters that are meant marked. */
+interface TextProps {
+  /** What is lit up in this text; null: nothing. */
+  readonly place: SourceRef | null;
+  readonly parts: readonly LinkedPart[];
+}
+
+const NO_PARTS: readonly LinkedPart[] = [];
+const cut = (text: string): string => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);
+
+/** A text without links, with the characters that are meant marked. */
 function Marked({ text, place }: { readonly text: string; readonly place: SourceRef | null }): ReactElement {
-  const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
-  if (place?.from === undefined || place.to === undefined || place.to <= place.from) return <>{shown}</>;
+  if (place?.from === undefined || place.to === undefined || place.to <= place.from) return <>{text}</>;
   return (
     <>
-      {shown.slice(0, place.from)}
-      <mark>{shown.slice(place.from, place.to)}</mark>
-      {shown.slice(place.to)}
+      {text.slice(0, place.from)}
+      <mark>{text.slice(place.from, place.to)}</mark>
+      {text.slice(place.to)}
     </>
   );
 }
 
+/** A text in which some characters lead to the values that were read from them. */
+function Words({ text, place, parts }: TextProps & { readonly text: string }): ReactElement {
+  const shown = cut(text);
+  if (parts.length === 0) return <Marked text={shown} place={place} />;
+  const pieces: ReactElement[] = [];
+  let at = 0;
+  for (const { from, to, key, label } of parts) {
+    if (from > at) pieces.push(<Fragment key={`${at}`}>{shown.slice(at, from)}</Fragment>);
+    const isLit = place !== null && placeKey(place) === key;
+    const words = shown.slice(from, to);
+    pieces.push(
+      <button type="button" key={key} tabIndex={-1} data-place={key} aria-current={isLit} aria-label={label}>
+        {isLit ? <mark>{words}</mark> : words}
+      </button>,
+    );
+    at = Math.min(to, shown.length);
+  }
+  pieces.push(<Fragment key="rest">{shown.slice(at)}</Fragment>);
+  return <>{pieces}</>;
+}
+
 interface PartProps {
   readonly place: SourceRef | null;
-  readonly linked: ReadonlyMap<string, string>;
+  readonly parts: ReadonlyMap<string, readonly LinkedPart[]>;
 }
 
 function Cell({
   cell,
   block,
   place,
-  linked,
+  parts,
 }: PartProps & { readonly cell: SourceCell; readonly block: number }): ReactElement {
-  const key = placeKey({ block, row: cell.row, column: cell.column });
-  const isLit = place !== null && placeKey(place) === key;
-  const label = linked.get(key);
-  const words = <Marked text={cell.text} place={isLit ? place : null} />;
+  const key = blockKey({ block, row: cell.row, column: cell.column });
+  const isLit = place !== null && blockKey(place) === key;
+  const own = parts.get(key) ?? NO_PARTS;
   return (
     <td
-      data-place={key}
       className={isLit ? "lit" : undefined}
       colSpan={cell.columnSpan}
       rowSpan={cell.rowSpan}
-      data-value={label === undefined ? undefined : ""}
+      data-value={own.length === 0 ? undefined : ""}
     >
-      {label === undefined ? (
-        words
-      ) : (
-        <button type="button" tabIndex={-1} aria-current={isLit} aria-label={label}>
-          {words}
-        </button>
-      )}
+      <Words text={cell.text} place={isLit ? place : null} parts={own} />
     </td>
   );
 }
@@ -77,7 +106,7 @@ function Table({
   rows,
   index,
   place,
-  linked,
+  parts,
 }: PartProps & {
   readonly table: SourceTable;
   readonly rows: readonly number[];
@@ -85,7 +114,11 @@ function Table({
 }): ReactElement {
   const byRow = useMemo(() => {
     const map = new Map<number, SourceCell[]>();
-    for (const cell of table.cells) map.set(cell.row, [...(map.get(cell.row) ?? []), cell]);
+    for (const cell of table.cells) {
+      const row = map.get(cell.row);
+      if (row === undefined) map.set(cell.row, [cell]);
+      else row.push(cell);
+    }
     return map;
   }, [table]);
   return (
@@ -95,7 +128,7 @@ function Table({
           {rows.map((row) => (
             <tr key={row}>
               {(byRow.get(row) ?? []).map((cell) => (
-                <Cell key={cell.column} cell={cell} block={index} place={place} linked={linked} />
+                <Cell key={cell.column} cell={cell} block={index} place={place} parts={parts} />
               ))}
             </tr>
           ))}
@@ -109,18 +142,18 @@ function Table({
 const Block = memo(function Block({
   drawn: { block, index, rows, opensPage },
   place,
-  linked,
+  parts,
 }: PartProps & { readonly drawn: DrawnBlock }): ReactElement {
   const Line = block.kind === "paragraph" && block.heading === true ? "strong" : "span";
   return (
     <>
       {opensPage === undefined ? null : <p className="source-page">第 {opensPage} 页</p>}
       {block.kind === "table" ? (
-        <Table table={block} rows={rows} index={index} place={place} linked={linked} />
+        <Table table={block} rows={rows} index={index} place={place} parts={parts} />
       ) : (
-        <p data-place={`${index}`} className={place === null ? undefined : "lit"}>
+        <p className={place === null ? undefined : "lit"}>
           <Line>
-            <Marked text={block.text} place={place} />
+            <Words text={block.text} place={place} parts={inProse(parts.get(`${index}`) ?? NO_PARTS)} />
           </Line>
         </p>
       )}
@@ -128,12 +161,12 @@ const Block = memo(function Block({
   );
 });
 
+/** A whole paragraph is no button: a long text is read, not pressed. */
+const inProse = (parts: readonly LinkedPart[]): readonly LinkedPart[] =>
+  parts.filter(({ to }) => Number.isFinite(to));
+
 const keyAt = (target: EventTarget | null): string | null =>
-  target instanceof Element
-    ? (target.closest("[data-value]")?.getAttribute("data-place") ??
-      target.closest("p[data-place]")?.getAttribute("data-place") ??
-      null)
-    : null;
+  target instanceof Element ? (target.closest("[data-place]")?.getAttribute("data-place") ?? null) : null;
 
 /** Arrow keys go through the places that lead somewhere; Enter picks one. */
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -147,6 +180,7 @@ export function SourceView({
   read = NOTHING,
 }: SourceViewProps): ReactElement {
   const region = useRef<HTMLElement>(null);
+  const parts = useMemo(() => partsByBlock(linked), [linked]);
   const drawn = useMemo(() => drawnOf(blocks, read), [blocks, read]);
   useEffect(() => {
     const pane = region.current;
@@ -164,10 +198,10 @@ export function SourceView({
   const walk = (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey || step === undefined || linked.size === 0) return;
-    const stops = [...(region.current?.querySelectorAll<HTMLElement>("[data-value] button") ?? [])];
+    const stops = [...(region.current?.querySelectorAll<HTMLElement>("button[data-place]") ?? [])];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     if (at === -1 && event.target !== region.current) return;
-    const next = at === -1 ? stops.find((stop) => stop.closest(".lit") !== null) : stops[at + step];
+    const next = at === -1 ? stops.find((stop) => stop.ariaCurrent === "true") : stops[at + step];
     const stop = next ?? (at === -1 ? stops[0] : undefined);
     if (stop === undefined) return;
     event.preventDefault();
@@ -189,12 +223,7 @@ export function SourceView({
       onKeyDown={walk}
     >
       {drawn.blocks.map((one) => (
-        <Block
-          key={one.index}
-          drawn={one}
-          place={place?.block === one.index ? place : null}
-          linked={linked}
-        />
+        <Block key={one.index} drawn={one} place={place?.block === one.index ? place : null} parts={parts} />
       ))}
       {drawn.leftOut === 0 ? null : (
         <p className="source-left-out">文件很长，另有 {drawn.leftOut} 段或行没有读到报告内容，这里不列出。</p>
