@@ -9,7 +9,14 @@ const NUMERALS = "一二三四五六七八九十";
 const nameOfOption = (index: number): string => `读法${NUMERALS[index] ?? index + 1}`;
 
 function wordsOf({ leftOut, agreeing, disagreeing }: ChoiceOption, { written }: ReadChoice): string {
-  const left = leftOut.map((at) => `第 ${at + 1} 个“${written[at] ?? ""}”`).join("、");
+  const left = leftOut
+    .map((at) => {
+      const value = written[at] ?? "";
+      // Among equals that stand together nobody can say which one it is, and it makes no difference.
+      const isOneOfMany = written[at - 1] === value || written[at + 1] === value;
+      return isOneOfMany ? `一个“${value}”` : `第 ${at + 1} 个“${value}”`;
+    })
+    .join("、");
   const totals =
     disagreeing === 0
       ? `${agreeing} 个总计都对得上`
