@@ -60,6 +60,7 @@ export function placeWords(ref: SourceRef, blocks: readonly SourceBlock[]): stri
 
 /** More than a report has; what comes after is left out unless something was read from it. */
 const MOST_ROWS = 400;
+const MOST_CELLS = 6_000;
 const MOST_PARAGRAPHS = 500;
 export const LONGEST_TEXT = 20_000;
 
@@ -80,14 +81,16 @@ export interface Drawn {
 /** What of a document is drawn: all of an ordinary report, and of anything larger what was read from and its beginning. */
 export function drawnOf(blocks: readonly SourceBlock[], read: readonly SourceRef[]): Drawn {
   const wanted = new Set(read.map(placeOfRow));
-  let [rows, paragraphs, leftOut, page] = [0, 0, 0, 0];
+  let [rows, cells, paragraphs, leftOut, page] = [0, 0, 0, 0, 0];
   const drawn: DrawnBlock[] = [];
   blocks.forEach((block, index) => {
     const kept =
       block.kind === "table"
-        ? rowsOf(block).filter((row) => {
+        ? rowsOf(block).flatMap(([row, size]) => {
             rows += 1;
-            return rows <= MOST_ROWS || wanted.has(`${index}:${row}`);
+            cells += size;
+            const isKept = (rows <= MOST_ROWS && cells <= MOST_CELLS) || wanted.has(`${index}:${row}`);
+            return isKept ? [row] : [];
           })
         : [];
     if (block.kind === "paragraph") paragraphs += 1;
@@ -106,6 +109,9 @@ export function drawnOf(blocks: readonly SourceBlock[], read: readonly SourceRef
 const placeOfRow = ({ block, row }: SourceRef): string =>
   row === undefined ? `${block}` : `${block}:${row}`;
 
-function rowsOf(table: SourceTable): readonly number[] {
-  return [...new Set(table.cells.map(({ row }) => row))].sort((a, b) => a - b);
+/** A table's rows in order, each with how many cells it has. */
+function rowsOf(table: SourceTable): readonly (readonly [row: number, cells: number])[] {
+  const sizes = new Map<number, number>();
+  for (const { row } of table.cells) sizes.set(row, (sizes.get(row) ?? 0) + 1);
+  return [...sizes].sort(([a], [b]) => a - b);
 }
