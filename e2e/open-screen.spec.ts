@@ -134,6 +134,9 @@ test("several files are walked between, a bad one says so, and leaving stores no
   await officer.type("otherMatters", "改过");
   await page.getByRole("button", { name: "不打开", exact: true }).click();
   await expect(page.getByText("在这里改过、选过 1 处。不打开就不保留。")).toBeVisible();
+  await page.getByRole("button", { name: "继续看" }).press("Enter");
+  await expect(page.getByRole("button", { name: "不打开", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "不打开，不保留" }).click();
   await expect(page.locator("[data-import-outcome]").last()).toBeVisible();
   await expect(page.locator("[data-open-file]")).toHaveCount(2);

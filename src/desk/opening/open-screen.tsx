@@ -1,6 +1,6 @@
 /** #/open: published documents, each shown for what was understood of it before it becomes a draft. */
 import "./open-screen.css";
-import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { entriesOfReading } from "../../opening/document/reading-entries";
 import { typedAt } from "../../report/entries";
 import { isYearBefore } from "../../report/last-year";
@@ -178,6 +178,11 @@ function Document({ file, open, isAlone, onChoose, children }: DocumentProps): R
   const [problem, setProblem] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [isAsked, setAsked] = useState(false);
+  const leaveButton = useRef<HTMLButtonElement>(null);
+  const stayButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isAsked) stayButton.current?.focus();
+  }, [isAsked]);
   const unchosen = unchosenIn(file);
   const changes = changesIn(file);
   const lastYear = useMemo(() => yearBefore(file, open), [file, open]);
@@ -219,7 +224,7 @@ function Document({ file, open, isAlone, onChoose, children }: DocumentProps): R
             {unchosen === 0 ? "" : `还有 ${unchosen} 处没选`}
           </span>
           <OpenFileButton label="再加文件" />
-          <button type="button" onClick={() => (changes > 0 ? setAsked(true) : leave())}>
+          <button type="button" ref={leaveButton} onClick={() => (changes > 0 ? setAsked(true) : leave())}>
             不打开
           </button>
           {open.length < 2 ? null : (
@@ -248,8 +253,14 @@ function Document({ file, open, isAlone, onChoose, children }: DocumentProps): R
         {isAsked ? (
           <p className="ask-leave" role="alert">
             <span>在这里改过、选过 {changes} 处。不打开就不保留。</span>
-            {/* biome-ignore lint/a11y/noAutofocus: the question was asked for at this moment */}
-            <button type="button" autoFocus onClick={() => setAsked(false)}>
+            <button
+              type="button"
+              ref={stayButton}
+              onClick={() => {
+                setAsked(false);
+                leaveButton.current?.focus();
+              }}
+            >
               继续看
             </button>
             <button type="button" className="danger" onClick={leave}>

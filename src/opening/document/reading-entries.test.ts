@@ -16,6 +16,23 @@ describe("stated totals typed over", () => {
   });
 });
 
+describe("cells of a row that can be read in two ways", () => {
+  test("are named as not read until somebody chooses a reading, or types them", async () => {
+    const reading = await readingOf(fixture("changle-2024.txt"));
+    const [choice] = reading.choices;
+    if (choice === undefined) throw new Error("no choice");
+    // Twelve typed cells and three totals.
+    expect(choice.ids).toHaveLength(15);
+    expect(entriesOfReading(reading)["not-read:disputes"]).toBe("12");
+    expect(entriesOfReading(reading, { options: { [choice.id]: null } })["not-read:disputes"]).toBe("12");
+    expect(entriesOfReading(reading, { options: { [choice.id]: 0 } })).not.toHaveProperty(
+      "not-read:disputes",
+    );
+    const values = { "disputes.reconsideration.upheld": "1" };
+    expect(entriesOfReading(reading, { values })["not-read:disputes"]).toBe("11");
+  });
+});
+
 describe("our own export, edited", () => {
   const inside = { organization: "甲局", year: "2024", overview: "第一段。\n第二段。" };
   const cell = "applications.newlyReceived.naturalPerson";
