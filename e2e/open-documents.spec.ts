@@ -7,6 +7,7 @@ const path = (name: string): string => fileURLToPath(fixture(name));
 test("a published web page becomes a draft with its figures", async ({ officer, page }) => {
   await officer.openList();
   await page.locator('input[data-action="open-file"]').setInputFiles(path("hangzhou-2025.html"));
+  await page.locator('[data-action="open-as-draft"]').click();
   await expect(page).toHaveURL(/#\/reports\/[^/]+\/finish$/);
   await expect(page.locator("[data-import-outcome]")).toContainText("三张表读到 166 格");
   await officer.goTo("applications");
@@ -17,6 +18,7 @@ test("a published web page becomes a draft with its figures", async ({ officer, 
 test("a row that can be read in two ways is left open and named", async ({ officer, page }) => {
   await officer.openList();
   await page.locator('input[data-action="open-file"]').setInputFiles(path("changle-2024.txt"));
+  await page.locator('[data-action="open-as-draft"]').click();
   await expect(page).toHaveURL(/#\/reports\/[^/]+\/finish$/);
   const outcome = page.locator('[data-import-outcome="accepted-with-warnings"]');
   await expect(outcome).toContainText("福州市长乐区人民政府办公室 2024 年度");
@@ -33,6 +35,7 @@ test("a text that begins with a bracket is a document, not a data file", async (
     mimeType: "text/plain",
     buffer: Buffer.from(`[返回首页]\n${fixtureText("changle-2024.txt")}`),
   });
+  await page.locator('[data-action="open-as-draft"]').click();
   await expect(page).toHaveURL(/#\/reports\/[^/]+\/finish$/);
   await expect(page.locator("[data-import-outcome]")).toContainText("福州市长乐区人民政府办公室 2024 年度");
 });

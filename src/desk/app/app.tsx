@@ -21,6 +21,7 @@ import {
   homeScreen,
   lossNotice,
   newReportScreen,
+  openScreen,
   restoreFlow,
   summaryScreen,
 } from "./screens";
@@ -68,6 +69,8 @@ function Screen(): ReactElement {
       return <LazyPart part={exampleScreen} with={{}} />;
     case "summary":
       return <LazyPart part={summaryScreen} with={{}} />;
+    case "open":
+      return <LazyPart part={openScreen} with={{}} />;
     case "bin":
       return <LazyPart part={binScreen} with={{}} />;
     case "help":

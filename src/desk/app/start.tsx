@@ -40,6 +40,7 @@ export function start(connection: Connection, route: Route | null, fetched: Prom
     library,
     connection,
     opened: new Observable<readonly OpenedFile[]>([]),
+    documents: new Observable<readonly File[]>([]),
     session: new Observable<DraftSession | null>(null),
     restoring: new Observable<{ readonly name: string; readonly raw: unknown } | null>(null),
     loss: new Observable<Loss | null>(null),

@@ -13,7 +13,7 @@ import { ImportOutcome } from "../ui/import-outcome";
 import { PageHead } from "../ui/page-head";
 import { fetchPart } from "../ui/part";
 import { problemText } from "../ui/problem-text";
-import { examplePath, goTo, newPath, stepPath } from "../ui/routes";
+import { examplePath, goTo, newPath, openPath, stepPath } from "../ui/routes";
 import { saveBackupOf } from "../ui/save-backup";
 import { useApp } from "../ui/services";
 import { StorageBar } from "../ui/storage-bar";
@@ -226,6 +226,9 @@ export function HomeScreen(): ReactElement | null {
               <a className="button" data-action="example" href={examplePath}>
                 看示例
               </a>
+              <a className="button quiet" href={openPath}>
+                打开已发布的报告
+              </a>
               <OpenFileButton />
               <a className="button primary" data-action="new-report" href={newPath}>
                 新建报告
@@ -295,7 +298,13 @@ function EmptyState(): ReactElement {
       <p>
         在这里填写政府信息公开工作年度报告：六个部分按官方格式排好，合计自动计算，数字对不上当场提示，最后打印或导出发布。
       </p>
-      <p>填写的内容只保存在这台电脑的浏览器里，不会上传到任何地方。</p>
+      <p>
+        填写的内容只保存在这台电脑的浏览器里，不会上传到任何地方。已经发布的网页、Word、Excel、PDF 可以
+        <a className="link" href={openPath}>
+          对照着打开
+        </a>
+        。
+      </p>
       <p className="buttons">
         <a className="button primary" data-action="new-report" href={newPath}>
           新建报告

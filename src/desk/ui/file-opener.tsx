@@ -32,8 +32,8 @@ function FileButton({ action, label, className }: FileButtonProps): ReactElement
   );
 }
 
-export const OpenFileButton = (): ReactElement => (
-  <FileButton action="open-file" label="打开文件" className="button" />
+export const OpenFileButton = ({ label = "打开文件" }: { readonly label?: string }): ReactElement => (
+  <FileButton action="open-file" label={label} className="button" />
 );
 export const RestoreButton = (): ReactElement => (
   <FileButton action="restore" label="恢复备份" className="link" />

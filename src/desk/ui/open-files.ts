@@ -1,4 +1,4 @@
-/** Opening files as drafts. Each file gets one answer in Chinese; a bad one changes nothing. */
+/** Opening files of this program as drafts. Each file gets one answer in Chinese; a bad one changes nothing. */
 import { BACKUP_KIND } from "../../drafts/backup";
 import type { DraftLibrary } from "../../drafts/library";
 import type { DraftSession } from "../../editing/draft-session";
@@ -21,7 +21,7 @@ export interface OpenedFile {
 }
 
 const MOST_BYTES = 20 * 1024 * 1024;
-const MOST_FILES = 500;
+export const MOST_FILES = 500;
 
 const BROKEN = /\ufffd/g;
 const HAN = /[\u4e00-\u9fff]/g;
@@ -83,7 +83,7 @@ export interface FoundBackup {
   readonly raw: unknown;
 }
 
-const rejected = (name: string, problem: Problem): OpenedFile => ({
+export const rejected = (name: string, problem: Problem): OpenedFile => ({
   name,
   outcome: "rejected",
   message: `打不开“${name}”：${problemText(problem)}。`,
@@ -94,12 +94,6 @@ async function openFile(
   library: DraftLibrary,
   receiver: () => Promise<Receiver>,
 ): Promise<OpenedFile | FoundBackup> {
-  const isData = await looksLikeData(file);
-  const document = isData ? null : await readDocument(file);
-  // A file of ours that was damaged on the way looks like nothing: what is wrong with it is said as of one of ours.
-  const isDamagedData =
-    document?.ok === false && document.problem.code === "unknown-kind" && /\.json$/i.test(file.name);
-  if (document !== null && !isDamagedData) return openDocument(file.name, document, library, receiver);
   const text = await readText(file);
   if (!text.ok) return rejected(file.name, text.problem);
   return openData(file.name, text.value, library, receiver);
@@ -121,37 +115,8 @@ export async function looksLikeData(file: File): Promise<boolean> {
   }
 }
 
-type ReadDocument = Awaited<ReturnType<typeof import("../../opening/read-files").readFile>>;
-
-async function readDocument(file: File): Promise<ReadDocument> {
-  const { readFile } = await import("../../opening/read-files");
-  return readFile(file);
-}
-
-/** A published document: web page, Word, Excel, PDF or text. */
-async function openDocument(
-  name: string,
-  outcome: ReadDocument,
-  library: DraftLibrary,
-  receiver: () => Promise<Receiver>,
-): Promise<OpenedFile | FoundBackup> {
-  if (!outcome.ok) return rejected(name, outcome.problem);
-  if (outcome.value.kind === "data") return openData(name, outcome.value.text, library, receiver);
-  const { draftOf } = await import("./open-document");
-  const { entries, words, sure } = draftOf(outcome.value.reading);
-  const { addOpened } = await import("./add-opened");
-  const added = await addOpened(library, name, entries);
-  if (!added.ok) return rejected(name, added.problem);
-  return {
-    name,
-    outcome: sure ? "accepted" : "accepted-with-warnings",
-    message: `已打开“${name}”${titleOf(entries)}。${words}`,
-    draftId: added.value,
-  };
-}
-
 /** ：某单位 2024 年度; empty where the unit is not known. */
-function titleOf(entries: Entries): string {
+export function titleOf(entries: Entries): string {
   const organization = typedAt(entries, "organization");
   return organization === "" ? "" : `：${organization} ${typedAt(entries, "year")} 年度`;
 }
@@ -194,6 +159,17 @@ const isReviewFile = (raw: unknown): boolean =>
 /** Told from other files by its kind alone; what it holds is looked at when it is restored. */
 const isBackupFile = (raw: unknown): boolean =>
   typeof raw === "object" && raw !== null && "kind" in raw && raw.kind === BACKUP_KIND;
+
+/** Files of this program, and published documents, which are shown before they become anything. */
+export async function sortFiles(
+  files: readonly File[],
+): Promise<{ readonly data: readonly File[]; readonly documents: readonly File[] }> {
+  const isData = await Promise.all(files.map(looksLikeData));
+  return {
+    data: files.filter((_, index) => isData[index] === true),
+    documents: files.filter((_, index) => isData[index] === false),
+  };
+}
 
 /** Opens the files one after another, so that memory stays bounded; a backup among them comes back as it is. */
 export async function openFiles(

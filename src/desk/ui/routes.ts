@@ -9,6 +9,7 @@ export type Route =
   | { readonly screen: "bin" }
   | { readonly screen: "summary" }
   | { readonly screen: "help" }
+  | { readonly screen: "open" }
   | { readonly screen: "draft"; readonly id: string; readonly view: DraftView };
 
 /** A step of the wizard, or one of the draft's other views. */
@@ -20,6 +21,7 @@ export const examplePath = "#/example";
 export const binPath = "#/bin";
 export const summaryPath = "#/summary";
 export const reviewPath = (id: string): string => `#/reports/${id}/review`;
+export const openPath = "#/open";
 export const helpPath = "#/help";
 export const historyPath = (id: string): string => `#/reports/${id}/history`;
 export const stepPath = (id: string, step: StepId): string => `#/reports/${id}/${step}`;
@@ -33,6 +35,7 @@ export function parseRoute(hash: string): Route | null {
   if (first === "example" && id === "") return { screen: "example" };
   if (first === "bin" && id === "") return { screen: "bin" };
   if (first === "summary" && id === "") return { screen: "summary" };
+  if (first === "open" && id === "") return { screen: "open" };
   if (first === "help" && id === "") return { screen: "help" };
   if (first !== "reports" || id === "" || more.length > 0) return null;
   if (last === "") return { screen: "draft", id, view: "cover" };

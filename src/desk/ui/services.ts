@@ -17,6 +17,8 @@ export interface AppServices {
   readonly restoring: Observable<{ readonly name: string; readonly raw: unknown } | null>;
   /** What became of the files that were opened last. */
   readonly opened: Observable<readonly OpenedFile[]>;
+  /** Published documents that wait to be shown on the opening screen. */
+  readonly documents: Observable<readonly File[]>;
   /** What the browser lost by itself, until somebody has read it. */
   readonly loss: Observable<Loss | null>;
   /** The draft being edited, for the backup that a crashed page offers. */

@@ -1,0 +1,206 @@
+/** #/open: a published document beside what was read of it; nothing is stored before it is opened as a draft. */
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, fixture, fixtureText, test } from "./officer";
+
+const path = (name: string): string => fileURLToPath(fixture(name));
+const TABLES = ["proactiveDisclosure", "applications", "disputes"];
+
+/** Every number of a report file's tables under its id. */
+function numbersOf(json: Record<string, unknown>): [string, number][] {
+  const flat = (node: unknown, id: string): [string, number][] =>
+    typeof node === "number"
+      ? [[id, node]]
+      : typeof node === "object" && node !== null
+        ? Object.entries(node).flatMap(([key, child]) => flat(child, `${id}.${key}`))
+        : [];
+  return TABLES.flatMap((table) => flat(json[table], table));
+}
+
+const shownNumbers = (page: Page): Promise<Record<string, string>> =>
+  page
+    .locator(".result-table input[name], .result-table output[name]")
+    .evaluateAll((elements) =>
+      Object.fromEntries(
+        elements.map((element) => [
+          element.getAttribute("name") ?? "",
+          element instanceof HTMLInputElement ? element.value : (element.textContent ?? ""),
+        ]),
+      ),
+    );
+
+const openAsDraft = (page: Page) => page.locator('[data-action="open-as-draft"]');
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual(
+    [],
+  );
+}
+
+for (const name of [
+  "hangzhou-2025.html",
+  "opening/hangzhou-2025.docx",
+  "opening/hangzhou-2025.xlsx",
+  "opening/hangzhou-2025.pdf",
+]) {
+  test(`${name} is shown with its numbers`, async ({ officer, page }) => {
+    await officer.openList();
+    await officer.openFile(path(name));
+    await expect(page).toHaveURL(/#\/open$/);
+    await expect(openAsDraft(page)).toBeVisible();
+    const shown = await shownNumbers(page);
+    const json = JSON.parse(fixtureText("hangzhou-2025.json"));
+    for (const [id, number] of numbersOf(json)) expect(Number(shown[id]), id).toBe(number);
+    await expect(page.locator("[data-read-counts]")).toContainText("三张表读到 166 格，共 166 格");
+  });
+}
+
+test("a row with 16 values for 15 columns is chosen, a cell and a total are corrected, by keyboard", async ({
+  officer,
+  page,
+}) => {
+  await officer.openList();
+  await officer.openFile(path("changle-2024.txt"));
+  await expect(page.locator(".unchosen")).toHaveText("还有 1 处没选");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  // The first thing to look at is what has to be chosen.
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.locator('[data-choice][data-option="0"]')).toBeFocused();
+  await expect(page.locator("[data-choice]:checked")).toHaveCount(0);
+  // The reading that leaves the last value out: 结果维持 1.
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator('[data-choice][data-option="1"]')).toBeChecked();
+  await expect(page.locator(".unchosen")).toHaveText("");
+  await expect(officer.field("disputes.reconsideration.upheld")).toHaveValue("1");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.locator('[data-item="labels"]')).toBeFocused();
+  // 三（四）2 states 1 where all columns are 0.
+  const total = "applications.results.unavailable.requiresCreation.total";
+  await expect(officer.finding("stated-total", total)).toBeVisible();
+  await officer.finding("stated-total", total).getByRole("button").press("Enter");
+  await expect(page.locator(`[data-stated="${total}"]`)).toBeFocused();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("0");
+  await expect(officer.finding("stated-total", total)).toHaveCount(0);
+  await officer.type("applications.results.granted.naturalPerson", "3件");
+  await openAsDraft(page).press("Enter");
+  await expect(page).toHaveURL(/#\/reports\/[^/]+\/finish$/);
+  await expect(page.locator("[data-import-outcome]")).toContainText("福州市长乐区人民政府办公室 2024 年度");
+  await officer.goTo("applications");
+  await expect(officer.field("applications.results.granted.naturalPerson")).toHaveValue("3件");
+  await expect(officer.field("applications.newlyReceived.naturalPerson")).toHaveValue("37");
+  await officer.goTo("disputes");
+  await expect(officer.field("disputes.reconsideration.upheld")).toHaveValue("1");
+  await expect(officer.finding("not-read", "disputes")).toHaveCount(0);
+});
+
+test("a value lights up its place and a place its value", async ({ officer, page }) => {
+  await officer.openList();
+  await officer.openFile(path("hongze-2023.pdf"));
+  await expect(openAsDraft(page)).toBeVisible();
+  const id = "applications.newlyReceived.naturalPerson";
+  await officer.field(id).hover();
+  const lit = page.locator(".source-view td.lit");
+  await expect(lit).toHaveText(await officer.field(id).inputValue());
+  await expect(lit).toBeInViewport();
+  await expect(page.locator(".strip")).toContainText("第 3 页");
+  // The other way, by keyboard: the next place leads to the next column.
+  await lit.getByRole("button").press("ArrowRight");
+  await expect(page.locator(".result-cell.lit input")).toHaveAttribute(
+    "name",
+    "applications.newlyReceived.commercialEnterprise",
+  );
+  await page.keyboard.press("Enter");
+  await expect(officer.field("applications.newlyReceived.commercialEnterprise")).toBeFocused();
+});
+
+test("several files are walked between, a bad one says so, and leaving stores nothing", async ({
+  officer,
+  page,
+}) => {
+  await officer.openList();
+  await officer.openFile(path("hangzhou-2025.html"), path("suqian-2023.txt"), path("suqian-2024.txt"));
+  await expect(page.locator("[data-open-file]")).toHaveCount(3);
+  await officer.openFile({
+    name: "坏.docx",
+    mimeType: "application/zip",
+    buffer: Buffer.from("PK\u0003\u0004坏了"),
+  });
+  await expect(page.locator('[data-import-outcome="rejected"]')).toContainText("打不开“坏.docx”");
+  await page.locator("[data-open-file]").nth(1).press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("打开文件 · suqian-2023.txt");
+  await officer.type("otherMatters", "改过");
+  await page.getByRole("button", { name: "不打开", exact: true }).click();
+  await expect(page.getByText("在这里改过、选过 1 处。不打开就不保留。")).toBeVisible();
+  await page.getByRole("button", { name: "继续看" }).press("Enter");
+  await expect(page.getByRole("button", { name: "不打开", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "不打开，不保留" }).click();
+  await expect(page.locator("[data-import-outcome]").last()).toBeVisible();
+  await expect(page.locator("[data-open-file]")).toHaveCount(2);
+  for (const left of [1, 0]) {
+    await page.getByRole("button", { name: "不打开", exact: true }).click();
+    if (left === 1)
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("打开文件 · suqian-2024.txt");
+  }
+  await expect(page).toHaveURL(/#\/$/);
+  await expect(page.getByText("没有作为草稿打开“suqian-2024.txt”，读到的内容没有保存。")).toBeVisible();
+  await expect(page.locator("a.unit")).toHaveCount(0);
+});
+
+test("an export of ours that was edited is shown with both, and each difference is chosen", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.goTo("finish");
+  const { text } = await officer.download("export-html");
+  const edited = text.replace(">37<", ">39<");
+  expect(edited).not.toBe(text);
+  await officer.openList();
+  await officer.openFile({ name: "改过.html", mimeType: "text/html", buffer: Buffer.from(edited) });
+  const id = "applications.newlyReceived.naturalPerson";
+  const difference = page.locator(`[data-edit="${id}"]`);
+  await expect(difference).toContainText("37");
+  await expect(difference).toContainText("39");
+  await expect(page.locator("[data-edit]")).toHaveCount(1);
+  await expect(officer.field(id)).toHaveValue("37");
+  await difference.locator('[data-take="shown"]').check();
+  await expect(officer.field(id)).toHaveValue("39");
+  await openAsDraft(page).click();
+  await officer.goTo("applications");
+  await expect(officer.field(id)).toHaveValue("39");
+});
+
+test("page content is pasted onto the screen", async ({ page, officer }) => {
+  await page.goto("./#/open");
+  await expect(page.getByRole("heading", { level: 1, name: "打开已有的报告" })).toBeFocused();
+  await page.evaluate((html) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", html);
+    window.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  }, fixtureText("hangzhou-2025.html"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("打开文件 · 粘贴的内容");
+  await expect(officer.field("year")).toHaveValue("2025");
+});
+
+for (const [width, height] of [
+  [1366, 635],
+  [820, 1100],
+  [390, 800],
+] as const) {
+  test(`nothing overflows and axe finds nothing at ${width} px`, async ({ officer, page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto("./#/open");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNoViolations(page);
+    await officer.openFile(path("changle-2024.txt"), path("hangzhou-2025.html"));
+    await expect(page.locator("[data-open-file]")).toHaveCount(2);
+    await expect(page.locator("[data-rule]").first()).toBeVisible();
+    await page.keyboard.press("Alt+ArrowDown");
+    await expectNoViolations(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+}
