@@ -13,6 +13,7 @@ const ENTRY = ["desk/table-entry", "desk/text-entry", "desk/findings", "desk/hel
 const STEPS = [...OPEN_DRAFT, ...ENTRY, "publishing"];
 const SCREENS = [
   "desk/summary",
+  "desk/opening",
   "desk/review",
   "desk/finish",
   "desk/print",
@@ -44,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "desk/history": STEPS,
   "desk/review": STEPS,
   "desk/summary": STEPS,
+  "desk/opening": OPEN_DRAFT,
   // The wizard shows the last step among the others.
   "desk/wizard": [...STEPS, "desk/finish", "desk/print", "desk/review"],
   "desk/home": [...STEPS, "desk/review"],
