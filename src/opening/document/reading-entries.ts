@@ -2,20 +2,23 @@
  * A reading as the entries of a draft. What is not sure to be a value stays empty; what stands in the document and could
  * not be read is marked, so that the checks name it. The one place that knows how those marks are written.
  */
-import { type FieldId, findField, findTotal, noteId, type TableId } from "../../form/fields";
+import { type FieldId, findField, findTotal, noteId, type TableId, TOTALS } from "../../form/fields";
 import { canonicalEntry, defaultTitle, type Entries, shapeKey, statedKey } from "../../report/entries";
-import { keyFor } from "../../report/key-kinds";
+import { aboutIn, keyFor } from "../../report/key-kinds";
 import { viewOf } from "../../report/live-report";
-import type { ReadChoice, Reading } from "./reading";
+import { parseCount } from "../../report/numbers";
+import type { EditedPlace, OwnReport, ReadChoice, Reading } from "./reading";
 
 /** What somebody decided on the opening page before the reading became a draft. */
 export interface ReadingDecisions {
-  /** Values typed over, by id; the empty text clears one. */
+  /** Values typed over, by id, stated totals too; the empty text clears one. A stated total must be a number. */
   readonly values?: Readonly<Record<FieldId, string>>;
   /** For each choice, the index of the reading taken; null: none of them is right. */
   readonly options?: Readonly<Record<string, number | null>>;
   /** For one of our own exports that was edited: what it carries inside, or what it shows. */
   readonly take?: "inside" | "shown";
+  /** As above, difference by difference: those of `own.edited`, by index, at which what it shows is taken. */
+  readonly shown?: readonly number[];
 }
 
 /** The part is there and could not be read, or is not there: `table` or `section` as in the file format. */
@@ -26,7 +29,7 @@ const FIRST_YEAR_OF_FORM = 2021;
 
 export function entriesOfReading(reading: Reading, decisions: ReadingDecisions = {}): Entries {
   if (reading.own !== undefined && decisions.take !== "shown") {
-    return withTyped({ ...reading.own.entries }, decisions);
+    return ownEntries(reading.own, decisions);
   }
   const entries: Record<string, string> = {};
   const put = (key: string, text: string): void => {
@@ -50,9 +53,53 @@ export function entriesOfReading(reading: Reading, decisions: ReadingDecisions =
   markUnread(reading, open, put);
   fillCover(entries);
   withTyped(entries, decisions);
+  return withStated(entries, stated, decisions);
+}
+
+/** What one of our own exports carries inside, with what was taken of what it shows. */
+function ownEntries(own: OwnReport, decisions: ReadingDecisions): Entries {
+  const entries: Record<string, string> = { ...own.entries };
+  const stated = new Map<FieldId, string>();
+  for (const total of aboutIn(entries, "stated")) stated.set(total, entries[statedKey(total)] ?? "");
+  for (const index of decisions.shown ?? []) {
+    const edit = own.edited[index];
+    if (edit === undefined) continue;
+    if (findTotal(edit.id) !== undefined) stated.set(edit.id, edit.shown);
+    else if (findField(edit.id)?.kind === "longText") takeParagraph(entries, edit);
+    else entries[edit.id] = canonicalEntry(edit.id, edit.shown);
+    if (entries[edit.id] === "") delete entries[edit.id];
+  }
+  withTyped(entries, decisions);
+  return withStated(entries, stated, decisions);
+}
+
+/** Puts a paragraph as it is shown in the place of the one inside; a new one comes last, one that is gone goes. */
+function takeParagraph(entries: Record<string, string>, { id, inside, shown }: EditedPlace): void {
+  const lines = (entries[id] ?? "").split("\n");
+  const at = inside === "" ? -1 : lines.indexOf(inside);
+  if (at !== -1) lines.splice(at, 1, ...(shown === "" ? [] : [shown]));
+  else if (shown !== "") lines.push(shown);
+  entries[id] = lines.filter((line, index) => line !== "" || index > 0).join("\n");
+}
+
+/** Keeps the stated totals that the cells do not give. What is typed over one and is no number is not kept. */
+function withStated(
+  entries: Record<string, string>,
+  stated: Map<FieldId, string>,
+  { values = {} }: ReadingDecisions,
+): Entries {
+  for (const [id, typed] of Object.entries(values)) {
+    if (findTotal(id) === undefined) continue;
+    const number = parseCount(typed);
+    if (typed === "") stated.delete(id);
+    else if (number.ok && number.value !== null) stated.set(id, String(number.value));
+  }
   const view = viewOf(entries);
-  for (const [id, text] of stated) {
-    if (Number(text) !== (view.sum(id).value ?? null)) put(statedKey(id), text);
+  for (const { id } of TOTALS) {
+    const text = stated.get(id) ?? "";
+    const isKept = text !== "" && Number.isFinite(Number(text)) && Number(text) !== view.sum(id).value;
+    if (isKept) entries[statedKey(id)] = text;
+    else delete entries[statedKey(id)];
   }
   return entries;
 }

@@ -143,6 +143,14 @@ export interface EditedPlace {
   readonly source: SourceRef | null;
 }
 
+/** The report that one of our own exports carries inside. */
+export interface OwnReport {
+  /** Come back exactly. */
+  readonly entries: Readonly<Record<string, string>>;
+  /** What somebody changed in the visible document afterwards. */
+  readonly edited: readonly EditedPlace[];
+}
+
 export interface Reading {
   readonly kind: DocumentKind;
   readonly tables: readonly ReadTable[];
@@ -154,10 +162,5 @@ export interface Reading {
   readonly counts: ReadCounts;
   /** The document itself, for showing it beside what was read. */
   readonly blocks: readonly SourceBlock[];
-  /** Entries of the report that one of our own exports carries inside, which come back exactly. */
-  readonly own?: {
-    readonly entries: Readonly<Record<string, string>>;
-    /** What somebody changed in the visible document afterwards. */
-    readonly edited: readonly EditedPlace[];
-  };
+  readonly own?: OwnReport;
 }
