@@ -14,6 +14,7 @@ import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
 import { NotFound } from "./not-found";
 import {
+  auditScreen,
   binScreen,
   draftScreen,
   exampleScreen,
@@ -68,6 +69,8 @@ function Screen(): ReactElement {
       return <LazyPart part={exampleScreen} with={{}} />;
     case "summary":
       return <LazyPart part={summaryScreen} with={{}} />;
+    case "audit":
+      return <LazyPart part={auditScreen} with={{}} />;
     case "bin":
       return <LazyPart part={binScreen} with={{}} />;
     case "help":

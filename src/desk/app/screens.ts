@@ -15,6 +15,7 @@ export const newReportScreen = lazyPart(() =>
 export const summaryScreen = lazyPart(() =>
   import("../summary/summary-screen").then((part) => part.SummaryScreen),
 );
+export const auditScreen = lazyPart(() => import("../audit/audit-screen").then((part) => part.AuditScreen));
 export const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
 export const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
 export const helpScreen = lazyPart(() => import("../help/help-screen").then((part) => part.HelpScreen));
@@ -29,6 +30,8 @@ function fetchPartOf(route: Route | null): Promise<void> | null {
       return fetchPart(newReportScreen);
     case "summary":
       return fetchPart(summaryScreen);
+    case "audit":
+      return fetchPart(auditScreen);
     case "bin":
       return fetchPart(binScreen);
     case "help":

@@ -8,6 +8,7 @@ export type Route =
   | { readonly screen: "example" }
   | { readonly screen: "bin" }
   | { readonly screen: "summary" }
+  | { readonly screen: "audit" }
   | { readonly screen: "help" }
   | { readonly screen: "draft"; readonly id: string; readonly view: DraftView };
 
@@ -19,6 +20,7 @@ export const newPath = "#/new";
 export const examplePath = "#/example";
 export const binPath = "#/bin";
 export const summaryPath = "#/summary";
+export const auditPath = "#/audit";
 export const reviewPath = (id: string): string => `#/reports/${id}/review`;
 export const helpPath = "#/help";
 export const historyPath = (id: string): string => `#/reports/${id}/history`;
@@ -33,6 +35,7 @@ export function parseRoute(hash: string): Route | null {
   if (first === "example" && id === "") return { screen: "example" };
   if (first === "bin" && id === "") return { screen: "bin" };
   if (first === "summary" && id === "") return { screen: "summary" };
+  if (first === "audit" && id === "") return { screen: "audit" };
   if (first === "help" && id === "") return { screen: "help" };
   if (first !== "reports" || id === "" || more.length > 0) return null;
   if (last === "") return { screen: "draft", id, view: "cover" };
