@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { findingsOf } from "../../checks/all-findings";
 import { newEntries } from "../../report/entries";
+import { keyFor } from "../../report/key-kinds";
 import { viewOf } from "../../report/live-report";
 import {
   type AuditedFile,
@@ -22,6 +23,8 @@ const finding = (id: string, more: Partial<AuditFinding> = {}): AuditFinding => 
   alsoAt: [],
   message: "文中写 5 件，表里是 6 件。",
   quote: "5件",
+  before: "",
+  after: "",
   open: false,
   twoYears: false,
   ...more,
@@ -106,6 +109,24 @@ describe("sentences", () => {
     const found = findingsOf(viewOf(entries)).map((one) => auditFinding(one, "", false));
     for (const one of found) expect(sentenceOf(one)).toMatch(/^[^\n]+[。！？]$/);
     expect(found.find(({ rule }) => rule === "missing-value")?.open).toBe(true);
+  });
+
+  test("say nothing of the desk to those they are sent to, and the same thing once", () => {
+    const entries = {
+      ...newEntries("甲局", 2024),
+      [keyFor("notRead", "disputes")]: "12",
+      [keyFor("notRead", "problemsAndImprovements")]: "section",
+    };
+    const found = findingsOf(viewOf(entries)).map((one) => auditFinding(one, "", false));
+    const [unit] = byUnit([file("甲局", "2024", { findings: found })]);
+    const said = [...(unit?.reports[0]?.open ?? []), ...(unit?.reports[0]?.errors ?? [])];
+    expect(said.join("")).not.toMatch(/「|确认|留空|打开的文件|请填 0/);
+    expect(said.filter((sentence) => sentence.startsWith("四、"))).toEqual([
+      "四、政府信息公开行政复议、行政诉讼情况：有 12 格没有读到，或者可以读成几种。",
+    ]);
+    expect(said.filter((sentence) => sentence.startsWith("五、"))).toEqual([
+      "五、存在的主要问题及改进情况：没有找到这一部分。",
+    ]);
   });
 
   test("by unit: contradictions apart from what is empty, notices left out, unread files not among them", () => {

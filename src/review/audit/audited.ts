@@ -17,6 +17,9 @@ export interface AuditFinding {
   readonly message: string;
   /** The words it is about; empty where it is about a figure. */
   readonly quote: string;
+  /** What stands right before and after them, on their line. */
+  readonly before: string;
+  readonly after: string;
   /** Nothing contradicts anything: something is not filled in, or was not read. */
   readonly open: boolean;
   /** Found only because the report of the year before is among the files. */
@@ -42,19 +45,42 @@ export interface AuditedFile {
   readonly took: number;
 }
 
+/** So many characters around a finding's words tell them from the same words elsewhere. */
+const AROUND = 12;
+
 export function auditFinding(finding: Finding, text: string, twoYears: boolean): AuditFinding {
-  const { id, rule, severity, at, alsoAt, message, span, unfilled } = finding;
+  const { id, rule, severity, at, alsoAt, span, unfilled } = finding;
+  const [from, to] = span === undefined ? [0, 0] : [span.from, span.to];
   return {
     id,
     rule,
     severity,
     at,
     alsoAt,
-    message,
-    quote: span === undefined ? "" : text.slice(span.from, span.to),
+    message: plainMessage(finding),
+    quote: text.slice(from, to),
+    before: text.slice(Math.max(0, from - AROUND), from).replace(/^.*\n/s, ""),
+    after: (span === undefined ? "" : text.slice(to, to + AROUND)).replace(/\n.*$/s, ""),
     open: unfilled || rule === "not-read",
     twoYears,
   };
+}
+
+/** The message for whoever published the report: without what the desk asks its own officer to do. */
+function plainMessage({ rule, message, values }: Finding): string {
+  switch (rule) {
+    case "missing-text":
+      return "没有找到，或者没有填写。";
+    case "missing-value":
+    case "table-shape":
+      return message.replace(/。.*$/s, "。");
+    case "not-read": {
+      const cells = Number(values["mark"]);
+      return Number.isFinite(cells) ? `有 ${cells} 格没有读到，或者可以读成几种。` : "没有找到这一部分。";
+    }
+    default:
+      return message;
+  }
 }
 
 export const errorsOf = ({ findings }: AuditedFile): number =>

@@ -1,6 +1,14 @@
 /** What a run found, by unit and as rows for a workbook: sentences that can be sent to the unit as they are. */
 import type { SheetRows } from "../summary/export-rows";
-import { type AuditedFile, errorsOf, fileTitle, sentenceOf, unitKeys, warningsOf } from "./audited";
+import {
+  type AuditedFile,
+  type AuditFinding,
+  errorsOf,
+  fileTitle,
+  sentenceOf,
+  unitKeys,
+  warningsOf,
+} from "./audited";
 import { type Change, changeWords } from "./compare-runs";
 import { RULE_NAMES } from "./rule-names";
 
@@ -18,6 +26,18 @@ export interface UnitFindings {
   readonly reports: readonly UnitReport[];
 }
 
+/** Cells that were not read are not filled in either: that is said once. */
+const isSaidTwice = ({ rule, at, message }: AuditFinding, all: readonly AuditFinding[]): boolean =>
+  rule.startsWith("missing-") &&
+  all.some(
+    (other) =>
+      other.rule === "not-read" &&
+      other.at === at &&
+      (rule === "missing-text" || cellsIn(other.message) === cellsIn(message)),
+  );
+
+const cellsIn = (message: string): string | undefined => /(\d+) 格/.exec(message)?.[1];
+
 function reportOf(file: AuditedFile): UnitReport {
   const worth = file.findings.filter(({ severity }) => severity !== "notice");
   const said = (of: typeof worth): readonly string[] => [...new Set(of.map(sentenceOf))];
@@ -26,7 +46,7 @@ function reportOf(file: AuditedFile): UnitReport {
     file,
     errors: said(clear.filter(({ severity }) => severity === "error")),
     warnings: said(clear.filter(({ severity }) => severity === "warning")),
-    open: said(worth.filter(({ open }) => open)),
+    open: said(worth.filter((one) => one.open && !isSaidTwice(one, worth))),
   };
 }
 
