@@ -1,11 +1,13 @@
 /** Files as they lie in a supervisor's folder: every format that opens, and among them what cannot be opened. */
 import { readFileSync } from "node:fs";
 import * as XLSX from "@e965/xlsx";
+import { documentOf } from "../src/publishing/document";
+import { htmlOf } from "../src/publishing/element";
+import { markupOf } from "../src/publishing/markup";
 import { reportDocx } from "../src/publishing/report-docx";
-import { reportHtml } from "../src/publishing/report-html";
 import { reportXlsx } from "../src/publishing/report-xlsx";
 import type { Entries } from "../src/report/entries";
-import { viewOf } from "../src/report/live-report";
+import { type ReportView, viewOf } from "../src/report/live-report";
 import { reportJson } from "../src/report/report-json";
 import { reviewFileOf, unitEntries } from "./generated-units";
 
@@ -20,6 +22,10 @@ export type Kind = (typeof KINDS)[number];
 
 const BINARY = "application/octet-stream";
 
+/** The report as a site shows it, without anything of ours inside. */
+const pageOf = (view: ReportView): string =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>政府信息公开</title><body>${htmlOf(markupOf(documentOf(view)))}</body></html>`;
+
 export async function fileOf(entries: Entries, kind: Kind, name?: string): Promise<MixedFile> {
   const view = viewOf(entries);
   const file = (buffer: Buffer): MixedFile => ({
@@ -29,7 +35,7 @@ export async function fileOf(entries: Entries, kind: Kind, name?: string): Promi
   });
   switch (kind) {
     case "html":
-      return file(Buffer.from(reportHtml(view)));
+      return file(Buffer.from(pageOf(view)));
     case "docx":
       return file(Buffer.from(reportDocx(view, { sealed: false })));
     case "xlsx":
