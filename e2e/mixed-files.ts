@@ -6,6 +6,7 @@ import { htmlOf } from "../src/publishing/element";
 import { markupOf } from "../src/publishing/markup";
 import { reportDocx } from "../src/publishing/report-docx";
 import { reportXlsx } from "../src/publishing/report-xlsx";
+import { contentHash } from "../src/report/content-hash";
 import type { Entries } from "../src/report/entries";
 import { type ReportView, viewOf } from "../src/report/live-report";
 import { reportJson } from "../src/report/report-json";
@@ -43,7 +44,7 @@ export async function fileOf(entries: Entries, kind: Kind, name?: string): Promi
     case "json":
       return file(Buffer.from(reportJson(view)));
     default:
-      return file(reviewFileOf(entries, `unit-${entries["organization"]}-${entries["year"]}`).buffer);
+      return file(reviewFileOf(entries, `unit-${contentHash(view).slice(-24)}`).buffer);
   }
 }
 

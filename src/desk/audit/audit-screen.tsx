@@ -353,10 +353,11 @@ export function AuditScreen(): ReactElement {
                 <FileTable files={list} changes={changes} chosen={picked} onChoose={setPicked} />
               )
             ) : (
-              <section className="unit-pages-scroll" aria-label="各单位的清单">
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by key and holds nothing that takes the focus
+              <section className="unit-pages-scroll" aria-label="各单位的清单" tabIndex={0}>
                 <UnitPages
                   files={list}
-                  at={shownTime(shown?.at ?? new Date().toISOString(), new Date())}
+                  at={dayOf(shown === null ? new Date() : new Date(shown.at))}
                   onWhole={onWhole}
                 />
               </section>
@@ -406,6 +407,9 @@ export function AuditScreen(): ReactElement {
     </div>
   );
 }
+
+/** A day as a letter writes it. */
+const dayOf = (date: Date): string => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
 
 const sameList = (a: readonly AuditedFile[], b: readonly AuditedFile[]): boolean =>
   a.length === b.length && a.every((file, index) => file === b[index]);
