@@ -13,6 +13,7 @@ const ENTRY = ["desk/table-entry", "desk/text-entry", "desk/findings", "desk/hel
 const STEPS = [...OPEN_DRAFT, ...ENTRY, "publishing"];
 const SCREENS = [
   "desk/summary",
+  "desk/audit",
   "desk/opening",
   "desk/review",
   "desk/finish",
@@ -45,6 +46,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "desk/history": STEPS,
   "desk/review": STEPS,
   "desk/summary": STEPS,
+  // A finding is shown at its place in the document.
+  "desk/audit": [...STEPS, "desk/opening"],
   "desk/opening": OPEN_DRAFT,
   // The wizard shows the last step among the others.
   "desk/wizard": [...STEPS, "desk/finish", "desk/print", "desk/review"],

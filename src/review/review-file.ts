@@ -137,6 +137,13 @@ const LAST_YEAR_SOURCE = { kind: "file", name: "送审文件" } as const;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A report that nobody submitted, as its unit's first submission: the same content is the same report. */
+export function firstSubmission(entries: Entries, unknownKeys: OpenedReview["unknownKeys"]): OpenedReview {
+  const hash = contentHash(viewOf(entries));
+  const draftId = `report.${hash.slice(-24)}`;
+  return { draftId, revision: 0, status: "submitted", contentHash: hash, entries, unknownKeys };
+}
+
 /** Told from other files by its kind alone. */
 export const isReviewFile = (raw: unknown): boolean => isObject(raw) && raw["kind"] === REVIEW_KIND;
 

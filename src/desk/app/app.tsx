@@ -14,6 +14,7 @@ import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
 import { NotFound } from "./not-found";
 import {
+  auditScreen,
   binScreen,
   draftScreen,
   exampleScreen,
@@ -71,6 +72,8 @@ function Screen(): ReactElement {
       return <LazyPart part={summaryScreen} with={{}} />;
     case "open":
       return <LazyPart part={openScreen} with={{}} />;
+    case "audit":
+      return <LazyPart part={auditScreen} with={{}} />;
     case "bin":
       return <LazyPart part={binScreen} with={{}} />;
     case "help":

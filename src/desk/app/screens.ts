@@ -16,6 +16,7 @@ export const summaryScreen = lazyPart(() =>
   import("../summary/summary-screen").then((part) => part.SummaryScreen),
 );
 export const openScreen = lazyPart(() => import("../opening/open-screen").then((part) => part.OpenScreen));
+export const auditScreen = lazyPart(() => import("../audit/audit-screen").then((part) => part.AuditScreen));
 export const binScreen = lazyPart(() => import("../home/bin").then((part) => part.BinScreen));
 export const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
 export const helpScreen = lazyPart(() => import("../help/help-screen").then((part) => part.HelpScreen));
@@ -32,6 +33,8 @@ function fetchPartOf(route: Route | null): Promise<void> | null {
       return fetchPart(summaryScreen);
     case "open":
       return fetchPart(openScreen);
+    case "audit":
+      return fetchPart(auditScreen);
     case "bin":
       return fetchPart(binScreen);
     case "help":

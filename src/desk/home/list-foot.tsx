@@ -4,7 +4,7 @@ import type { AutomaticBackup } from "../../drafts/automatic-backup";
 import type { LastBackup } from "../../drafts/backup";
 import type { DraftHead } from "../../drafts/draft";
 import { RestoreButton } from "../ui/file-opener";
-import { binPath, summaryPath } from "../ui/routes";
+import { auditPath, binPath, summaryPath } from "../ui/routes";
 import { LAST_BACKUP, saveBackup } from "../ui/save-backup";
 import { useApp } from "../ui/services";
 import { shownTime } from "../ui/shown-time";
@@ -130,6 +130,9 @@ export function ListFoot({ heads, bin, known, onBackedUp }: Props): ReactElement
         {auto === null ? null : <AutomaticBackupTools auto={auto} />}
         <a href={summaryPath} title="审核人收齐各单位的报告，审核、催报、汇总">
           收报与汇总
+        </a>
+        <a href={auditPath} title="一次核对几百份已公布的报告，找出其中的矛盾">
+          批量核对
         </a>
         <a href={binPath}>回收站{bin.length > 0 ? `（${bin.length}）` : ""}</a>
       </p>

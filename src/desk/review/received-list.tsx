@@ -2,7 +2,7 @@
 import "./received-list.css";
 import { type ReactElement, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
-import { reviewPath, summaryPath } from "../ui/routes";
+import { auditPath, reviewPath, summaryPath } from "../ui/routes";
 import { shownTime } from "../ui/shown-time";
 
 /** So many are listed here; all of them are on the roll-up's board. */
@@ -26,6 +26,9 @@ export function ReceivedList({ received, onRemove }: Props): ReactElement | null
         <span className="grow" />
         <a className="button" href={summaryPath}>
           汇总
+        </a>
+        <a className="button" href={auditPath}>
+          批量核对
         </a>
       </div>
       <table className="list">

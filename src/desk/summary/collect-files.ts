@@ -1,30 +1,23 @@
 /** Taking in many files at once: one after another, with progress, and with a way to stop in between. */
 import type { DraftLibrary } from "../../drafts/library";
-import { contentHash } from "../../report/content-hash";
 import { typedAt } from "../../report/entries";
 import { parseJson } from "../../report/json-text";
-import { viewOf } from "../../report/live-report";
 import type { Outcome } from "../../report/problem";
 import { openReport } from "../../report/report-file";
-import { isReviewFile, type OpenedReview, openReviewFile } from "../../review/review-file";
+import { firstSubmission, isReviewFile, type OpenedReview, openReviewFile } from "../../review/review-file";
 import { type OpenedFile, readText } from "../ui/open-files";
 import { problemText } from "../ui/problem-text";
 import { Receiver } from "../ui/receive-review";
 
 export const MOST_FILES = 500;
 
-/** A plain report file counts as the first submission of its unit: the same content is the same report. */
+/** A plain report file counts as the first submission of its unit. */
 function openAny(raw: unknown): Outcome<OpenedReview> {
   if (isReviewFile(raw)) return openReviewFile(raw);
   const report = openReport(raw);
   if (!report.ok) return report;
   const { entries, unknownKeys } = report.value;
-  const hash = contentHash(viewOf(entries));
-  const draftId = `report.${hash.slice(-24)}`;
-  return {
-    ok: true,
-    value: { draftId, revision: 0, status: "submitted", contentHash: hash, entries, unknownKeys },
-  };
+  return { ok: true, value: firstSubmission(entries, unknownKeys) };
 }
 
 async function takeFile(file: File, receiver: Receiver): Promise<OpenedFile> {

@@ -2,8 +2,9 @@
  * #/summary: who has reported and who has not, all figures in one table, and the roll-up made of them. Sums are of what is
  * approved, with a switch for what waits; what is missing is named and is not 0.
  */
+import "../ui/board.css";
 import "./summary.css";
-import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
 import { APPLICATION_COLUMNS, applicationColumnLabel } from "../../form/fields";
 import { figuresOf } from "../../report/sources";
 import { type BoardState, boardOf, countBoard, daysUntil, reminderText } from "../../review/summary/board";
@@ -32,6 +33,7 @@ import { problemText } from "../ui/problem-text";
 import { goTo, listPath, stepPath } from "../ui/routes";
 import { saveFile } from "../ui/save-file";
 import { useApp } from "../ui/services";
+import { useDrop } from "../ui/use-drop";
 import { Charts } from "./charts";
 import { collectFiles, MOST_FILES, type Progress } from "./collect-files";
 import { ExpectedDialog } from "./expected-dialog";
@@ -244,7 +246,7 @@ export function SummaryScreen(): ReactElement {
     },
     [library, refresh],
   );
-  useDrop(take);
+  useDrop(useCallback((files) => void take(files.map(({ file }) => file)), [take]));
 
   const actions = useMemo<UnitTableActions>(
     () => ({
@@ -337,7 +339,7 @@ export function SummaryScreen(): ReactElement {
   };
 
   return (
-    <div className={`summary${printing ? " printing" : ""}`}>
+    <div className={`board summary${printing ? " printing" : ""}`}>
       <header className="top">
         <a className="name" href={listPath} title="回到我的报告">
           填报台
@@ -505,7 +507,7 @@ export function SummaryScreen(): ReactElement {
           </div>
         </details>
       </section>
-      <main className="summary-main">
+      <main className="board-main">
         <p className="print-head" aria-hidden="true">
           {place}政府信息公开年度报告报送情况　{year} 年度　{today}
         </p>
@@ -708,29 +710,4 @@ function EmptyBoard({ onPaste }: { readonly onPaste: () => void }): ReactElement
       </p>
     </section>
   );
-}
-
-/** Files dropped anywhere on the screen. */
-function useDrop(take: (files: readonly File[]) => Promise<void>): void {
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  }, [take]);
-  useEffect(() => {
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
-    const over = (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault();
-    };
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      void latest.current([...(event.dataTransfer?.files ?? [])]);
-    };
-    window.addEventListener("dragover", over);
-    window.addEventListener("drop", drop);
-    return () => {
-      window.removeEventListener("dragover", over);
-      window.removeEventListener("drop", drop);
-    };
-  }, []);
 }

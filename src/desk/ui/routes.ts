@@ -8,6 +8,7 @@ export type Route =
   | { readonly screen: "example" }
   | { readonly screen: "bin" }
   | { readonly screen: "summary" }
+  | { readonly screen: "audit" }
   | { readonly screen: "help" }
   | { readonly screen: "open" }
   | { readonly screen: "draft"; readonly id: string; readonly view: DraftView };
@@ -20,6 +21,7 @@ export const newPath = "#/new";
 export const examplePath = "#/example";
 export const binPath = "#/bin";
 export const summaryPath = "#/summary";
+export const auditPath = "#/audit";
 export const reviewPath = (id: string): string => `#/reports/${id}/review`;
 export const openPath = "#/open";
 export const helpPath = "#/help";
@@ -36,6 +38,7 @@ export function parseRoute(hash: string): Route | null {
   if (first === "bin" && id === "") return { screen: "bin" };
   if (first === "summary" && id === "") return { screen: "summary" };
   if (first === "open" && id === "") return { screen: "open" };
+  if (first === "audit" && id === "") return { screen: "audit" };
   if (first === "help" && id === "") return { screen: "help" };
   if (first !== "reports" || id === "" || more.length > 0) return null;
   if (last === "") return { screen: "draft", id, view: "cover" };

@@ -1,0 +1,268 @@
+/**
+ * The run that is going on or was made last. It outlives the screen: whoever opens a report from it and comes back finds
+ * it as it was. Holds the reports' entries and the files, not their readings.
+ */
+import type { DraftLibrary } from "../../drafts/library";
+import { type Entries, typedAt } from "../../report/entries";
+import { Observable } from "../../report/observable";
+import type { Outcome } from "../../report/problem";
+import { type AuditedFile, lastYears } from "../../review/audit/audited";
+import { firstSubmission, type OpenedReview } from "../../review/review-file";
+import type { DroppedFile } from "../ui/use-drop";
+import type { KeptRun } from "./kept-runs";
+import {
+  asAudited,
+  checkInTurns,
+  missingFile,
+  problemWords,
+  type ReportOutcome,
+  readReport,
+} from "./read-report";
+
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+  /** The file that is being read; empty while two years are compared. */
+  readonly name: string;
+}
+
+export interface RunState {
+  readonly files: readonly AuditedFile[];
+  readonly progress: Progress | null;
+  /** The run these are compared with. */
+  readonly against: KeptRun | null;
+  /** A kept run is shown: its files are not here. */
+  readonly shown: KeptRun | null;
+  /** What happened last, as a sentence. */
+  readonly said: string;
+}
+
+interface Held {
+  readonly dropped: DroppedFile;
+  readonly entries: Entries | null;
+  readonly review: OpenedReview | null;
+  /** Ids of what is found without last year's report. */
+  readonly alone: ReadonlySet<string>;
+}
+
+export const MOST_FILES = 500;
+/** Files that systems and office programs leave in folders. */
+const LEFT_BY_SYSTEMS = /(^|\/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini|__MACOSX\/.*)$/i;
+/** The table is drawn anew this often while files are read, ms. */
+const REDRAW = 150;
+
+const EMPTY: RunState = { files: [], progress: null, against: null, shown: null, said: "" };
+
+export class AuditRun {
+  readonly state = new Observable<RunState>(EMPTY);
+  private files: AuditedFile[] = [];
+  private readonly held = new Map<string, Held>();
+  private stop: AbortController | null = null;
+  private drawn = 0;
+
+  private set(change: Partial<RunState>): void {
+    this.state.set({ ...this.state.value, ...change });
+  }
+
+  say(said: string): void {
+    this.set({ said });
+  }
+
+  /** Reads and checks files, each taking the place of an earlier one with its path. */
+  async add(dropped: readonly DroppedFile[]): Promise<void> {
+    if (this.stop !== null) {
+      this.say("正在核对，请等这一批完成，或者先停止。");
+      return;
+    }
+    const files = dropped.filter(({ path }) => !LEFT_BY_SYSTEMS.test(path));
+    const passedOver = dropped.length - files.length;
+    if (files.length === 0) {
+      this.say(dropped.length === 0 ? "没有拿到文件。" : "里面只有系统文件，没有可核对的文件。");
+      return;
+    }
+    const others = this.files.filter(({ key }) => !files.some(({ path }) => path === key)).length;
+    if (files.length + others > MOST_FILES) {
+      this.say(`一次最多核对 ${MOST_FILES} 个文件，这里有 ${files.length + others} 个。请分批核对。`);
+      return;
+    }
+    if (this.state.value.shown !== null) this.forget();
+    const stop = new AbortController();
+    this.stop = stop;
+    this.set({ said: "" });
+    let done = 0;
+    for (const file of distinct(files)) {
+      this.tell({ done, of: files.length, name: file.path });
+      const audited = await this.readOne(file, stop.signal);
+      if (audited === null) break;
+      this.put(audited);
+      done += 1;
+    }
+    if (!stop.signal.aborted) await this.checkTwoYears(stop.signal, done);
+    this.stop = null;
+    const skipped = passedOver === 0 ? "" : `跳过了 ${passedOver} 个系统文件。`;
+    const words =
+      done < files.length
+        ? `已停止。核对了 ${done} 个文件，其余 ${files.length - done} 个没有打开。`
+        : `核对完成，共 ${done} 个文件。`;
+    this.set({ files: [...this.files], progress: null, said: `${words}${skipped}` });
+  }
+
+  cancel(): void {
+    this.stop?.abort();
+  }
+
+  /** Begins again, compared with what was found until now: the same files where they can still be read. */
+  async again(before: KeptRun): Promise<void> {
+    const dropped = [...this.held.values()].map((one) => one.dropped);
+    this.forget();
+    this.set({ against: before });
+    await this.add(await Promise.all(dropped.map(freshly)));
+    const gone = this.files.filter(
+      ({ problem }) => problem === problemWords({ code: "file-unreadable" }),
+    ).length;
+    if (gone > 0) {
+      this.say(`有 ${gone} 个文件在选过以后改动过，浏览器不让再读。请把改好的文件再拖进来，会替换它们。`);
+    }
+  }
+
+  compareWith(against: KeptRun | null): void {
+    this.set({ against });
+  }
+
+  /** Shows a kept run as it was. */
+  show(shown: KeptRun): void {
+    this.forget();
+    this.files = [...shown.files];
+    this.set({ files: shown.files, shown });
+  }
+
+  /** Empties the table; gives the way to take that back. */
+  clear(): () => void {
+    const [state, files, held] = [this.state.value, this.files, [...this.held]];
+    this.forget();
+    return () => {
+      this.forget();
+      this.files = files;
+      for (const [key, one] of held) this.held.set(key, one);
+      this.state.set({ ...state, said: "" });
+    };
+  }
+
+  fileOf(key: string): File | null {
+    return this.held.get(key)?.dropped.file ?? null;
+  }
+
+  /** Whether the report itself is here, to be opened. */
+  has(key: string): boolean {
+    return (this.held.get(key)?.entries ?? null) !== null;
+  }
+
+  /** Opens a report as a draft of one's own; gives its id. */
+  async openAsDraft(key: string, library: DraftLibrary): Promise<Outcome<string>> {
+    const entries = this.held.get(key)?.entries ?? null;
+    return entries === null ? missingFile() : library.add(entries);
+  }
+
+  /** Takes a report in as received from its unit; gives where it is then, and what is said of it. */
+  async takeAsReceived(key: string, library: DraftLibrary): Promise<{ path?: string; message: string }> {
+    const held = this.held.get(key);
+    if (held === undefined || held.entries === null)
+      return { message: problemWords({ code: "file-unreadable" }) };
+    if (typedAt(held.entries, "organization") === "") {
+      return { message: "没有读到填报单位名称，不知道是谁的报告。可以打开为草稿，填上单位。" };
+    }
+    const { Receiver } = await import("../ui/receive-review");
+    const submission = held.review ?? firstSubmission(held.entries, { count: 0, first: [] });
+    const { path, message } = await new Receiver(library, null).take(held.dropped.file.name, submission);
+    return { ...(path === undefined ? {} : { path }), message };
+  }
+
+  private forget(): void {
+    this.files = [];
+    this.held.clear();
+    this.state.set(EMPTY);
+  }
+
+  private put(file: AuditedFile): void {
+    const at = this.files.findIndex(({ key }) => key === file.key);
+    if (at < 0) this.files.push(file);
+    else this.files[at] = file;
+  }
+
+  private tell(progress: Progress): void {
+    const now = performance.now();
+    const due = now - this.drawn > REDRAW;
+    if (due) this.drawn = now;
+    this.set(due ? { progress, files: [...this.files] } : { progress });
+  }
+
+  /** Null when it was stopped in between. */
+  private async readOne(dropped: DroppedFile, signal: AbortSignal): Promise<AuditedFile | null> {
+    const begun = performance.now();
+    const { path: key, file } = dropped;
+    const outcome: ReportOutcome = await readReport(file, signal).catch(() => missingFile());
+    if (signal.aborted) return null;
+    const empty = {
+      key,
+      name: file.name,
+      organization: "",
+      year: "",
+      remark: "",
+      unread: 0,
+      findings: [],
+      lastYear: "",
+    };
+    if (outcome === "backup" || !outcome.ok) {
+      this.held.set(key, { dropped, entries: null, review: null, alone: new Set() });
+      const problem = problemWords(outcome === "backup" ? outcome : outcome.problem);
+      return { ...empty, problem, took: performance.now() - begun };
+    }
+    const { entries, remark, unread, review } = outcome.value;
+    const found = await checkInTurns(entries, null, signal);
+    if (found === null) return null;
+    this.held.set(key, { dropped, entries, review, alone: new Set(found.map(({ id }) => id)) });
+    return {
+      ...empty,
+      problem: "",
+      organization: typedAt(entries, "organization"),
+      year: typedAt(entries, "year"),
+      remark,
+      unread,
+      findings: asAudited(entries, found, null),
+      took: performance.now() - begun,
+    };
+  }
+
+  /** Reports whose unit's report of the year before is here too are checked against it. */
+  private async checkTwoYears(signal: AbortSignal, done: number): Promise<void> {
+    const pairs = lastYears(this.files);
+    this.tell({ done, of: done, name: "" });
+    for (const file of [...this.files]) {
+      const before = pairs.get(file.key) ?? "";
+      if (before === "" && file.lastYear === "") continue;
+      const held = this.held.get(file.key);
+      if (held === undefined || held.entries === null) continue;
+      const found = await checkInTurns(held.entries, this.held.get(before)?.entries ?? null, signal);
+      if (found === null) return;
+      this.put({ ...file, lastYear: before, findings: asAudited(held.entries, found, held.alone) });
+    }
+  }
+}
+
+/** The file as it is on the disk by now, where the browser has a way to it. */
+async function freshly(dropped: DroppedFile): Promise<DroppedFile> {
+  const file = await dropped.again?.().catch(() => null);
+  return file == null ? dropped : { ...dropped, file };
+}
+
+/** Two files of one drop with the same path both have their line. */
+function distinct(files: readonly DroppedFile[]): readonly DroppedFile[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const times = (seen.get(file.path) ?? 0) + 1;
+    seen.set(file.path, times);
+    return times === 1 ? file : { ...file, path: `${file.path}（${times}）` };
+  });
+}
+
+export const auditRun = new AuditRun();

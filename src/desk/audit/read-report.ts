@@ -1,0 +1,109 @@
+/** One file of a run: read in a worker, then checked in short turns, so that the page answers meanwhile. */
+
+import type { Finding } from "../../checks/finding";
+import type { RuleCheck } from "../../checks/findings-of";
+import type { Reading } from "../../opening/document/reading";
+import { readFile } from "../../opening/read-files";
+import { type Entries, typedAt } from "../../report/entries";
+import { parseJson } from "../../report/json-text";
+import { lastYearIn } from "../../report/last-year-entries";
+import { viewOf } from "../../report/live-report";
+import { fail, type Outcome, type Problem, succeed } from "../../report/problem";
+import { openReport } from "../../report/report-file";
+import { type AuditedFile, auditFinding } from "../../review/audit/audited";
+import { isReviewFile, type OpenedReview, openReviewFile } from "../../review/review-file";
+import { draftOf } from "../ui/open-document";
+import { problemText } from "../ui/problem-text";
+
+/** What a file held. */
+export interface ReadReport {
+  readonly entries: Entries;
+  readonly remark: string;
+  readonly unread: number;
+  /** The submission, where the file is one. */
+  readonly review: OpenedReview | null;
+}
+
+/** A backup holds many drafts and is no report. */
+const BACKUP_WORDS = "这是备份文件，不是一份报告。请在“我的报告”里用「恢复备份」打开";
+
+export const problemWords = (problem: Problem | "backup"): string =>
+  `${problem === "backup" ? BACKUP_WORDS : problemText(problem)}。`;
+
+export type ReportOutcome = Outcome<ReadReport> | "backup";
+
+export async function readReport(file: File, signal: AbortSignal): Promise<ReportOutcome> {
+  const read = await readFile(file, { signal });
+  if (!read.ok) return read;
+  if (read.value.kind === "reading") return succeed(fromReading(read.value.reading));
+  return read.value.data === "backup" ? "backup" : fromData(read.value.text);
+}
+
+function fromReading(reading: Reading): ReadReport {
+  const { entries, words, sure } = draftOf(reading);
+  const { of, read } = reading.counts;
+  return {
+    entries,
+    remark: sure ? "" : words,
+    unread: reading.own === undefined ? of - read : 0,
+    review: null,
+  };
+}
+
+function fromData(text: string): Outcome<ReadReport> {
+  const raw = parseJson(text);
+  if (!raw.ok) return raw;
+  const plain = { remark: "", unread: 0 };
+  if (isReviewFile(raw.value)) {
+    const review = openReviewFile(raw.value);
+    if (!review.ok) return review;
+    return succeed({ ...plain, entries: review.value.entries, review: review.value });
+  }
+  const report = openReport(raw.value);
+  if (!report.ok) return report;
+  const { entries, missing } = report.value;
+  const remark = missing.length === 0 ? "" : `文件里没有${missing.join("；")}。`;
+  return succeed({ ...plain, entries, remark, review: null });
+}
+
+/** Milliseconds of checking after which the page gets its turn. */
+const TURN = 24;
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** All findings of a report, in reading order; null when it was stopped in between. */
+export async function checkInTurns(
+  entries: Entries,
+  lastYear: Entries | null,
+  signal: AbortSignal,
+): Promise<readonly Finding[] | null> {
+  const [{ ALL_CHECKS }, { runCheck, subjectOf }, { inReadingOrder }] = await Promise.all([
+    import("../../checks/all-findings"),
+    import("../../checks/findings-of"),
+    import("../../checks/reading-order"),
+  ]);
+  const before = lastYear ?? lastYearIn(entries);
+  const subject = subjectOf(viewOf(entries), before === null ? null : viewOf(before));
+  const found: Finding[] = [];
+  let begun = performance.now();
+  for (const check of ALL_CHECKS as readonly RuleCheck[]) {
+    found.push(...runCheck(check, subject));
+    if (performance.now() - begun < TURN) continue;
+    await pause();
+    if (signal.aborted) return null;
+    begun = performance.now();
+  }
+  return inReadingOrder(found);
+}
+
+/** The findings as they are kept, those marked that only last year's report brings out. */
+export function asAudited(
+  entries: Entries,
+  found: readonly Finding[],
+  alone: ReadonlySet<string> | null,
+): AuditedFile["findings"] {
+  return found.map((finding) =>
+    auditFinding(finding, typedAt(entries, finding.at), alone !== null && !alone.has(finding.id)),
+  );
+}
+
+export const missingFile = (): Outcome<never> => fail({ code: "file-unreadable" });

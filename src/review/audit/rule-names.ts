@@ -1,0 +1,32 @@
+/** What each rule looks at, in a few words: for filters and lists. */
+import type { RuleId } from "../../checks/finding";
+
+export const RULE_NAMES: Readonly<Record<RuleId, string>> = {
+  "applications.balance": "申请收支不平",
+  "stated-total": "合计不符",
+  "table-shape": "表格多数少数",
+  "not-read": "没有读到",
+  "missing-value": "表格未填",
+  "missing-text": "缺少文字",
+  "invalid-value": "不是有效数字",
+  "carried-over": "上年结转不符",
+  "in-force": "现行有效件数",
+  "signature-date": "落款日期",
+  "rules-level": "规章填报",
+  "narrative-table": "文字与表格不符",
+  "narrative-sum": "文字分项不符",
+  "narrative-year": "文字年份不符",
+  "parts-count": "部分数目不符",
+  citation: "文件引用",
+  "fee-statement": "信息处理费",
+  placeholder: "未填的占位",
+  "personal-data": "个人信息",
+  "repeated-text": "文字照抄上年",
+  wording: "用词",
+  "half-width-brackets": "半角括号",
+  "all-zero-results": "收到未办",
+  "old-form": "旧版格式",
+  "roll-up-sum": "与下级合计不符",
+  "year-on-year": "比上年变动大",
+  "two-windows": "两个窗口填写",
+};
