@@ -28,6 +28,17 @@ test("the unit's report of the year before is offered, compared, and a differenc
   await officer.field("applications.newlyReceived.naturalPerson").focus();
   await expect(page.getByText("上年 37")).toBeVisible();
 
+  const received = officer.field("applications.newlyReceived.naturalPerson");
+  const frame = page.locator("td", { has: received });
+  const before = await page.locator("table.grid").boundingBox();
+  await expect(frame).not.toHaveAttribute("data-last-year");
+  await page.getByLabel("显示上年").check();
+  await expect(frame).toHaveAttribute("data-last-year", "37");
+  await expect(received).toHaveValue("");
+  await expect(received).toHaveAccessibleDescription("上年 37");
+  expect(await frame.evaluate((cell) => getComputedStyle(cell, "::before").content)).toContain("37");
+  expect(await page.locator("table.grid").boundingBox()).toEqual(before);
+
   await finding.locator('[data-action="answer-warning"]').click();
   await finding.getByLabel("核实的情况").fill("上年报告漏报2件");
   await page.keyboard.press("Enter");
@@ -47,4 +58,68 @@ test("the numbers that matter can be typed by hand", async ({ officer, page }) =
   await expect(finding).toContainText("上年报告结转 4 件");
   await finding.getByRole("button", { name: "改为 4" }).click();
   await expect(officer.field(OVER)).toHaveValue("4");
+});
+
+test("last year's figures stay shown, give way to long numbers, and stand in every table", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  await page.getByRole("button", { name: "只填几个数" }).click();
+  await page.getByLabel("结转下年度 · 自然人").fill("12");
+  await page.getByLabel("行政规范性文件 · 现行有效").fill("17");
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await page.getByLabel("显示上年").press("Space");
+  const forward = officer.field("applications.carriedForward.naturalPerson");
+  const frame = page.locator("td", { has: forward });
+  await expect(frame).toHaveAttribute("data-last-year", "12");
+  await forward.fill("123456789");
+  await expect(frame).toHaveAttribute("data-crowded");
+  await forward.fill("3");
+  await expect(frame).not.toHaveAttribute("data-crowded");
+
+  await officer.goTo("proactive");
+  const inForce = officer.field("proactiveDisclosure.normativeDocuments.inForce");
+  await expect(page.locator("td", { has: inForce })).toHaveAttribute("data-last-year", "17");
+  await officer.tableReady();
+  await inForce.click({ button: "right" });
+  await page.getByRole("menuitem", { name: "用上年数 17" }).click();
+  await expect(inForce).toHaveValue("17");
+  await expect(inForce).toBeFocused();
+  await page.keyboard.press("Control+Z");
+  await expect(inForce).toHaveValue("");
+
+  await officer.reload();
+  await expect(page.getByLabel("显示上年")).toBeChecked();
+  await expect(page.locator("td", { has: inForce })).toHaveAttribute("data-last-year", "17");
+  await page.getByLabel("显示上年").uncheck();
+  await expect(page.locator("td", { has: inForce })).not.toHaveAttribute("data-last-year");
+});
+
+test("上年结转 is filled from last year's report, and one undo takes it back", async ({ officer, page }) => {
+  await officer.startReport("甲局", "2024");
+  await page.getByRole("button", { name: "只填几个数" }).click();
+  await page.getByLabel("结转下年度 · 自然人").fill("4");
+  await page.getByLabel("结转下年度 · 商业企业").fill("1");
+  await page.getByLabel("结转下年度 · 科研机构").fill("0");
+  await officer.goTo("applications");
+  await officer.tableReady();
+  const cell = (column: string) => officer.field(`applications.carriedOver.${column}`);
+  await officer.type("applications.carriedOver.commercialEnterprise", "2");
+  const more = page.getByRole("button", { name: /填上年结转/ });
+  await more.click();
+  await page.getByRole("menuitem", { name: "按上年报告填上年结转", exact: true }).click();
+  await expect(page.getByText("已填 2 格（Ctrl+Z 撤销）；1 格与上年报告不同，没有改")).toBeVisible();
+  await expect(cell("naturalPerson")).toHaveValue("4");
+  await expect(cell("researchInstitution")).toHaveValue("0");
+  await expect(cell("commercialEnterprise")).toHaveValue("2");
+  await expect(cell("otherOrganization")).toHaveValue("");
+  await page.keyboard.press("Control+Z");
+  await expect(cell("naturalPerson")).toHaveValue("");
+  await expect(cell("researchInstitution")).toHaveValue("");
+  await more.click();
+  await page.getByRole("menuitem", { name: "按上年报告填上年结转，不同的也改" }).click();
+  await expect(cell("commercialEnterprise")).toHaveValue("1");
+  await expect(cell("naturalPerson")).toHaveValue("4");
 });

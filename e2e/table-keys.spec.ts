@@ -671,17 +671,17 @@ test("one answer fills the table of a unit without applications, and one undo ta
   page,
 }) => {
   await emptyTable(officer);
-  await expect(page.getByText("本年没有收到申请，也没有上年结转？")).toBeVisible();
+  await expect(page.getByText("本年没有申请，也没有结转？")).toBeVisible();
   await page.locator('[data-action="no-applications"]').click();
   expect(await shownCells(page)).toEqual(Array(144).fill("0"));
   await expect(page.locator(".said")).toContainText("已填 144 格 0（Ctrl+Z 撤销）");
-  await expect(page.getByText("本年没有收到申请，也没有上年结转？")).toHaveCount(0);
+  await expect(page.getByText("本年没有申请，也没有结转？")).toHaveCount(0);
   await page.keyboard.press("Control+Z");
   expect(await shownCells(page)).toEqual(Array(144).fill(""));
   await page.getByRole("button", { name: "有，开始填" }).click();
   await page.keyboard.type("3");
   await expect(officer.field(cell("newlyReceived"))).toHaveValue("3");
-  await expect(page.getByText("本年没有收到申请，也没有上年结转？")).toHaveCount(0);
+  await expect(page.getByText("本年没有申请，也没有结转？")).toHaveCount(0);
 });
 
 test("归到哪一行 finds the row of a case and goes there", async ({ officer, page }) => {

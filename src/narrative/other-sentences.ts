@@ -100,7 +100,7 @@ export interface ProcessingFee {
 /** 发出收费通知的件数和总金额以及实际收取的总金额 (国办函〔2020〕109号), or that none was charged. */
 function processingFee(report: ReportView, fee: ProcessingFee | null): WrittenSentence {
   const text =
-    fee === null || fee.notices === 0
+    fee === null || (fee.notices === 0 && fee.charged === 0 && fee.received === 0)
       ? "未发出政府信息公开信息处理费收费通知，未收取信息处理费"
       : `发出政府信息公开信息处理费收费通知${fee.notices}件，总金额${amountText(fee.charged)}元，实际收取${amountText(fee.received)}元`;
   return {

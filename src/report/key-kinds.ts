@@ -99,6 +99,15 @@ export const KEY_KINDS = {
     restored: true,
     exported: false,
   },
+  /** `inserted:{text field}`: the sentences inserted into a text, with their words, so that they can be refreshed. */
+  inserted: {
+    prefix: "inserted:",
+    part: "inserted",
+    joining: "union",
+    undone: true,
+    restored: true,
+    exported: false,
+  },
   /** `record:{id}`: a comment, reply, decision, or who did what; never changed once written. */
   record: {
     prefix: "record:",

@@ -3,6 +3,7 @@
 import type { Finding } from "../../checks/finding";
 import type { RuleCheck } from "../../checks/findings-of";
 import type { Reading } from "../../opening/document/reading";
+import { entriesOfReading } from "../../opening/document/reading-entries";
 import { readFile } from "../../opening/read-files";
 import { type Entries, typedAt } from "../../report/entries";
 import { parseJson } from "../../report/json-text";
@@ -12,7 +13,7 @@ import { fail, type Outcome, type Problem, succeed } from "../../report/problem"
 import { openReport } from "../../report/report-file";
 import { type AuditedFile, auditFinding } from "../../review/audit/audited";
 import { isReviewFile, type OpenedReview, openReviewFile } from "../../review/review-file";
-import { draftOf } from "../ui/open-document";
+import { openedWords } from "../opening/opened-words";
 import { problemText } from "../ui/problem-text";
 
 /** What a file held. */
@@ -40,10 +41,10 @@ export async function readReport(file: File, signal: AbortSignal): Promise<Repor
 }
 
 function fromReading(reading: Reading): ReadReport {
-  const { entries, words, sure } = draftOf(reading);
+  const { words, sure } = openedWords(reading, {});
   const { of, read } = reading.counts;
   return {
-    entries,
+    entries: entriesOfReading(reading),
     remark: sure ? "" : words,
     unread: reading.own === undefined ? of - read : 0,
     review: null,

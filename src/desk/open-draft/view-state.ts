@@ -24,6 +24,8 @@ export class ViewState {
   readonly savedByHand = new Observable(0);
   /** The step that is drawn; null while the first one is being fetched. */
   readonly stepShown = new Observable<StepId | null>(null);
+  /** Whether last year's figures stand in the tables; null until the choice kept last is known. */
+  readonly lastYearShown = new Observable<boolean | null>(null);
   /** Whether the map of keys is open. */
   readonly keysShown = new Observable(false);
   /** Whether 查找替换 is open. */

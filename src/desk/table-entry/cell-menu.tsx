@@ -1,6 +1,7 @@
 /** The menu of the selected cells: opened by the right button or the key for menus, closed by Escape or a press outside. */
 import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useRef } from "react";
-import { useIsLocked } from "../open-draft/open-draft";
+import { takenOver } from "../../report/taken-over";
+import { useIsLocked, useSession } from "../open-draft/open-draft";
 import type { TableInput } from "./table-input";
 import type { CellMenuPlace, TableState } from "./table-state";
 
@@ -16,6 +17,7 @@ const MARGIN = 4;
 export function CellMenu({ place, state, input }: Props): ReactElement {
   const menu = useRef<HTMLDivElement>(null);
   const locked = useIsLocked();
+  const session = useSession();
   const count = input.chosenCount;
   useLayoutEffect(() => {
     const { current } = menu;
@@ -68,6 +70,7 @@ export function CellMenu({ place, state, input }: Props): ReactElement {
       <kbd>{keys}</kbd>
     </button>
   );
+  const started = state.cell.value === null ? null : takenOver(session.lastYear.value, state.cell.value);
   const cells = count > 1 ? `（${count} 格）` : "";
   return (
     <div
@@ -87,6 +90,7 @@ export function CellMenu({ place, state, input }: Props): ReactElement {
       {item(`清空${cells}`, "Delete", () => input.fillChosen(""))}
       {item("向下填充", "Ctrl+D", () => input.fillDown())}
       {item("向右填充", "Ctrl+R", () => input.fillRight())}
+      {started === null ? null : item("用上年数", String(started), () => input.takeFromLastYear())}
       <hr />
       {item("加备注…", "", () => state.noting.set(state.cell.value))}
     </div>

@@ -35,7 +35,7 @@ export function NoApplications({ state, focusCell, children }: Props): ReactNode
   };
   return (
     <span className="no-applications">
-      <span>本年没有收到申请，也没有上年结转？</span>
+      <span>本年没有申请，也没有结转？</span>
       <button type="button" className="quiet" data-action="no-applications" onClick={fill}>
         全部填 0
       </button>

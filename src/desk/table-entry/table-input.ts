@@ -5,6 +5,7 @@
 import type { FieldId } from "../../form/fields";
 import { spotOf } from "../../form/grid";
 import { canonicalEntry } from "../../report/entries";
+import { takenOver } from "../../report/taken-over";
 import { CellSelection, type CellSelectionOptions } from "./cell-selection";
 import { TableClipboard, type TableClipboardOptions } from "./table-clipboard";
 import { TableKeys } from "./table-keys";
@@ -97,6 +98,16 @@ export class TableInput {
   /** Puts a value into the selected cells. */
   fillChosen(value: string): void {
     this.keys.changeChosen(value === "" ? "清除" : `填 ${value}`, this.selection.chosen(), value);
+  }
+
+  /** 用上年数: what last year's report gives for the selected cells; those that it gives nothing for stay. */
+  takeFromLastYear(): void {
+    const { session } = this.options;
+    const changes = this.selection.chosen().flatMap((key) => {
+      const number = takenOver(session.lastYear.value, key);
+      return number === null ? [] : [{ key, value: String(number) }];
+    });
+    this.selection.apply("用上年数", changes);
   }
 
   fillDown(): void {

@@ -20,6 +20,7 @@ import type { TableInput } from "./table-input";
 import { TableState } from "./table-state";
 
 const cellMenu = lazyPart(() => import("./cell-menu").then((part) => part.CellMenu));
+const lastYearSwitch = lazyPart(() => import("./last-year-switch").then((part) => part.LastYearSwitch));
 const whereCounted = lazyPart(() => import("./where-counted-dialog").then((part) => part.WhereCountedDialog));
 const noteDialog = lazyPart(() => import("./note-dialog").then((part) => part.NoteDialog));
 const pastePreview = lazyPart(() => import("./paste-preview").then((part) => part.PastePreview));
@@ -89,6 +90,7 @@ export function TableStep({ step, table }: Props): ReactElement {
   const [input, setInput] = useState<TableInput | null>(null);
   const menu = useWatched(state.menu);
   const locked = useIsLocked();
+  const lastYearKnown = useWatched(session.lastYear, (lastYear) => lastYear !== null);
   useLayoutEffect(() => (root === null ? undefined : syncCellAppearance(root, session)), [root, session]);
   useEffect(() => {
     if (root === null) return;
@@ -153,6 +155,7 @@ export function TableStep({ step, table }: Props): ReactElement {
             归到哪一行？
           </button>
         ) : null}
+        {lastYearKnown && root !== null ? <LazyPart part={lastYearSwitch} with={{ root }} /> : null}
       </StepHead>
       <div className="table-frame">
         {table === "applications" ? (

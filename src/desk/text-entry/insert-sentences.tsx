@@ -3,10 +3,12 @@ import "./insert-sentences.css";
 import { createElement, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { type FieldId, findField, findTotal } from "../../form/fields";
 import { STEPS } from "../../form/official-form";
+import { rememberInserted } from "../../narrative/inserted";
 import { sentencesFor } from "../../narrative/sentences";
 import type { SentenceId, WrittenSentence } from "../../narrative/written-sentence";
 import { useSession } from "../open-draft/open-draft";
 import { useWatched } from "../ui/use-watched";
+import { type FeesTyped, feeOf, NO_FEES, ProcessingFees } from "./processing-fees";
 import { withParagraphs } from "./text-commands";
 
 /** The step whose numbers a sentence states: 三、收到和处理政府信息公开申请情况. */
@@ -36,13 +38,17 @@ interface Props {
 export function InsertSentences({ id, area, onClose }: Props): ReactElement {
   const session = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
+  const [fees, setFees] = useState<FeesTyped>(NO_FEES);
+  const fee = useMemo(() => feeOf(fees), [fees]);
+  const isWanted = (sentence: WrittenSentence): boolean =>
+    sentence.section === id && !(sentence.id === "processingFee" && fee === "open");
   const entries = useWatched(session.report.content);
   const lastYear = useWatched(session.lastYear);
   // The report object stays the same while its content changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: content stands for the report
   const sentences = useMemo(
-    () => sentencesFor(session.report, lastYear).filter(({ section }) => section === id),
-    [session, entries, lastYear, id],
+    () => sentencesFor(session.report, lastYear, fee === "open" ? null : fee).filter(isWanted),
+    [session, entries, lastYear, id, fee],
   );
   const [picked, setPicked] = useState<ReadonlySet<SentenceId>>(new Set());
   useEffect(() => dialog.current?.showModal(), []);
@@ -60,7 +66,10 @@ export function InsertSentences({ id, area, onClose }: Props): ReactElement {
       { text, from, to },
       chosen.map((sentence) => sentence.text),
     );
-    session.applyStep("插入数据段落", [{ key: id, value: after.text }]);
+    session.applyStep("插入数据段落", [
+      { key: id, value: after.text },
+      rememberInserted(session.report.entries, id, after.text, chosen),
+    ]);
     dialog.current?.close();
     area.focus();
     area.setSelectionRange(after.from, after.to);
@@ -83,11 +92,18 @@ export function InsertSentences({ id, area, onClose }: Props): ReactElement {
         </button>
       </div>
       <p className="hint">
-        按表格现有的数字写好，勾选后插在光标处，可以再改、可以撤销。
+        {id === "otherMatters" ? "" : "按表格现有的数字写好，"}勾选后插在光标处，可以再改、可以撤销。
         {lastYear === null ? "附上上年报告后，还有与上年比较的句子。" : ""}
       </p>
+      {id === "otherMatters" ? (
+        <ProcessingFees typed={fees} onType={setFees} isOpen={fee === "open"} />
+      ) : null}
       {sentences.length === 0 ? (
-        <p>表格里还没有可以成句的数字。先填表格，填完一部分这里就有相应的句子。</p>
+        <p>
+          {id === "otherMatters"
+            ? "信息处理费的三个数填齐以后，这里就有相应的句子。"
+            : "表格里还没有可以成句的数字。先填表格，填完一部分这里就有相应的句子。"}
+        </p>
       ) : (
         <ul>
           {sentences.map((sentence) => (
