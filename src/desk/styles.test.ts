@@ -9,22 +9,36 @@ const FOLDER = import.meta.dirname;
 const SHARED: ReadonlySet<string> = new Set([
   "acts",
   "app",
+  "applications",
+  "board-main",
+  "collecting",
   "count",
+  "disputes",
   "explain",
   "field",
+  "find",
+  "grid",
+  "long-text",
   "main",
   "officer-thread",
   "outcomes",
   "page",
   "proposal",
+  "seg",
+  "selected",
+  "source-view",
+  "st",
+  "stat",
   "step-links",
   "tag",
   "unfilled",
+  "unit-scroll",
+  "units",
 ]);
 
 function selectorsOf(css: string): string[] {
   return [...css.replace(/\/\*[\s\S]*?\*\//g, "").matchAll(/([^{}]+)\{/g)]
-    .flatMap(([, list = ""]) => list.split(","))
+    .flatMap(([, list = ""]) => list.replace(/\([^()]*\)/g, "").split(","))
     .map((selector) => selector.trim())
     .filter((selector) => selector !== "" && !selector.startsWith("@"));
 }

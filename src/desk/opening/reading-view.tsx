@@ -260,7 +260,7 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
             没有读到任何数字。表格可能是图片或附件，请找文字版；也可以对照原文在右边直接填。
           </p>
         ) : null}
-        <section className="side source" aria-labelledby="open-source">
+        <section className="half source" aria-labelledby="open-source">
           <div className="side-head">
             <h2 id="open-source">原文</h2>
             <span className="hint">{KIND_WORDS[reading.kind]}</span>
@@ -285,7 +285,7 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
             />
           ) : null}
         </section>
-        <section className="side result" aria-labelledby="open-result">
+        <section className="half result" aria-labelledby="open-result">
           <div className="side-head">
             <h2 id="open-result">读成</h2>
             <span className="hint">可以直接改</span>
