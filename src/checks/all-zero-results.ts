@@ -8,6 +8,7 @@ const total = (row: string): string => applicationCell(row, "total");
 
 export const allZeroResults = defineRule({
   id: "all-zero-results",
+  name: "收到未办",
   severity: "notice",
   checks: [
     {

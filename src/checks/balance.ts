@@ -149,6 +149,7 @@ function find(report: ReportView): readonly Found[] {
 
 export const balance = defineRule({
   id: "applications.balance",
+  name: "申请收支不平",
   severity: "error",
   holds({ report }) {
     const total = report.balance("total");

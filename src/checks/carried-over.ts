@@ -19,6 +19,7 @@ function numbersOf(subject: Subject, column: string) {
 
 export const carriedOver = defineRule({
   id: "carried-over",
+  name: "上年结转不符",
   severity: "error",
   answerable: true,
   holds(subject) {

@@ -93,6 +93,7 @@ const citedIn = (text: string): readonly string[] => [
 
 export const citation = defineRule({
   id: "citation",
+  name: "文件引用",
   severity: "warning",
   holds({ texts }) {
     const cited = LONG_TEXTS.flatMap((field) => citedIn(texts.of(field.id).content));

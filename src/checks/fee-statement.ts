@@ -26,6 +26,7 @@ const MOST_QUOTED = 40;
 
 export const feeStatement = defineRule({
   id: "fee-statement",
+  name: "信息处理费",
   severity: "warning",
   holds({ texts }) {
     const sentence = feeStatementIn(texts.of("otherMatters"));

@@ -49,6 +49,8 @@ export interface Finding {
   readonly message: string;
   /** What to look for or to do, where the message does not say it. */
   readonly advice: string;
+  /** The message for whoever published the report: without what the desk asks its own officer to do. */
+  readonly published: string;
   /** The message in a few words, where a line has several. */
   readonly brief: string;
   readonly values: Values;

@@ -23,7 +23,15 @@ export const subjectOf = (report: ReportView, lastYear: ReportView | null = null
 });
 
 function findingOf({ rule, check }: RuleCheck, found: Found, id: string, content: string): Finding {
-  const { message, advice = "", brief = message, values = {}, at = check.at, alsoAt = [] } = found;
+  const {
+    message,
+    advice = "",
+    published = message,
+    brief = message,
+    values = {},
+    at = check.at,
+    alsoAt = [],
+  } = found;
   return {
     id,
     basis: basisOf(found, values, content),
@@ -35,6 +43,7 @@ function findingOf({ rule, check }: RuleCheck, found: Found, id: string, content
     alsoAt,
     message,
     advice,
+    published,
     brief,
     values: found.span === undefined ? values : { ...values, offset: found.span.from },
     ...(found.span === undefined ? {} : { span: found.span }),

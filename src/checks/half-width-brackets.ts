@@ -93,6 +93,7 @@ const withFix = (check: Check): Check => ({
 
 export const halfWidthBrackets = defineRule({
   id: "half-width-brackets",
+  name: "半角括号",
   severity: "notice",
   holds: (subject) => (writtenTexts(subject) === "" ? null : "文字里的括号是全角的，都成对"),
   checks: textChecks(WORDED_TEXTS, [], (text) => hitsIn(bracketsIn(text))).map(withFix),

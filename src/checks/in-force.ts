@@ -86,6 +86,7 @@ function find(subject: Subject, row: string): readonly Found[] {
 
 export const inForce = defineRule({
   id: "in-force",
+  name: "现行有效件数",
   severity: "warning",
   holds(subject) {
     const sums = ROWS.flatMap(({ id, label }) => {

@@ -28,6 +28,7 @@ const filled = (report: ReportView, fields: readonly Field[]): number =>
 
 export const invalidValue = defineRule({
   id: "invalid-value",
+  name: "不是有效数字",
   severity: "error",
   holds({ report }) {
     const cells = filled(report, CELLS);

@@ -6,6 +6,7 @@ const REQUIRED = FIELDS.filter((field) => field.required && field.table === unde
 
 export const missingText = defineRule({
   id: "missing-text",
+  name: "缺少文字",
   severity: "error",
   unfilled: true,
   holds: () => "标题、导言、落款和六个部分都有内容",
@@ -14,7 +15,9 @@ export const missingText = defineRule({
     reads: [field.id],
     find({ report }) {
       if (report.typed(field.id).trim() !== "") return [];
-      return [{ message: `“${field.label}”还没有填。`, brief: field.label }];
+      return [
+        { message: `“${field.label}”还没有填。`, published: "没有找到，或者没有填写。", brief: field.label },
+      ];
     },
   })),
 });

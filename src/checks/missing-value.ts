@@ -7,6 +7,7 @@ const CELLS = TABLES.reduce((sum, table) => sum + fieldsOfTable(table).length, 0
 
 export const missingValue = defineRule({
   id: "missing-value",
+  name: "表格未填",
   severity: "error",
   unfilled: true,
   holds: () => `三张表 ${CELLS} 格全部填写`,
@@ -22,6 +23,7 @@ export const missingValue = defineRule({
         return [
           {
             message: `还有 ${empty.length} 格未填。没有的请填 0，也可以「其余填 0」。`,
+            published: `还有 ${empty.length} 格未填。`,
             brief: `${empty.length} 格`,
             values: { count: empty.length, first },
             goTo: first,

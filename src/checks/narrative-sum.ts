@@ -52,6 +52,7 @@ const TOTALS_READ = FIELDS.filter((field) => field.table === "applications").map
 
 export const narrativeSum = defineRule({
   id: "narrative-sum",
+  name: "文字分项不符",
   severity: "warning",
   holds({ report }) {
     const { length } = LONG_TEXTS.flatMap((field) => narrativeOf(report.typed(field.id)).lists).filter(

@@ -87,6 +87,7 @@ const TABLE_FIELDS = FIELDS.filter((field) => field.table !== undefined).map((fi
 
 export const narrativeTable = defineRule({
   id: "narrative-table",
+  name: "文字与表格不符",
   severity: "warning",
   holds({ report }) {
     const said = LONG_TEXTS.flatMap((field) => narrativeOf(report.typed(field.id)).statements);

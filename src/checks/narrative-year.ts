@@ -129,6 +129,7 @@ function yearsIn(text: string, year: number): readonly { readonly year: number; 
 
 export const narrativeYear = defineRule({
   id: "narrative-year",
+  name: "文字年份不符",
   severity: "warning",
   holds({ report, texts }) {
     const year = report.number("year");

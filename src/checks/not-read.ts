@@ -20,6 +20,7 @@ const PLACES = [
 
 export const notRead = defineRule({
   id: "not-read",
+  name: "没有读到",
   severity: "warning",
   checks: PLACES.map(({ at, goTo }) => {
     const key = keyFor("notRead", at);
@@ -30,10 +31,13 @@ export const notRead = defineRule({
         const mark = report.typed(key);
         if (mark === "") return [];
         const cells = Number(mark);
-        const message = Number.isFinite(cells)
-          ? `打开的文件里，这张表有 ${cells} 格没有读到，或者可以读成几种，都留空。请对照原文填写。`
-          : "打开的文件里没有找到这一部分。请对照原文填写。";
-        return [{ message, values: { mark }, goTo, fixes: [settled(key)] }];
+        const [message, published] = Number.isFinite(cells)
+          ? [
+              `打开的文件里，这张表有 ${cells} 格没有读到，或者可以读成几种，都留空。请对照原文填写。`,
+              `有 ${cells} 格没有读到，或者可以读成几种。`,
+            ]
+          : ["打开的文件里没有找到这一部分。请对照原文填写。", "没有找到这一部分。"];
+        return [{ message, published, values: { mark }, goTo, fixes: [settled(key)] }];
       },
     };
   }),

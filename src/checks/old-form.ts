@@ -7,6 +7,7 @@ const TABLES: readonly TableId[] = ["proactiveDisclosure", "applications", "disp
 
 export const oldForm = defineRule({
   id: "old-form",
+  name: "旧版格式",
   severity: "notice",
   checks: TABLES.map((table) => {
     const key = keyFor("oldForm", table);

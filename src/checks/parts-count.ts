@@ -75,6 +75,7 @@ const preamble = findField("preamble");
 
 export const partsCount = defineRule({
   id: "parts-count",
+  name: "部分数目不符",
   severity: "warning",
   holds: ({ report }) => (saysParts(report.typed("preamble")) ? "导言列出的部分与所说的个数一致" : null),
   checks:

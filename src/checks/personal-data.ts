@@ -40,6 +40,7 @@ const personalDataIn = reading(findPersonalData);
 
 export const personalData = defineRule({
   id: "personal-data",
+  name: "个人信息",
   severity: "warning",
   holds(subject) {
     const written = writtenTexts(subject);

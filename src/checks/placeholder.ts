@@ -46,6 +46,7 @@ function beyondTheName(text: Text, { report, texts }: Subject, { id }: Field): r
 
 export const placeholder = defineRule({
   id: "placeholder",
+  name: "未填的占位",
   severity: "warning",
   holds(subject) {
     const written = writtenTexts(subject);

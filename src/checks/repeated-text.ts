@@ -93,6 +93,7 @@ const lastYearsText = (subject: Subject, field: string): Text | null =>
 
 export const repeatedText = defineRule({
   id: "repeated-text",
+  name: "文字照抄上年",
   severity: "warning",
   holds(subject) {
     const compared = TEXTS.filter(({ id }) => {

@@ -12,6 +12,7 @@ function difference(typed: string, sum: string): string {
 
 export const rollUpSum = defineRule({
   id: "roll-up-sum",
+  name: "与下级合计不符",
   severity: "warning",
   holds({ report }) {
     const sources = sourcesIn(report.entries);

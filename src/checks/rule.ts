@@ -22,6 +22,8 @@ export interface Found {
   readonly message: string;
   /** What to look for or to do, where the message does not say it. */
   readonly advice?: string;
+  /** The message for whoever published the report, without what the desk asks its own officer to do; when it differs. */
+  readonly published?: string;
   /** The message in a few words, for a line that names several; the message itself when left out. */
   readonly brief?: string;
   /** The numbers and words behind it: an answer falls away when they change. */
@@ -48,6 +50,8 @@ export interface Check {
 
 export interface Rule<Id extends string = string> {
   readonly id: Id;
+  /** What it looks at, in a few words, for filters and lists. */
+  readonly name: string;
   readonly severity: Severity;
   /** Finds what is not filled yet, rather than what is wrong. */
   readonly unfilled?: true;

@@ -25,6 +25,7 @@ const COLUMNS = ["issued", "repealed", "inForce"].map((column) => proactiveCell(
 
 export const rulesLevel = defineRule({
   id: "rules-level",
+  name: "规章填报",
   severity: "warning",
   holds: ({ report }) =>
     cannotMakeRules(report.typed("organization")) && COLUMNS.some((at) => report.number(at) !== null)

@@ -36,6 +36,7 @@ function find(report: ReportView): readonly Found[] {
 
 export const signatureDate = defineRule({
   id: "signature-date",
+  name: "落款日期",
   severity: "warning",
   holds({ report }) {
     const dates = datesOf(report);

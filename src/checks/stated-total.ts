@@ -30,6 +30,7 @@ function question(report: ReportView, total: Total, stated: number, computed: nu
 
 export const statedTotal = defineRule({
   id: "stated-total",
+  name: "合计不符",
   severity: "error",
   holds({ report }) {
     const stated = TOTALS.filter((total) => report.stated(total.id) !== null);

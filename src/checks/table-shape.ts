@@ -17,6 +17,7 @@ const VALUES_EXPECTED: Readonly<Record<TableId, number>> = {
 
 export const tableShape = defineRule({
   id: "table-shape",
+  name: "表格多数少数",
   severity: "error",
   checks: TABLES.map((table) => ({
     at: table,
@@ -26,9 +27,11 @@ export const tableShape = defineRule({
       const expected = VALUES_EXPECTED[table];
       if (found === 0 || found === expected) return [];
       const difference = found > expected ? "多出的没有放入" : "少的留空";
+      const published = `原表一行有 ${found} 个数，这张表是 ${expected} 格，${difference}。`;
       return [
         {
-          message: `原表一行有 ${found} 个数，这张表是 ${expected} 格，${difference}。请对照原文逐格核对，然后确认。`,
+          message: `${published}请对照原文逐格核对，然后确认。`,
+          published,
           values: { expected, found },
           goTo: TABLE_VALUES[table][0] ?? table,
           fixes: [{ label: "已逐格核对", name: "确认表格", changes: [{ key: shapeKey(table), value: "" }] }],

@@ -26,6 +26,7 @@ const place = (field: Field): string => (field.table === undefined ? "这一项"
 
 export const twoWindows = defineRule({
   id: "two-windows",
+  name: "两个窗口填写",
   severity: "error",
   checks: EVERY_FIELD.map((field) => ({
     at: field.id,

@@ -96,6 +96,7 @@ export function findWrongWording(text: string): readonly Hit[] {
 
 export const wording = defineRule({
   id: "wording",
+  name: "用词",
   severity: "warning",
   holds(subject) {
     const written = writtenTexts(subject);

@@ -66,6 +66,7 @@ const checkedTotal = (total: Total) => ({
 
 export const yearOnYear = defineRule({
   id: "year-on-year",
+  name: "比上年变动大",
   severity: "notice",
   holds(subject) {
     const compared = CELLS.filter(({ id }) => numbersAt(subject, id) !== null);

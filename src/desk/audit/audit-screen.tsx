@@ -5,9 +5,9 @@
 import "../ui/board.css";
 import "./audit.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { ruleName } from "../../checks/all-findings";
 import { type AuditedFile, errorsOf, warningsOf } from "../../review/audit/audited";
 import { compareRuns } from "../../review/audit/compare-runs";
-import { RULE_NAMES } from "../../review/audit/rule-names";
 import { fileRows, findingRows } from "../../review/audit/unit-list";
 import { Menu } from "../ui/menu";
 import { PageHead } from "../ui/page-head";
@@ -254,7 +254,7 @@ export function AuditScreen(): ReactElement {
           <option value="">各类问题</option>
           {rules.map((one) => (
             <option key={one} value={one}>
-              {RULE_NAMES[one]}
+              {ruleName(one)}
             </option>
           ))}
         </select>

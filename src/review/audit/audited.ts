@@ -57,30 +57,13 @@ export function auditFinding(finding: Finding, text: string, twoYears: boolean):
     severity,
     at,
     alsoAt,
-    message: plainMessage(finding),
+    message: finding.published,
     quote: text.slice(from, to),
     before: text.slice(Math.max(0, from - AROUND), from).replace(/^.*\n/s, ""),
     after: (span === undefined ? "" : text.slice(to, to + AROUND)).replace(/\n.*$/s, ""),
     open: unfilled || rule === "not-read",
     twoYears,
   };
-}
-
-/** The message for whoever published the report: without what the desk asks its own officer to do. */
-function plainMessage({ rule, message, values }: Finding): string {
-  switch (rule) {
-    case "missing-text":
-      return "没有找到，或者没有填写。";
-    case "missing-value":
-    case "table-shape":
-      return message.replace(/。.*$/s, "。");
-    case "not-read": {
-      const cells = Number(values["mark"]);
-      return Number.isFinite(cells) ? `有 ${cells} 格没有读到，或者可以读成几种。` : "没有找到这一部分。";
-    }
-    default:
-      return message;
-  }
 }
 
 export const errorsOf = ({ findings }: AuditedFile): number =>

@@ -1,4 +1,5 @@
 /** What a run found, by unit and as rows for a workbook: sentences that can be sent to the unit as they are. */
+import { ruleName } from "../../checks/all-findings";
 import type { SheetRows } from "../summary/export-rows";
 import {
   type AuditedFile,
@@ -10,7 +11,6 @@ import {
   warningsOf,
 } from "./audited";
 import { type Change, changeWords } from "./compare-runs";
-import { RULE_NAMES } from "./rule-names";
 
 export interface UnitReport {
   readonly file: AuditedFile;
@@ -119,7 +119,7 @@ export function findingRows(files: readonly AuditedFile[]): SheetRows {
         file.year,
         file.key,
         SEVERITY[finding.severity],
-        RULE_NAMES[finding.rule],
+        ruleName(finding.rule),
         sentenceOf(finding),
         finding.quote,
       ]),
@@ -129,7 +129,7 @@ export function findingRows(files: readonly AuditedFile[]): SheetRows {
 
 /** Names of the rules that found something, each once. */
 export const rulesOf = ({ findings }: AuditedFile): readonly string[] => [
-  ...new Set(findings.map(({ rule }) => RULE_NAMES[rule])),
+  ...new Set(findings.map(({ rule }) => ruleName(rule))),
 ];
 
 /** What was found, in one line for a person: 乙局 2024 年度：2 处必须改正，1 处请核实. */
