@@ -61,15 +61,9 @@ export async function backupText(
   return textOf(library, stored, complete, open, createdAt);
 }
 
-/** A backup of one draft alone, restored like any other; null when there is no such draft. Fails when it cannot be read. */
-export async function backupTextOf(
-  library: DraftLibrary,
-  id: string,
-  createdAt: string,
-): Promise<BackupText | null> {
-  const draft = await library.find(id);
-  return draft === null ? null : textOf(library, [draft], true, null, createdAt);
-}
+/** A backup of one draft alone, restored like any other. */
+export const backupTextOf = (library: DraftLibrary, draft: Draft, createdAt: string): Promise<BackupText> =>
+  textOf(library, [draft], true, null, createdAt);
 
 async function textOf(
   library: DraftLibrary,

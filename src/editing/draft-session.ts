@@ -62,12 +62,14 @@ const entriesOf = (entries: Entries, kind: KindName): Entries =>
     aboutIn(entries, kind).map((about) => [keyFor(kind, about), typedAt(entries, keyFor(kind, about))]),
   );
 
+/** In a written record that is a comment; within its texts JSON writes no bare quotation marks. */
+const COMMENT = '"kind":"comment"';
 const REVIEW_KINDS = ["record", "proposal", "rollUp"] as const;
 /** Who did what is recorded with every draft; only what was said, proposed or summed is shown beside it. */
 const isReviewed = (entries: Entries): boolean =>
   REVIEW_KINDS.some((kind) =>
     aboutIn(entries, kind).some(
-      (about) => kind !== "record" || typedAt(entries, keyFor(kind, about)).includes('"kind":"comment"'),
+      (about) => kind !== "record" || typedAt(entries, keyFor(kind, about)).includes(COMMENT),
     ),
   );
 

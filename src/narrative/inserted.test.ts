@@ -24,16 +24,16 @@ function withSentence(): LiveReport {
 
 test("a sentence is offered anew when its number changes, and takes its place", () => {
   const report = withSentence();
-  expect(staleSentences(report, null, "overview")).toEqual([]);
+  expect(staleSentences(report.entries, null, "overview")).toEqual([]);
   report.apply([{ key: FEES, value: "13" }]);
-  const stale = staleSentences(report, null, "overview");
+  const stale = staleSentences(report.entries, null, "overview");
   expect(stale).toEqual([{ id: "administrativeFees", before: BEFORE, now: NOW }]);
   report.apply(refreshed(report.entries, "overview", stale));
   expect(report.typed("overview")).toBe(`一年来。\n${NOW}\n此外。`);
-  expect(staleSentences(report, null, "overview")).toEqual([]);
+  expect(staleSentences(report.entries, null, "overview")).toEqual([]);
   // The refreshed one follows as the first one did.
   report.apply([{ key: FEES, value: "12.5" }]);
-  expect(staleSentences(report, null, "overview")).toEqual([
+  expect(staleSentences(report.entries, null, "overview")).toEqual([
     { id: "administrativeFees", before: NOW, now: BEFORE },
   ]);
 });
@@ -41,12 +41,12 @@ test("a sentence is offered anew when its number changes, and takes its place", 
 test("what was touched, or cannot be written any more, is left alone", () => {
   const report = withSentence();
   report.apply([{ key: FEES, value: "" }]);
-  expect(staleSentences(report, null, "overview")).toEqual([]);
+  expect(staleSentences(report.entries, null, "overview")).toEqual([]);
   report.apply([
     { key: FEES, value: "13" },
     { key: "overview", value: report.typed("overview").replace("金额12.5", "金额约12.5") },
   ]);
-  expect(staleSentences(report, null, "overview")).toEqual([]);
+  expect(staleSentences(report.entries, null, "overview")).toEqual([]);
 });
 
 test("the fee statement of section six was made from figures that the tables do not have: it never follows them", () => {

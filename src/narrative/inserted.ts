@@ -7,7 +7,7 @@ import type { FieldId } from "../form/fields";
 import { type Change, type Entries, typedAt } from "../report/entries";
 import { listEntry, listOf } from "../report/entry-list";
 import { keyFor } from "../report/key-kinds";
-import type { ReportView } from "../report/live-report";
+import { type ReportView, viewOf } from "../report/live-report";
 import { sentencesFor } from "./sentences";
 import type { SentenceId, WrittenSentence } from "./written-sentence";
 
@@ -55,15 +55,15 @@ export interface StaleSentence {
 
 /** In the order in which they stand in the text. */
 export function staleSentences(
-  report: ReportView & { readonly entries: Entries },
+  entries: Entries,
   lastYear: ReportView | null,
   field: FieldId,
 ): readonly StaleSentence[] {
-  const text = report.typed(field);
-  const standing = insertedIn(report.entries, field).filter((one) => text.includes(one.text));
+  const text = typedAt(entries, field);
+  const standing = insertedIn(entries, field).filter((one) => text.includes(one.text));
   if (standing.length === 0) return [];
   const written = new Map<string, string>(
-    sentencesFor(report, lastYear).map((sentence) => [sentence.id, sentence.text]),
+    sentencesFor(viewOf(entries), lastYear).map((sentence) => [sentence.id, sentence.text]),
   );
   return standing
     .flatMap(({ id, text: before }) => {

@@ -8,6 +8,7 @@ import { Observable } from "../../report/observable";
 import type { Outcome } from "../../report/problem";
 import { type AuditedFile, lastYears } from "../../review/audit/audited";
 import { firstSubmission, type OpenedReview } from "../../review/review-file";
+import { addOpened } from "../ui/add-opened";
 import type { DroppedFile } from "../ui/use-drop";
 import type { KeptRun } from "./kept-runs";
 import {
@@ -90,15 +91,23 @@ export class AuditRun {
     this.stop = stop;
     this.set({ said: "" });
     let done = 0;
-    for (const file of distinct(files)) {
-      this.tell({ done, of: files.length, name: file.path });
-      const audited = await this.readOne(file, stop.signal);
-      if (audited === null) break;
-      this.put(audited);
-      done += 1;
+    try {
+      for (const file of distinct(files)) {
+        this.tell({ done, of: files.length, name: file.path });
+        const audited = await this.readOne(file, stop.signal);
+        if (audited === null) break;
+        this.put(audited);
+        done += 1;
+      }
+      if (!stop.signal.aborted) await this.checkTwoYears(stop.signal, done);
+    } catch {
+      // The checks could not be fetched: what was read until now stays.
+      this.set({ files: [...this.files], progress: null });
+      this.say(`${problemWords({ code: "part-missing" })}核对了 ${done} 个文件。`);
+      return;
+    } finally {
+      this.stop = null;
     }
-    if (!stop.signal.aborted) await this.checkTwoYears(stop.signal, done);
-    this.stop = null;
     const skipped = passedOver === 0 ? "" : `跳过了 ${passedOver} 个系统文件。`;
     const words =
       done < files.length
@@ -159,8 +168,9 @@ export class AuditRun {
 
   /** Opens a report as a draft of one's own; gives its id. */
   async openAsDraft(key: string, library: DraftLibrary): Promise<Outcome<string>> {
-    const entries = this.held.get(key)?.entries ?? null;
-    return entries === null ? missingFile() : library.add(entries);
+    const held = this.held.get(key);
+    if (held === undefined || held.entries === null) return missingFile();
+    return addOpened(library, held.dropped.file.name, held.entries);
   }
 
   /** Takes a report in as received from its unit; gives where it is then, and what is said of it. */

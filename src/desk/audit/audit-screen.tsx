@@ -10,12 +10,13 @@ import { type AuditedFile, errorsOf, warningsOf } from "../../review/audit/audit
 import { compareRuns } from "../../review/audit/compare-runs";
 import { fileRows, findingRows } from "../../review/audit/unit-list";
 import { Menu } from "../ui/menu";
-import { PageHead } from "../ui/page-head";
 import { problemText } from "../ui/problem-text";
-import { goTo, listPath, stepPath } from "../ui/routes";
+import { goTo, stepPath } from "../ui/routes";
 import { saveFile } from "../ui/save-file";
+import { ScreenBar } from "../ui/screen-bar";
 import { useApp } from "../ui/services";
 import { shownTime } from "../ui/shown-time";
+import { Stats } from "../ui/stats";
 import { plainFiles, useDrop } from "../ui/use-drop";
 import { useWatched } from "../ui/use-watched";
 import { auditRun } from "./audit-run";
@@ -186,61 +187,44 @@ export function AuditScreen(): ReactElement {
 
   return (
     <div className="board audit">
-      <header className="top">
-        <a className="name" href={listPath} title="回到我的报告">
-          填报台
-        </a>
-        <span className="divider" aria-hidden="true" />
-        <PageHead title="批量核对" documentTitle="批量核对 - 年报填报台">
-          <FileInputs disabled={running} onFiles={take} />
-          <button type="button" onClick={() => setDialog(true)}>
-            留存的核对{runs.length > 0 ? `（${runs.length}）` : ""}
-          </button>
-          <button
-            type="button"
-            disabled={files.length === 0 || running || shown !== null}
-            onClick={() => void keep()}
-          >
-            留存
-          </button>
-          <Menu
-            label="导出"
-            shown="导出"
-            items={[
-              {
-                label: "Excel 文件 XLSX",
-                onSelect: () =>
-                  void exportXlsx().catch(() => auditRun.say(`${problemText({ code: "part-missing" })}。`)),
-              },
-              { label: "打印各单位的清单", onSelect: print },
-              { label: "清空", danger: true, onSelect: clear },
-            ]}
-          />
-          <button
-            type="button"
-            className="primary"
-            data-action="run-audit"
-            disabled={files.length === 0 || running || shown !== null}
-            title="留存这次的结果，把这些文件再读一遍，看改好了哪些"
-            onClick={() => void again()}
-          >
-            改后再核
-          </button>
-        </PageHead>
-      </header>
+      <ScreenBar title="批量核对" documentTitle="批量核对 - 年报填报台">
+        <FileInputs disabled={running} onFiles={take} />
+        <button type="button" onClick={() => setDialog(true)}>
+          留存的核对{runs.length > 0 ? `（${runs.length}）` : ""}
+        </button>
+        <button
+          type="button"
+          disabled={files.length === 0 || running || shown !== null}
+          onClick={() => void keep()}
+        >
+          留存
+        </button>
+        <Menu
+          label="导出"
+          shown="导出"
+          items={[
+            {
+              label: "Excel 文件 XLSX",
+              onSelect: () =>
+                void exportXlsx().catch(() => auditRun.say(`${problemText({ code: "part-missing" })}。`)),
+            },
+            { label: "打印各单位的清单", onSelect: print },
+            { label: "清空", danger: true, onSelect: clear },
+          ]}
+        />
+        <button
+          type="button"
+          className="primary"
+          data-action="run-audit"
+          disabled={files.length === 0 || running || shown !== null}
+          title="留存这次的结果，把这些文件再读一遍，看改好了哪些"
+          onClick={() => void again()}
+        >
+          改后再核
+        </button>
+      </ScreenBar>
       <section className="band" aria-label="筛选">
-        {stats.map(([id, count, label, look]) => (
-          <button
-            key={id}
-            type="button"
-            className={`stat ${look}`}
-            aria-pressed={filter === id}
-            onClick={() => setFilter(filter === id ? "all" : id)}
-          >
-            <b>{count}</b>
-            {label}
-          </button>
-        ))}
+        <Stats stats={stats} pressed={filter} onPress={setFilter} />
         <span className="grow" />
         <select aria-label="年度" value={year} onChange={(event) => setYear(event.target.value)}>
           <option value="">各年度</option>

@@ -1,17 +1,10 @@
 /** The files of a run, one line each. Sorted by any column; only the lines in view are drawn; arrow keys walk them. */
-import {
-  createColumnHelper,
-  createSortedRowModel,
-  rowSortingFeature,
-  sortFn_basic,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { createColumnHelper, useTable } from "@tanstack/react-table";
 import { type KeyboardEvent, memo, type ReactElement, useEffect, useMemo, useRef } from "react";
 import { type AuditedFile, errorsOf, warningsOf } from "../../review/audit/audited";
 import { type Change, changeWords } from "../../review/audit/compare-runs";
 import { rulesOf } from "../../review/audit/unit-list";
+import { ariaSort, SortButton, SpaceRow, sortingFeatures, useRowsInView } from "../ui/long-table";
 
 interface Props {
   readonly files: readonly AuditedFile[];
@@ -20,15 +13,8 @@ interface Props {
   readonly onChoose: (key: string) => void;
 }
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  sortFns: { basic: sortFn_basic },
-});
-const helper = createColumnHelper<typeof features, AuditedFile>();
+const helper = createColumnHelper<typeof sortingFeatures, AuditedFile>();
 const ROW = 26;
-const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
-const SIGN = { asc: " ↑", desc: " ↓" } as const;
 
 /** What could not be read sorts below every number. */
 const count = (file: AuditedFile, of: (file: AuditedFile) => number): number =>
@@ -122,7 +108,6 @@ const FileLine = memo(function FileLine({
 });
 
 export function FileTable({ files, changes, chosen, onChoose }: Props): ReactElement {
-  const scroller = useRef<HTMLElement>(null);
   const columns = useMemo(
     () =>
       helper.columns([
@@ -155,17 +140,9 @@ export function FileTable({ files, changes, chosen, onChoose }: Props): ReactEle
       ]),
     [changes],
   );
-  const table = useTable({ features, columns, data: files, getRowId: ({ key }) => key });
+  const table = useTable({ features: sortingFeatures, columns, data: files, getRowId: ({ key }) => key });
   const rows = table.getRowModel().rows;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 12,
-  });
-  const drawn = virtual.getVirtualItems();
-  const above = drawn[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (drawn[drawn.length - 1]?.end ?? 0);
+  const { scroller, drawn, above, below, scrollTo } = useRowsInView(rows.length, ROW);
   /** The line to focus as soon as it is drawn. */
   const wanted = useRef("");
   useEffect(() => {
@@ -195,7 +172,7 @@ export function FileTable({ files, changes, chosen, onChoose }: Props): ReactEle
     if (next === undefined) return;
     event.preventDefault();
     wanted.current = next.id;
-    virtual.scrollToIndex(to);
+    scrollTo(to);
     onChoose(next.id);
   };
   const heads = changes === null ? HEADS : { ...HEADS, change: "与上次相比" };
@@ -217,30 +194,22 @@ export function FileTable({ files, changes, chosen, onChoose }: Props): ReactEle
           <tr aria-rowindex={1}>
             {Object.entries(heads).map(([id, label]) => {
               const column = table.getColumn(id);
-              const order = column?.getIsSorted() ?? false;
               return (
                 <th
                   key={id}
                   scope="col"
                   className={id === "unit" ? "first" : undefined}
-                  aria-sort={order === false ? undefined : ARIA_SORT[order]}
+                  aria-sort={ariaSort(column)}
                 >
-                  <button type="button" className="sort" onClick={column?.getToggleSortingHandler()}>
-                    {label}
-                    <span aria-hidden="true">{order === false ? "" : SIGN[order]}</span>
-                  </button>
+                  <SortButton column={column} label={label} />
                 </th>
               );
             })}
           </tr>
         </thead>
         <tbody>
-          {above > 0 ? (
-            <tr className="space">
-              <td colSpan={span} style={{ height: above }} />
-            </tr>
-          ) : null}
-          {drawn.map(({ index }) => {
+          <SpaceRow height={above} span={span} />
+          {drawn.map((index) => {
             const file = rows[index]?.original;
             return file === undefined ? null : (
               <FileLine
@@ -254,11 +223,7 @@ export function FileTable({ files, changes, chosen, onChoose }: Props): ReactEle
               />
             );
           })}
-          {below > 0 ? (
-            <tr className="space">
-              <td colSpan={span} style={{ height: below }} />
-            </tr>
-          ) : null}
+          <SpaceRow height={below} span={span} />
         </tbody>
       </table>
     </section>

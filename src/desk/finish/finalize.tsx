@@ -7,6 +7,7 @@ import type { DraftSession } from "../../editing/draft-session";
 import { compareEntries, type FieldChange } from "../../report/compare";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
 import { openFindings } from "../../review/answers";
+import { happened } from "../../review/record-text";
 import {
   useFindings,
   useIsFinalized,
@@ -15,6 +16,7 @@ import {
   useSession,
   useTyped,
 } from "../open-draft/open-draft";
+import { actorNow } from "../ui/actor";
 import { rememberedPerson } from "../ui/person";
 import { problemText } from "../ui/problem-text";
 import { historyPath } from "../ui/routes";
@@ -138,13 +140,9 @@ function Finalized({ acted, onAct }: Acting): ReactElement {
   );
 }
 
-/** Finalises, and writes into the draft's record who did it; the parts for that are had first, or nothing happens. */
+/** Finalises, and writes into the draft's record who did it; whose name that is, is had first. */
 async function finalizeOnRecord(session: DraftSession, library: DraftLibrary, at: string): Promise<void> {
-  const [{ happened }, { actorNow }, by] = await Promise.all([
-    import("../../review/record-text"),
-    import("../ui/actor"),
-    rememberedPerson(library, "officer"),
-  ]);
+  const by = await rememberedPerson(library, "officer");
   await session.finalize(at);
   if (!session.finalized.value) return;
   const contentHash = session.report.typed(FINALIZED_HASH_KEY);

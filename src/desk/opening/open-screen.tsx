@@ -2,7 +2,7 @@
 import "./open-screen.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { entriesOfReading } from "../../opening/document/reading-entries";
-import { typedAt } from "../../report/entries";
+import { type Entries, typedAt } from "../../report/entries";
 import { isYearBefore } from "../../report/last-year";
 import { viewOf } from "../../report/live-report";
 import { DeskHeader } from "../ui/desk-header";
@@ -10,6 +10,7 @@ import { OpenFileButton } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
 import { PageHead } from "../ui/page-head";
 import { goTo, listPath, replaceWith, stepPath } from "../ui/routes";
+import { ScreenBar } from "../ui/screen-bar";
 import { useApp } from "../ui/services";
 import { useWatched } from "../ui/use-watched";
 import { type OpeningFile, openingRun, type ReadDocument, type ReadingProgress } from "./opening-run";
@@ -214,35 +215,29 @@ function Document({ file, open, isAlone, onChoose, children }: DocumentProps): R
   };
   return (
     <div className="opening">
-      <header className="top">
-        <a className="name" href={listPath} title="回到我的报告">
-          填报台
-        </a>
-        <span className="divider" aria-hidden="true" />
-        <PageHead title={`打开文件 · ${file.name}`} documentTitle={`打开 ${file.name} - 年报填报台`}>
-          <span className="unchosen" role="status">
-            {unchosen === 0 ? "" : `还有 ${unchosen} 处没选`}
-          </span>
-          <OpenFileButton label="再加文件" />
-          <button type="button" ref={leaveButton} onClick={() => (changes > 0 ? setAsked(true) : leave())}>
-            不打开
+      <ScreenBar title={`打开文件 · ${file.name}`} documentTitle={`打开 ${file.name} - 年报填报台`}>
+        <span className="unchosen" role="status">
+          {unchosen === 0 ? "" : `还有 ${unchosen} 处没选`}
+        </span>
+        <OpenFileButton label="再加文件" />
+        <button type="button" ref={leaveButton} onClick={() => (changes > 0 ? setAsked(true) : leave())}>
+          不打开
+        </button>
+        {open.length < 2 ? null : (
+          <button type="button" disabled={isBusy} onClick={() => void makeDrafts(open)}>
+            {open.length} 份都作为草稿打开
           </button>
-          {open.length < 2 ? null : (
-            <button type="button" disabled={isBusy} onClick={() => void makeDrafts(open)}>
-              {open.length} 份都作为草稿打开
-            </button>
-          )}
-          <button
-            type="button"
-            className="primary"
-            data-action="open-as-draft"
-            disabled={isBusy}
-            onClick={() => void makeDrafts([file])}
-          >
-            作为草稿打开
-          </button>
-        </PageHead>
-      </header>
+        )}
+        <button
+          type="button"
+          className="primary"
+          data-action="open-as-draft"
+          disabled={isBusy}
+          onClick={() => void makeDrafts([file])}
+        >
+          作为草稿打开
+        </button>
+      </ScreenBar>
       <div className="opening-notices">
         {children}
         {problem === "" ? null : (
@@ -305,13 +300,22 @@ function inShort(file: ReadDocument): string {
   return unchosen === 0 ? read : `${read}，${unchosen} 处没选`;
 }
 
+const made = new WeakMap<ReadDocument, Entries>();
+
+/** What a document gives so far, worked out once until something is decided on it. */
+function entriesOf(file: ReadDocument): Entries {
+  const entries = made.get(file) ?? entriesOfReading(file.reading, file.decisions);
+  made.set(file, entries);
+  return entries;
+}
+
 /** The same unit's report of the year before, among those that are open. */
 function yearBefore(file: ReadDocument, open: readonly ReadDocument[]) {
   if (open.length < 2) return null;
-  const entries = entriesOfReading(file.reading, file.decisions);
+  const entries = entriesOf(file);
   for (const other of open) {
     if (other.key === file.key) continue;
-    const then = entriesOfReading(other.reading, other.decisions);
+    const then = entriesOf(other);
     const named = { organization: typedAt(then, "organization"), year: typedAt(then, "year") };
     if (isYearBefore(named, entries)) return { name: other.name, entries: then, view: viewOf(then) };
   }

@@ -141,9 +141,8 @@ export class OpeningRun {
         break;
       }
       this.progress.set({ done: this.done, of: this.of, name: next.name });
-      const outcome = await next.read(this.stop.signal);
       const key = this.nextKey++;
-      const file = await this.answer(next, outcome, services);
+      const file = await this.readOne(next, services);
       this.files.set([...this.files.value, { key, name: next.name, ...file }]);
       this.done += 1;
     }
@@ -157,6 +156,19 @@ export class OpeningRun {
     const answer: OpenedFile = { name: "", outcome: "rejected", message };
     const key = this.nextKey++;
     this.files.set([...this.files.value, { key, name: "", state: "answered", answer }]);
+  }
+
+  /** One file's answer; it never fails, so that the files after it are read. */
+  private async readOne(
+    next: Waiting,
+    services: AppServices,
+  ): Promise<Omit<ReadDocument, keyof Named> | Omit<AnsweredFile, keyof Named>> {
+    try {
+      return await this.answer(next, await next.read(this.stop.signal), services);
+    } catch {
+      // A part of the program could not be fetched.
+      return { state: "answered", answer: rejected(next.name, { code: "part-missing" }) };
+    }
   }
 
   private async answer(

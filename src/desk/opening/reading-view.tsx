@@ -1,5 +1,5 @@
 /** One document, source and result side by side: each value lights up its place and each place its value. */
-import { type ReactElement, useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Finding } from "../../checks/finding";
 import { type FieldId, findTotal, type TableId } from "../../form/fields";
 import type { Reading } from "../../opening/document/reading";
@@ -91,7 +91,6 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
   const [place, setPlace] = useState<SourceRef | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
   const [isSourceShown, setSourceShown] = useState(true);
-  const strip = useId();
 
   // Cells are told apart by what they show; what they do stays the same, so that a hover draws two of them.
   const latest = useRef({ found, decisions, onDecide });
@@ -313,7 +312,7 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
               before={before}
             />
           </div>
-          <p className="strip" id={strip}>
+          <p className="strip">
             {lit === null ? (
               <span className="hint">指到一格，看它在原文的哪里；Alt+↓ 到下一处要看的地方</span>
             ) : (

@@ -212,8 +212,7 @@ export function SourceView({
       className="source-view"
       ref={region}
       aria-label={label}
-      // A region that scrolls must be reached by keyboard.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must be reached by keyboard
       tabIndex={0}
       onMouseOver={(event) => point(event.target, "hover")}
       onFocus={(event) => {

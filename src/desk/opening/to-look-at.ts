@@ -179,7 +179,7 @@ export function toLookAt(reading: Reading, decisions: ReadingDecisions): readonl
       isOpen: options[choice.id] === undefined,
       id: choice.ids[0] ?? null,
       source: choice.sources[0] ?? null,
-      title: choice.label === tableTitle(choice.table) ? choice.label : `${choice.label}`,
+      title: choice.label,
       detail: options[choice.id] === undefined ? choiceText(choice) : "已选",
     }),
   );

@@ -5,11 +5,14 @@ import { EVERY_FIELD } from "../../form/fields";
 import { proposalsIn } from "../../review/proposals";
 import { recordsIn } from "../../review/records";
 import { useSession, useViewState } from "../open-draft/open-draft";
+import { setDescription } from "../ui/description";
 import { reviewPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
 import { OfficerThreads } from "./officer-threads";
 import { WordComments } from "./word-comments";
 
+/** Of the words that a place is described with. */
+const OWNER = "comments";
 const IDS = EVERY_FIELD.map(({ id }) => id);
 
 /**
@@ -28,14 +31,17 @@ function useMarkedCells(said: string): void {
         ? [...found].map((element) => ({ element, words: `审核意见：${words}` }))
         : [];
     });
-    for (const { element, words } of marked) {
-      const before = element.getAttribute("aria-description");
-      element.setAttribute("aria-description", before === null ? words : `${before}；${words}`);
+    // Several comments may stand at one place.
+    const byElement = new Map<Element, string>();
+    for (const { element, words } of marked)
+      byElement.set(element, [byElement.get(element) ?? [], words].flat().join("；"));
+    for (const [element, words] of byElement) {
+      setDescription(element, OWNER, words);
       element.parentElement?.setAttribute("data-commented", "");
     }
     return () => {
-      for (const { element } of marked) {
-        element.removeAttribute("aria-description");
+      for (const element of byElement.keys()) {
+        setDescription(element, OWNER, null);
         element.parentElement?.removeAttribute("data-commented");
       }
     };

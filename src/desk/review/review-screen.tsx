@@ -16,11 +16,11 @@ import { RulesMissing } from "../findings/rules-missing";
 import { lastYearFromFile } from "../open-draft/last-year-from-file";
 import { useIsLocked, useSession } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
-import { PageHead } from "../ui/page-head";
 import { usePerson } from "../ui/person";
 import { problemText } from "../ui/problem-text";
 import { RecordList } from "../ui/record-list";
 import { printPath, summaryPath } from "../ui/routes";
+import { ScreenBar } from "../ui/screen-bar";
 import { shownTime } from "../ui/shown-time";
 import { type Decided, DecisionDialog } from "./decision-dialog";
 import { type CardActions, ReviewCard, type Writing, WritingCard } from "./review-card";
@@ -328,42 +328,37 @@ export function ReviewScreen(): ReactElement {
   const position = shownPlaces.findIndex(({ key }) => key === active) + 1;
   return (
     <div className="review" ref={root}>
-      <header className="top">
-        <a className="name" href={summaryPath} title="回到汇总">
-          填报台
+      <ScreenBar
+        back={{ path: summaryPath, words: "回到汇总" }}
+        title={`审核 · ${typedAt(entries, "organization") || "未填单位"} · ${typedAt(entries, "year")} 年度`}
+        {...(submission === null
+          ? {}
+          : { hint: `第 ${standing.revision} 次送审　${shownTime(submission.at, new Date())}` })}
+      >
+        <a className="button" href={printPath(session.id)}>
+          看打印样子
         </a>
-        <span className="divider" aria-hidden="true" />
-        <PageHead
-          title={`审核 · ${typedAt(entries, "organization") || "未填单位"} · ${typedAt(entries, "year")} 年度`}
-          {...(submission === null
-            ? {}
-            : { hint: `第 ${standing.revision} 次送审　${shownTime(submission.at, new Date())}` })}
+        <button
+          type="button"
+          data-action="approve"
+          className={newComments === 0 ? "primary" : undefined}
+          disabled={locked}
+          onClick={() => setDeciding("approved")}
         >
-          <a className="button" href={printPath(session.id)}>
-            看打印样子
-          </a>
+          通过…
+        </button>
+        {newComments === 0 ? null : (
           <button
             type="button"
-            data-action="approve"
-            className={newComments === 0 ? "primary" : undefined}
+            data-action="return"
+            className="primary"
             disabled={locked}
-            onClick={() => setDeciding("approved")}
+            onClick={() => setDeciding("returned")}
           >
-            通过…
+            退回修改（{newComments} 条新意见）
           </button>
-          {newComments === 0 ? null : (
-            <button
-              type="button"
-              data-action="return"
-              className="primary"
-              disabled={locked}
-              onClick={() => setDeciding("returned")}
-            >
-              退回修改（{newComments} 条新意见）
-            </button>
-          )}
-        </PageHead>
-      </header>
+        )}
+      </ScreenBar>
       <Band
         chips={chipsOf(view, places)}
         filter={filter}

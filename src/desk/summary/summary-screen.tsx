@@ -28,11 +28,12 @@ import { copyText } from "../ui/copy-rich";
 import { ImportOutcome } from "../ui/import-outcome";
 import { Menu } from "../ui/menu";
 import type { OpenedFile } from "../ui/open-files";
-import { PageHead } from "../ui/page-head";
 import { problemText } from "../ui/problem-text";
-import { goTo, listPath, stepPath } from "../ui/routes";
+import { goTo, stepPath } from "../ui/routes";
 import { saveFile } from "../ui/save-file";
+import { ScreenBar } from "../ui/screen-bar";
 import { useApp } from "../ui/services";
+import { Stats } from "../ui/stats";
 import { useDrop } from "../ui/use-drop";
 import { Charts } from "./charts";
 import { collectFiles, MOST_FILES, type Progress } from "./collect-files";
@@ -340,95 +341,80 @@ export function SummaryScreen(): ReactElement {
 
   return (
     <div className={`board summary${printing ? " printing" : ""}`}>
-      <header className="top">
-        <a className="name" href={listPath} title="回到我的报告">
-          填报台
-        </a>
-        <span className="divider" aria-hidden="true" />
-        <PageHead
-          title={`汇总 · ${place === "" ? "" : `${place} · `}${year} 年度`}
-          documentTitle={`汇总 ${year} 年度 - 年报填报台`}
-        >
-          {years.length < 2 ? null : (
-            <select
-              aria-label="年度"
-              value={year}
-              onChange={(event) => setChosenYear(Number(event.target.value))}
-            >
-              {years.map((one) => (
-                <option key={one} value={one}>
-                  {one} 年度
-                </option>
-              ))}
-            </select>
-          )}
-          <label className="button file-button">
-            添加文件
-            <input
-              type="file"
-              multiple
-              data-action="open-file"
-              accept=".json,application/json"
-              onChange={(event) => {
-                const files = [...(event.target.files ?? [])];
-                event.target.value = "";
-                void take(files);
-              }}
-            />
-          </label>
-          <Menu
-            label="导出"
-            shown="导出"
-            items={[
-              {
-                label: "Excel 文件 XLSX",
-                onSelect: () => void exportXlsx().catch(() => say(problemText({ code: "part-missing" }))),
-              },
-              { label: "CSV 文件（当前表）", onSelect: exportCsv },
-              { label: "复制当前表", onSelect: copy },
-              { label: "打印", onSelect: print },
-            ]}
-          />
-          {own.length === 0 ? null : (
-            <Menu
-              label="与本级报告比"
-              shown="与本级报告比"
-              items={own.map(({ id, name }) => ({ label: name, onSelect: () => void compareOwn(id) }))}
-            />
-          )}
-          <button
-            type="button"
-            className="primary"
-            data-action="roll-up"
-            disabled={summed.length === 0}
-            title={summed.length === 0 ? "还没有计入合计的单位" : undefined}
-            onClick={() => setDialog("roll-up")}
+      <ScreenBar
+        title={`汇总 · ${place === "" ? "" : `${place} · `}${year} 年度`}
+        documentTitle={`汇总 ${year} 年度 - 年报填报台`}
+      >
+        {years.length < 2 ? null : (
+          <select
+            aria-label="年度"
+            value={year}
+            onChange={(event) => setChosenYear(Number(event.target.value))}
           >
-            生成汇总报告…
-          </button>
-        </PageHead>
-      </header>
+            {years.map((one) => (
+              <option key={one} value={one}>
+                {one} 年度
+              </option>
+            ))}
+          </select>
+        )}
+        <label className="button file-button">
+          添加文件
+          <input
+            type="file"
+            multiple
+            data-action="open-file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const files = [...(event.target.files ?? [])];
+              event.target.value = "";
+              void take(files);
+            }}
+          />
+        </label>
+        <Menu
+          label="导出"
+          shown="导出"
+          items={[
+            {
+              label: "Excel 文件 XLSX",
+              onSelect: () => void exportXlsx().catch(() => say(problemText({ code: "part-missing" }))),
+            },
+            { label: "CSV 文件（当前表）", onSelect: exportCsv },
+            { label: "复制当前表", onSelect: copy },
+            { label: "打印", onSelect: print },
+          ]}
+        />
+        {own.length === 0 ? null : (
+          <Menu
+            label="与本级报告比"
+            shown="与本级报告比"
+            items={own.map(({ id, name }) => ({ label: name, onSelect: () => void compareOwn(id) }))}
+          />
+        )}
+        <button
+          type="button"
+          className="primary"
+          data-action="roll-up"
+          disabled={summed.length === 0}
+          title={summed.length === 0 ? "还没有计入合计的单位" : undefined}
+          onClick={() => setDialog("roll-up")}
+        >
+          生成汇总报告…
+        </button>
+      </ScreenBar>
       <section className="band" aria-label="按状态看">
-        {(
-          [
+        <Stats
+          stats={[
             ["all", counts.expected, "应报单位", ""],
             ["approved", counts.approved, "已通过", "a"],
             ["waiting", counts.waiting, "待审核", "w"],
             ["returned", counts.returned, "已退回", "r"],
             ["missing", counts.missing, "未报送", counts.missing > 0 ? "m" : ""],
-          ] as const
-        ).map(([id, count, words, look]) => (
-          <button
-            key={id}
-            type="button"
-            className={`stat ${look}`}
-            aria-pressed={filter === id}
-            onClick={() => setFilter(filter === id ? "all" : id)}
-          >
-            <b>{count}</b>
-            {words}
-          </button>
-        ))}
+          ]}
+          pressed={filter}
+          onPress={setFilter}
+        />
         <div className="due">
           <Due today={today} deadline={collection.deadline} />
           <br />

@@ -2,20 +2,13 @@
  * Board and wide table in one: units by kind, their state, their figures, what the checks say. Rows are drawn only where
  * they are in view; the first column, the head and the sums stay.
  */
-import {
-  createColumnHelper,
-  createSortedRowModel,
-  rowSortingFeature,
-  sortFn_basic,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, type ReactElement, type ReactNode, useMemo, useRef } from "react";
+import { createColumnHelper, useTable } from "@tanstack/react-table";
+import { memo, type ReactElement, type ReactNode, useMemo } from "react";
 import { BOARD_STATES, type BoardRow } from "../../review/summary/board";
 import type { Outlier } from "../../review/summary/outliers";
 import type { FigureColumn } from "../../review/summary/wide-table";
 import type { CollectedReport } from "../ui/collected";
+import { ariaSort, SortButton, SpaceRow, sortingFeatures, useRowsInView } from "../ui/long-table";
 import { reviewPath } from "../ui/routes";
 import { shownTime } from "../ui/shown-time";
 
@@ -58,12 +51,7 @@ interface Props {
   readonly whole: boolean;
 }
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  sortFns: { basic: sortFn_basic },
-});
-const helper = createColumnHelper<typeof features, UnitRow>();
+const helper = createColumnHelper<typeof sortingFeatures, UnitRow>();
 
 const ROW = 24;
 const STATE_ORDER = ["missing", "double", "void", "submitted", "returned", "approved", "excused"] as const;
@@ -268,9 +256,6 @@ function groupsOf(
   return groups;
 }
 
-const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
-const SIGN = { asc: " ↑", desc: " ↓" } as const;
-
 type Line =
   | { readonly kind: "group"; readonly name: string; readonly count: number; readonly reported: number }
   | { readonly kind: "unit"; readonly row: UnitRow };
@@ -291,7 +276,6 @@ function linesOf(rows: readonly UnitRow[], order: readonly UnitRow[]): readonly 
 
 export function UnitTable(props: Props): ReactElement {
   const { rows, columns, totals, compared, totalName, withBalance, chosenTotal, actions, whole } = props;
-  const scroller = useRef<HTMLElement>(null);
   const defined = useMemo(
     () =>
       helper.columns([
@@ -316,7 +300,12 @@ export function UnitTable(props: Props): ReactElement {
       ]),
     [columns],
   );
-  const table = useTable({ features, columns: defined, data: rows, getRowId: ({ key }) => key });
+  const table = useTable({
+    features: sortingFeatures,
+    columns: defined,
+    data: rows,
+    getRowId: ({ key }) => key,
+  });
   const sorted = table.getRowModel().rows;
   const lines = useMemo(
     () =>
@@ -326,40 +315,17 @@ export function UnitTable(props: Props): ReactElement {
       ),
     [rows, sorted],
   );
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 12,
-  });
-  const drawn = whole
-    ? lines.map((line, index) => ({ index, start: index * ROW, end: (index + 1) * ROW, line }))
-    : virtual.getVirtualItems().flatMap(({ index, start, end }) => {
-        const line = lines[index];
-        return line === undefined ? [] : [{ index, start, end, line }];
-      });
-  const above = drawn[0]?.start ?? 0;
-  const below = whole ? 0 : virtual.getTotalSize() - (drawn[drawn.length - 1]?.end ?? 0);
+  const { scroller, drawn, above, below } = useRowsInView(lines.length, ROW, whole);
   const span = columns.length + (withBalance ? 4 : 3);
   const head = (id: string, label: ReactNode, rowSpan: number, className?: string): ReactElement => {
     const column = table.getColumn(id);
-    const order = column?.getIsSorted() ?? false;
     return (
-      <th
-        key={id}
-        scope="col"
-        rowSpan={rowSpan}
-        className={className}
-        aria-sort={order === false ? undefined : ARIA_SORT[order]}
-      >
+      <th key={id} scope="col" rowSpan={rowSpan} className={className} aria-sort={ariaSort(column)}>
         {whole ? (
           // A button in a head is printed on the first page alone.
           label
         ) : (
-          <button type="button" className="sort" onClick={column?.getToggleSortingHandler()}>
-            {label}
-            <span aria-hidden="true">{order === false ? "" : SIGN[order]}</span>
-          </button>
+          <SortButton column={column} label={label} />
         )}
       </th>
     );
@@ -404,36 +370,30 @@ export function UnitTable(props: Props): ReactElement {
           ) : null}
         </thead>
         <tbody>
-          {above > 0 ? (
-            <tr className="space">
-              <td colSpan={span} style={{ height: above }} />
-            </tr>
-          ) : null}
-          {drawn.map(({ line }) =>
-            line.kind === "group" ? (
-              <tr key={`group ${line.name}`} className="grp">
-                <th scope="rowgroup" colSpan={span}>
-                  {line.name}
-                  <span>
-                    {line.count} 个单位，已报 {line.reported}
-                  </span>
-                </th>
-              </tr>
-            ) : (
-              <UnitLine
-                key={line.row.key}
-                row={line.row}
-                columns={columns}
-                withBalance={withBalance}
-                actions={actions}
-              />
-            ),
-          )}
-          {below > 0 ? (
-            <tr className="space">
-              <td colSpan={span} style={{ height: below }} />
-            </tr>
-          ) : null}
+          <SpaceRow height={above} span={span} />
+          {drawn
+            .flatMap((index) => lines[index] ?? [])
+            .map((line) =>
+              line.kind === "group" ? (
+                <tr key={`group ${line.name}`} className="grp">
+                  <th scope="rowgroup" colSpan={span}>
+                    {line.name}
+                    <span>
+                      {line.count} 个单位，已报 {line.reported}
+                    </span>
+                  </th>
+                </tr>
+              ) : (
+                <UnitLine
+                  key={line.row.key}
+                  row={line.row}
+                  columns={columns}
+                  withBalance={withBalance}
+                  actions={actions}
+                />
+              ),
+            )}
+          <SpaceRow height={below} span={span} />
         </tbody>
         <tfoot>
           <tr className="sum">

@@ -5,11 +5,14 @@
  */
 import type { DraftSession } from "../../editing/draft-session";
 import { findField, findTotal } from "../../form/fields";
+import { setDescription } from "../ui/description";
 
 /** Widths in pixels: a digit of the cell, one of the ghost, and what stays free around both. */
 const DIGIT = 7.3;
 const GHOST_DIGIT = 6.2;
 const FREE = 14;
+
+const OWNER = "last-year";
 
 /** Draws the figures and keeps them up; returns the way to take them away. */
 export function showLastYear(root: HTMLTableElement, { report, lastYear }: DraftSession): () => void {
@@ -37,10 +40,10 @@ export function showLastYear(root: HTMLTableElement, { report, lastYear }: Draft
       cell.figure = figure === null ? "" : String(figure);
       if (figure === null) {
         cell.frame.removeAttribute("data-last-year");
-        cell.element.removeAttribute("aria-description");
+        setDescription(cell.element, OWNER, null);
       } else {
         cell.frame.dataset["lastYear"] = cell.figure;
-        cell.element.setAttribute("aria-description", `上年 ${cell.figure}`);
+        setDescription(cell.element, OWNER, `上年 ${cell.figure}`);
       }
       makeRoom(cell);
     }
@@ -61,7 +64,7 @@ export function showLastYear(root: HTMLTableElement, { report, lastYear }: Draft
     for (const { frame, element } of cells) {
       frame.removeAttribute("data-last-year");
       frame.removeAttribute("data-crowded");
-      element.removeAttribute("aria-description");
+      setDescription(element, OWNER, null);
     }
   };
 }

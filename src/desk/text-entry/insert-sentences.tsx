@@ -6,6 +6,7 @@ import { STEPS } from "../../form/official-form";
 import { rememberInserted } from "../../narrative/inserted";
 import { sentencesFor } from "../../narrative/sentences";
 import type { SentenceId, WrittenSentence } from "../../narrative/written-sentence";
+import { viewOf } from "../../report/live-report";
 import { useSession } from "../open-draft/open-draft";
 import { useWatched } from "../ui/use-watched";
 import { type FeesTyped, feeOf, NO_FEES, ProcessingFees } from "./processing-fees";
@@ -40,15 +41,14 @@ export function InsertSentences({ id, area, onClose }: Props): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const [fees, setFees] = useState<FeesTyped>(NO_FEES);
   const fee = useMemo(() => feeOf(fees), [fees]);
-  const isWanted = (sentence: WrittenSentence): boolean =>
-    sentence.section === id && !(sentence.id === "processingFee" && fee === "open");
   const entries = useWatched(session.report.content);
   const lastYear = useWatched(session.lastYear);
-  // The report object stays the same while its content changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: content stands for the report
   const sentences = useMemo(
-    () => sentencesFor(session.report, lastYear, fee === "open" ? null : fee).filter(isWanted),
-    [session, entries, lastYear, id, fee],
+    () =>
+      sentencesFor(viewOf(entries), lastYear, fee === "open" ? null : fee).filter(
+        (sentence) => sentence.section === id && !(sentence.id === "processingFee" && fee === "open"),
+      ),
+    [entries, lastYear, id, fee],
   );
   const [picked, setPicked] = useState<ReadonlySet<SentenceId>>(new Set());
   useEffect(() => dialog.current?.showModal(), []);

@@ -32,13 +32,11 @@ export function RefreshSentences({ id }: { readonly id: FieldId }): ReactElement
   const lastYear = useWatched(session.lastYear);
   const locked = useIsLocked();
   const content = usePausedContent();
-  // The report object stays the same while its content changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: content stands for the report
-  const stale = useMemo(() => staleSentences(session.report, lastYear, id), [session, content, lastYear, id]);
+  const stale = useMemo(() => staleSentences(content, lastYear, id), [content, lastYear, id]);
   if (locked || stale.length === 0) return null;
   const refresh = () => {
     // As it is now: somebody may have typed since it was shown.
-    const now = staleSentences(session.report, session.lastYear.value, id);
+    const now = staleSentences(session.report.entries, session.lastYear.value, id);
     if (now.length > 0) session.applyStep("更新文字", refreshed(session.report.entries, id, now));
     const area = document.getElementById(id);
     if (!(area instanceof HTMLTextAreaElement)) return;

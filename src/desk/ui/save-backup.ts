@@ -44,8 +44,9 @@ export async function saveBackupOf(
       import("../../report/report-json"),
     ]);
     const now = new Date().toISOString();
-    const [draft, backup] = [await library.find(id), await backupTextOf(library, id, now)];
-    if (draft === null || backup === null) return { code: "draft-missing" };
+    const draft = await library.find(id);
+    if (draft === null) return { code: "draft-missing" };
+    const backup = await backupTextOf(library, draft, now);
     saveFile(backupFileName(now, reportFileName(draft.entries)), backup.text, "application/json");
     return null;
   } catch {
