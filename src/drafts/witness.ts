@@ -13,9 +13,13 @@ export interface Seen {
 }
 
 export const SEEN = "seen:";
-/** Between two notes of what was written, and from the last write to the copy, ms. */
+/** Between two notes of what was written, ms. */
 const NOTE_EVERY = 1000;
-const COPY_PAUSE = 5000;
+/**
+ * From the last write to the copy, ms. Chromium puts this storage on the disk 5 s after its first change and at most once
+ * a minute from then on: copies must come before that, or they wait for the minute.
+ */
+const COPY_PAUSE = 3000;
 
 /** The site's own storage; null where settings forbid it. */
 export function siteStorage(): Storage | null {
