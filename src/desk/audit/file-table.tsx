@@ -91,7 +91,7 @@ const FileLine = memo(function FileLine({
         </>
       ) : (
         <td className="l todo" colSpan={4} title={file.problem}>
-          <span className="st m">打不开</span> {file.problem}
+          <span className="refused">打不开</span> {file.problem}
         </td>
       )}
       <td className="l" title={file.key}>

@@ -183,7 +183,7 @@ function Table({ table, ...shown }: Shown & { readonly table: TableId }): ReactE
       <p className="hint">{filledIn(shown.view.entries, table)}</p>
       {/* A region that scrolls sideways is reached through its inputs. */}
       <div className="result-table">
-        <table className={table}>
+        <table className={`read-${table}`}>
           <caption className="visually-hidden">{TABLE_LAYOUTS[table].caption}</caption>
           {table === "applications" ? (
             <ApplicationRows {...shown} />
