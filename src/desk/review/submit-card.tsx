@@ -113,7 +113,7 @@ export function SubmitCard(): ReactElement {
   const { standing, records } = useOwnStanding();
   const findings = useFindings();
   const { errors } = countBySeverity(findings);
-  const [known, remember] = usePerson("officer");
+  const [known, remember, isRead] = usePerson("officer");
   const [typed, setTyped] = useState<string | null>(null);
   const [reason, setReason] = useState("");
   const [asked, setAsked] = useState(false);
@@ -157,54 +157,56 @@ export function SubmitCard(): ReactElement {
           </a>
         </p>
       )}
-      <form className="form" onSubmit={onSubmit}>
-        {asksName || typed !== null ? (
-          <div className="field">
-            <label htmlFor="officer-name">填报人姓名</label>
-            <input
-              id="officer-name"
-              value={typed ?? known}
-              maxLength={60}
-              autoComplete="off"
-              aria-invalid={asked && name === "" ? true : undefined}
-              aria-describedby="officer-name-error"
-              onChange={(event) => setTyped(event.target.value)}
-            />
-            <p className="field-error" id="officer-name-error">
-              {asked && name === "" ? "请填写姓名，会写进送审文件，只问一次。" : ""}
+      {isRead ? (
+        <form className="form" onSubmit={onSubmit}>
+          {asksName || typed !== null ? (
+            <div className="field">
+              <label htmlFor="officer-name">填报人姓名</label>
+              <input
+                id="officer-name"
+                value={typed ?? known}
+                maxLength={60}
+                autoComplete="off"
+                aria-invalid={asked && name === "" ? true : undefined}
+                aria-describedby="officer-name-error"
+                onChange={(event) => setTyped(event.target.value)}
+              />
+              <p className="field-error" id="officer-name-error">
+                {asked && name === "" ? "请填写姓名，会写进送审文件，只问一次。" : ""}
+              </p>
+            </div>
+          ) : (
+            <p className="explain">
+              填报人 {known}{" "}
+              <button type="button" className="link" onClick={() => setTyped(known)}>
+                换人
+              </button>
             </p>
-          </div>
-        ) : (
-          <p className="explain">
-            填报人 {known}{" "}
-            <button type="button" className="link" onClick={() => setTyped(known)}>
-              换人
-            </button>
-          </p>
-        )}
-        {errors === 0 ? null : (
-          <div className="field">
-            <label htmlFor="submit-reason">还有 {errors} 处没填或者要改，为什么现在送审</label>
-            <input
-              id="submit-reason"
-              value={reason}
-              maxLength={500}
-              autoComplete="off"
-              aria-invalid={asked && reasonMissing ? true : undefined}
-              aria-describedby="submit-reason-error"
-              onChange={(event) => setReason(event.target.value)}
-            />
-            <p className="field-error" id="submit-reason-error">
-              {asked && reasonMissing
-                ? `请先改正；确实要送，请写明理由，至少 ${LEAST_REASON} 个字，审核人最先看到。`
-                : ""}
-            </p>
-          </div>
-        )}
-        <button type="submit" data-action="submit-review">
-          {standing.revision === 0 ? "送审…" : `第 ${standing.revision + 1} 次送审`}
-        </button>
-      </form>
+          )}
+          {errors === 0 ? null : (
+            <div className="field">
+              <label htmlFor="submit-reason">还有 {errors} 处没填或者要改，为什么现在送审</label>
+              <input
+                id="submit-reason"
+                value={reason}
+                maxLength={500}
+                autoComplete="off"
+                aria-invalid={asked && reasonMissing ? true : undefined}
+                aria-describedby="submit-reason-error"
+                onChange={(event) => setReason(event.target.value)}
+              />
+              <p className="field-error" id="submit-reason-error">
+                {asked && reasonMissing
+                  ? `请先改正；确实要送，请写明理由，至少 ${LEAST_REASON} 个字，审核人最先看到。`
+                  : ""}
+              </p>
+            </div>
+          )}
+          <button type="submit" data-action="submit-review">
+            {standing.revision === 0 ? "送审…" : `第 ${standing.revision + 1} 次送审`}
+          </button>
+        </form>
+      ) : null}
       <p className="explain" role="status">
         {saved === ""
           ? ""

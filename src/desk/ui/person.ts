@@ -13,19 +13,24 @@ export async function rememberedPerson(library: DraftLibrary, side: PersonSide):
   return typeof kept === "string" ? kept : "";
 }
 
-/** The remembered name, empty until it has been given, and the way to remember another. */
-export function usePerson(side: PersonSide): readonly [name: string, remember: (name: string) => void] {
+/**
+ * The remembered name, empty until it has been given, and the way to remember another. `isRead`: whether it is known by
+ * now that there is one or none, so that nobody is asked for a name that is there a moment later.
+ */
+export function usePerson(
+  side: PersonSide,
+): readonly [name: string, remember: (name: string) => void, isRead: boolean] {
   const { library } = useApp();
   const [name, setName] = useState("");
+  const [isRead, setRead] = useState(false);
   useEffect(() => {
     let wanted = true;
-    library.store.setting(SETTING[side]).then(
-      (kept) => {
-        if (wanted && typeof kept === "string") setName(kept);
-      },
-      // Without a store the name is asked again.
-      () => undefined,
-    );
+    // Without a store the name is asked again.
+    rememberedPerson(library, side).then((kept) => {
+      if (!wanted) return;
+      setName(kept);
+      setRead(true);
+    });
     return () => {
       wanted = false;
     };
@@ -34,5 +39,5 @@ export function usePerson(side: PersonSide): readonly [name: string, remember: (
     setName(given);
     void library.store.putSetting(SETTING[side], given);
   };
-  return [name, remember];
+  return [name, remember, isRead];
 }
