@@ -26,7 +26,7 @@ export function usePerson(
   useEffect(() => {
     let wanted = true;
     // Without a store the name is asked again.
-    rememberedPerson(library, side).then((kept) => {
+    void rememberedPerson(library, side).then((kept) => {
       if (!wanted) return;
       setName(kept);
       setRead(true);
