@@ -1,12 +1,13 @@
 /** Brings back what the browser lost, from the copies; what came back and what did not is kept until it was read. */
-import type { DraftHead } from "./draft";
+import { PART_NAMES } from "../report/key-kinds";
+import { type DraftHead, partEntries } from "./draft";
 import { copyOf } from "./draft-copies";
 import type { DraftLibrary } from "./library";
 import type { Loss, LostDraft } from "./loss";
 import { migrated } from "./migrations";
 import { newId } from "./new-id";
 import { pointOf } from "./point-content";
-import type { WholeDraft } from "./store";
+import type { WholeDraft, WriteResult } from "./store";
 
 const LOSS = "loss";
 
@@ -30,6 +31,24 @@ async function fromCopy(
   return { head: next, entries, points: before };
 }
 
+/**
+ * Writes the copy where the draft still is as it was found. What a page that has it open, or another window, wrote
+ * meanwhile is newer than any copy and stays.
+ */
+async function bringBack(
+  { store, witness }: DraftLibrary,
+  { left }: LostDraft,
+  copy: WholeDraft,
+): Promise<WriteResult> {
+  const { head, entries, points } = copy;
+  const parts = PART_NAMES.map((part) => ({ part, entries: partEntries(entries, part) }));
+  // What is left is kept before it is replaced.
+  for (const point of points) await store.addPoint(point);
+  const result = await store.write(left?.revision ?? 0, head, parts);
+  if (result.ok) witness.wrote(head, copy);
+  return result;
+}
+
 /** `whole`: nothing was left of any draft. */
 export async function restoreLost(
   library: DraftLibrary,
@@ -37,22 +56,22 @@ export async function restoreLost(
   whole: boolean,
 ): Promise<Loss> {
   const { storage } = library.witness;
-  const found: WholeDraft[] = [];
+  const restored: LostDraft[] = [];
   const missing: LostDraft[] = [];
   for (const one of lost) {
     const copy = storage === null ? null : await fromCopy(library, storage, one).catch(() => null);
     if (copy === null) missing.push(one);
-    else found.push(copy);
+    else {
+      const result = await bringBack(library, one, copy);
+      if (result.ok) restored.push(one);
+      else if (result.reason === "failed") missing.push(one);
+    }
   }
-  const result = await library.store.replace(found);
-  const names = (drafts: readonly LostDraft[]) => drafts.map(({ name }) => name);
-  const restored = lost.filter((one) => !missing.includes(one));
   const loss: Loss = {
     whole,
-    restored: result.ok ? names(restored) : [],
-    missing: (result.ok ? missing : lost).map(({ id, name }) => ({ id, name })),
+    restored: restored.map(({ name }) => name),
+    missing: missing.map(({ id, name }) => ({ id, name })),
   };
-  for (const draft of result.ok ? found : []) library.witness.wrote(draft.head, draft);
   try {
     storage?.setItem(LOSS, JSON.stringify(loss));
   } catch {

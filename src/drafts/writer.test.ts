@@ -149,9 +149,12 @@ describe("the writer", () => {
     const window = new Window(store, draft());
     window.type("overview", "一");
     await vi.advanceTimersByTimeAsync(100);
+    const lost = await store.read("d");
     store.clear();
     window.type("publicationNote", "二");
     await vi.advanceTimersByTimeAsync(200);
+    // With a lower revision it would count as what is left of a loss, and the copy of the older state replace it.
+    expect((await store.read("d"))?.head.revision).toBeGreaterThan(lost?.head.revision ?? 0);
     expect((await store.read("d"))?.entries).toMatchObject({
       organization: "甲局",
       overview: "一",

@@ -62,11 +62,17 @@ export class DraftWriter {
   private lastStart = 0;
   private failures = 0;
   private lastKey = "";
+  /**
+   * The highest revision there was. A draft that is written again after it was lost goes on from there: with less, it
+   * would count as an older state of itself, and be replaced by the copy of what was lost.
+   */
+  private highest: number;
   private closed = false;
 
   constructor(options: WriterOptions) {
     this.options = options;
     this.head = options.draft.head;
+    this.highest = this.head.revision;
     this.entries = options.draft.entries;
     this.attempts = new Map(options.attempts);
     this.state = new Observable<SaveState>({
@@ -114,6 +120,7 @@ export class DraftWriter {
 
   /** After `onNewer`, or news from another window: goes on from the newer head with the merged content. */
   rebase(head: DraftHead, entries: Entries, dirty: readonly PartName[]): void {
+    this.highest = Math.max(this.highest, this.head.revision, head.revision);
     this.head = head;
     this.entries = entries;
     this.dirty.clear();
@@ -229,7 +236,7 @@ export class DraftWriter {
     const base = this.head.revision;
     const head: DraftHead = {
       ...withSummary(this.head, this.options.summarize(entries)),
-      revision: base + 1,
+      revision: Math.max(base, this.highest) + 1,
       write: newId(),
       changedAt: new Date().toISOString(),
     };

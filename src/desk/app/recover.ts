@@ -3,9 +3,12 @@ import { lossesOf } from "../../drafts/loss";
 import type { AppServices } from "../ui/services";
 
 /** Resolves to whether drafts were brought back. Every step of it has an end. */
-export async function recover({ connection, library, loss }: AppServices): Promise<boolean> {
+export async function recover({ connection, library, loss, session }: AppServices): Promise<boolean> {
   const { witness, store } = library;
-  const losses = await lossesOf(witness, store);
+  const found = await lossesOf(witness, store);
+  // The open draft is newer in this page than in any copy: its session writes it again.
+  const open = session.value?.id;
+  const losses = found === null ? null : { ...found, lost: found.lost.filter(({ id }) => id !== open) };
   const { wiped } = connection;
   const unread = witness.storage?.getItem("loss") != null;
   if (losses !== null) library.showCopies([]);
