@@ -717,9 +717,12 @@ test("the database is rebuilt by another window: this one writes its draft again
   await officer.saved();
   // There is a copy of this older state, which must not come back over what is typed later.
   await expect
-    .poll(() => page.evaluate(() => Object.keys(window.localStorage).some((key) => key.startsWith("copy:"))), {
-      timeout: 30_000,
-    })
+    .poll(
+      () => page.evaluate(() => Object.keys(window.localStorage).some((key) => key.startsWith("copy:"))),
+      {
+        timeout: 30_000,
+      },
+    )
     .toBe(true);
   const other = await page.context().newPage();
   await other.goto("./icon.svg");
