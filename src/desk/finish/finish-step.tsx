@@ -71,8 +71,8 @@ function Checklist(): ReactElement {
   );
 }
 
-/** Loaded apart: it needs the content hash. */
-const submitCard = lazyPart(() => import("../review/submit-card").then((part) => part.SubmitCard));
+/** Loaded apart: it needs the content hash. The step waits for it, so that nothing moves under the pointer when it comes. */
+export const submitCard = lazyPart(() => import("../review/submit-card").then((part) => part.SubmitCard));
 
 export function FinishStep(): ReactElement {
   const finalized = useIsFinalized();

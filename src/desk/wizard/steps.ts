@@ -8,7 +8,11 @@ import { troubleBar } from "../ui/trouble-part";
 export const coverStep = lazyPart(() => import("./cover-step").then((part) => part.CoverStep));
 export const textStep = lazyPart(() => import("../text-entry/text-step").then((part) => part.TextStep));
 export const tableStep = lazyPart(() => import("../table-entry/table-step").then((part) => part.TableStep));
-export const finishStep = lazyPart(() => import("../finish/finish-step").then((part) => part.FinishStep));
+export const finishStep = lazyPart(async () => {
+  const { FinishStep, submitCard } = await import("../finish/finish-step");
+  await fetchPart(submitCard);
+  return FinishStep;
+});
 
 /** Fetches what a step shows; ends when it has come or cannot be had. */
 export function fetchStep(step: StepId): Promise<void> {
