@@ -1,14 +1,6 @@
 /** Every screen, in its usual states: no violation that axe can find, at desk width and at 820 px. */
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoViolations } from "./axe";
 import { expect, fixture, type Step, test } from "./officer";
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual(
-    [],
-  );
-}
 
 const ALL_STEPS: readonly Step[] = [
   "cover",

@@ -2,9 +2,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import * as XLSX from "@e965/xlsx";
 import type { Page } from "@playwright/test";
+import { expectNoViolations } from "./axe";
 import { unitEntries } from "./generated-units";
 import { badFiles, fileOf, KINDS, type MixedFile, PUBLISHED, published } from "./mixed-files";
 import { expect, test } from "./officer";
@@ -275,14 +275,8 @@ for (const [width, height] of [
   test(`axe finds nothing at ${width} px`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width, height });
-    const expectNone = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`),
-      ).toEqual([]);
-    };
     await openAudit(page);
-    await expectNone();
+    await expectNoViolations(page);
     await audit(page, [
       published("changle-2024.txt"),
       await fileOf(unbalanced(2, 2024), "html", "乙.html"),
@@ -290,15 +284,15 @@ for (const [width, height] of [
     ]);
     await row(page, "changle-2024.txt").locator(".unit").click();
     await expect(page.locator(".source-view")).toBeVisible();
-    await expectNone();
+    await expectNoViolations(page);
     await page.getByRole("button", { name: "改后再核" }).click();
     await expect(page.locator(".against")).toBeVisible({ timeout: 60_000 });
-    await expectNone();
+    await expectNoViolations(page);
     await page.getByRole("button", { name: "留存的核对（1）" }).click();
-    await expectNone();
+    await expectNoViolations(page);
     await page.getByRole("button", { name: "关闭" }).click();
     await page.getByRole("button", { name: "各单位的清单" }).click();
     await expect(page.locator('.unit-pages[aria-busy="false"]')).toBeVisible();
-    await expectNone();
+    await expectNoViolations(page);
   });
 }

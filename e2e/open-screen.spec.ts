@@ -1,7 +1,7 @@
 /** #/open: a published document beside what was read of it; nothing is stored before it is opened as a draft. */
 import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectNoViolations } from "./axe";
 import { expect, fixture, fixtureText, test } from "./officer";
 
 const path = (name: string): string => fileURLToPath(fixture(name));
@@ -31,13 +31,6 @@ const shownNumbers = (page: Page): Promise<Record<string, string>> =>
     );
 
 const openAsDraft = (page: Page) => page.locator('[data-action="open-as-draft"]');
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual(
-    [],
-  );
-}
 
 for (const name of [
   "hangzhou-2025.html",

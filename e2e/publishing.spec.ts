@@ -1,10 +1,10 @@
 /** The files that leave the desk, read back by other libraries than those that wrote them. */
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { read, type WorkBook } from "@e965/xlsx";
 import { type Page, test as plain } from "@playwright/test";
 import { unzipSync } from "fflate";
 import mammoth from "mammoth";
+import { expectNoViolations } from "./axe";
 import {
   asPrinted,
   EXPECTED_FILE,
@@ -224,8 +224,7 @@ test("the web page has its metadata, the report and its hash in it, and axe find
     [390, 800],
   ] as const) {
     await opened.setViewportSize({ width, height });
-    const { violations } = await new AxeBuilder({ page: opened }).analyze();
-    expect(violations).toEqual([]);
+    await expectNoViolations(opened);
     // Only the tables scroll sideways on a phone.
     expect(await opened.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   }

@@ -1,15 +1,7 @@
 /** The supervisor's screens: no violation that axe can find, at desk width and at 820 px. */
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectNoViolations } from "./axe";
 import { reviewFileOf, unitEntries } from "./generated-units";
 import { expect, test } from "./officer";
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual(
-    [],
-  );
-}
 
 for (const [width, height] of [
   [1366, 635],
