@@ -37,11 +37,12 @@ async function typeCells(officer: Officer, first: string, values: readonly strin
   }
 }
 
+/** As an input method enters it: a phrase at a time. */
 async function typeText(officer: Officer, id: string, text: string): Promise<void> {
   await officer.field(id).focus();
   for (const [index, paragraph] of text.split("\n").entries()) {
     if (index > 0) await officer.page.keyboard.press("Enter");
-    await officer.page.keyboard.type(paragraph);
+    for (const phrase of paragraph.match(/.{1,8}/gu) ?? []) await officer.page.keyboard.insertText(phrase);
   }
 }
 
