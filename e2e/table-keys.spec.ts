@@ -391,26 +391,32 @@ for (const [what, step, field] of [
   ["a line", "cover", "publicationNote"],
   ["a cell", "applications", cell("newlyReceived")],
 ] as const) {
-  test(`what an input method still composes in ${what} is stored`, async ({ officer, page }) => {
+  test(`what an input method still composes in ${what} is stored`, async ({ officer, page, context }) => {
     await officer.startReport("甲局", "2024");
     await officer.goTo(step);
     await officer.field(field).focus();
     await officer.saved();
     const cdp = await page.context().newCDPSession(page);
-    await cdp.send("Input.imeSetComposition", { text: "８", selectionStart: 1, selectionEnd: 1 });
-    await cdp.send("Input.imeSetComposition", { text: "８０", selectionStart: 2, selectionEnd: 2 });
-    await expect(officer.field(field)).toHaveValue("８０");
-    await officer.saved();
-    // The composition never ends: the tab is gone, another one opens the draft.
-    const url = page.url();
-    const other = await page.context().newPage();
-    await other.goto(url);
-    await expect(other.locator(`[name="${field}"]`)).toHaveValue("８０");
+    const compose = async () => {
+      await cdp.send("Input.imeSetComposition", { text: "８", selectionStart: 1, selectionEnd: 1 });
+      await cdp.send("Input.imeSetComposition", { text: "８０", selectionStart: 2, selectionEnd: 2 });
+      await expect(officer.field(field)).toHaveValue("８０");
+      await officer.saved();
+    };
+    await compose();
     await cdp.send("Input.insertText", { text: "８０" });
     await expect(officer.field(field)).toHaveValue("８０");
     await page.keyboard.press("Control+Z");
     await expect(officer.field(field)).toHaveValue("");
     await expect(page.locator('[data-action="undo"]')).toBeDisabled();
+    await officer.saved();
+    // This composition never ends: the tab is gone, another one opens the draft.
+    await compose();
+    const url = page.url();
+    await page.close();
+    const other = await context.newPage();
+    await other.goto(url);
+    await expect(other.locator(`[name="${field}"]`)).toHaveValue("８０");
   });
 }
 
