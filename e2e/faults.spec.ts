@@ -89,7 +89,7 @@ function killBrowser(profile: string): void {
 
 interface Typing {
   readonly text: string;
-  /** Time each key was pressed, ms. */
+  /** When each key had reached the page, ms. */
   readonly times: readonly number[];
 }
 
@@ -101,7 +101,7 @@ async function typeSteadily(page: Page, keys: number): Promise<Typing> {
     const began = Date.now();
     const digit = String((key % 9) + 1);
     await page.keyboard.press(digit);
-    times.push(began);
+    times.push(Date.now());
     text += digit;
     await new Promise((next) => setTimeout(next, Math.max(0, began + KEY_EVERY - Date.now())));
   }
