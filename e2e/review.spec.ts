@@ -453,9 +453,18 @@ test("what both changed while the file was away is merged three ways, each diffe
   await expect(page.locator("[data-proposal]")).toHaveCount(0);
   await open(officer, returned);
   await expect(page.locator("[data-proposal]")).toHaveCount(0);
+  // Returned once more with another comment: what was decided is not asked again, whatever was typed since.
+  await page.goto(`./#/reports/${id}/applications`);
+  await officer.tableReady();
+  await officer.type(GRANTED, "8");
+  await officer.saved();
+  await commentOnCell(supervisor, OTHER, "这一格也请确认。");
+  await open(officer, await decide(supervisor, "return"));
+  await expect(page.locator("[data-comment]")).toHaveCount(2);
+  await expect(page.locator("[data-proposal]")).toHaveCount(0);
   await page.goto(`./#/reports/${id}/applications`);
   await expect(officer.field(OTHER)).toHaveValue("5");
-  await expect(officer.field(GRANTED)).toHaveValue("6");
+  await expect(officer.field(GRANTED)).toHaveValue("8");
   await expect(page.getByRole("button", { name: "改注" })).toBeVisible();
   await expect(officer.field("applications.newlyReceived.otherOrganization")).toHaveValue("2");
 });
