@@ -43,8 +43,8 @@ interface Props {
   /** A report made elsewhere, compared with the sums. */
   readonly compared: ReadonlyMap<string, string> | null;
   readonly totalName: string;
-  /** Whether the columns of section three, with its balance, are shown. */
-  readonly withBalance: boolean;
+  /** By how much the units that are summed do not balance; null where no column of section three is shown. */
+  readonly difference: number | null;
   readonly chosenTotal: string | null;
   readonly actions: UnitTableActions;
   /** Draws every row, for print. */
@@ -275,7 +275,8 @@ function linesOf(rows: readonly UnitRow[], order: readonly UnitRow[]): readonly 
 }
 
 export function UnitTable(props: Props): ReactElement {
-  const { rows, columns, totals, compared, totalName, withBalance, chosenTotal, actions, whole } = props;
+  const { rows, columns, totals, compared, totalName, difference, chosenTotal, actions, whole } = props;
+  const withBalance = difference !== null;
   const defined = useMemo(
     () =>
       helper.columns([
@@ -411,9 +412,11 @@ export function UnitTable(props: Props): ReactElement {
                 </button>
               </td>
             ))}
-            {withBalance ? (
-              <td className={totalBalance(rows) === "✓ 平" ? "ok" : "bad"}>{totalBalance(rows)}</td>
-            ) : null}
+            {difference === null ? null : (
+              <td className={difference === 0 ? "ok" : "bad"}>
+                {difference === 0 ? "✓ 平" : `差 ${difference}`}
+              </td>
+            )}
             <td />
           </tr>
           {compared === null ? null : (
@@ -437,14 +440,6 @@ export function UnitTable(props: Props): ReactElement {
       </table>
     </section>
   );
-}
-
-function totalBalance(rows: readonly UnitRow[]): string {
-  const difference = rows
-    .filter(({ summed }) => summed)
-    .flatMap(({ report }) => report?.imbalances ?? [])
-    .reduce((sum, { balance }) => sum + Math.abs(balance.difference), 0);
-  return difference === 0 ? "✓ 平" : `差 ${difference}`;
 }
 
 /** A head of four characters stands on two lines. */
