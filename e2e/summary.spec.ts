@@ -381,6 +381,15 @@ test("a report made elsewhere is compared with the sum of its units", async ({ o
   await page.getByRole("button", { name: "与本级报告比" }).click();
   await page.getByRole("menuitem", { name: "长乐区人民政府" }).click();
   await expect(page.locator(".compared td.bad").first()).toContainText(String(naturalPerson));
+  const byHow = page.locator(".compared-by");
+  await expect(byHow.locator("td").nth(1)).toHaveText(
+    `−${Number(byHand(units, row("newlyReceived"))) - naturalPerson}`,
+  );
+  await expect(byHow.locator("td").nth(2)).toHaveText("未填");
+  await page.getByRole("button", { name: "不再比较" }).click();
+  await expect(byHow).toHaveCount(0);
+  await page.getByRole("button", { name: "与本级报告比" }).click();
+  await page.getByRole("menuitem", { name: "长乐区人民政府" }).click();
   await page.getByRole("button", { name: "把差异列进本级报告的核对" }).click();
   const finding = officer.finding("roll-up-sum", "applications.newlyReceived.naturalPerson");
   await expect(finding).toContainText(`这里填 ${naturalPerson}，多 2 件`);

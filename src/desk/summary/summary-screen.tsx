@@ -336,7 +336,7 @@ export function SummaryScreen(): ReactElement {
       return;
     }
     setCompared({ id, figures: figuresOf(draft.entries) });
-    say("下面一行是本级报告所填的数，与合计不同的格用红色标出。");
+    say("合计下面是本级报告所填的数，再下面是它比合计多多少、少多少。");
   };
 
   return (
@@ -588,6 +588,16 @@ export function SummaryScreen(): ReactElement {
               }}
             >
               把差异列进本级报告的核对
+            </button>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                setCompared(null);
+                say("");
+              }}
+            >
+              不再比较
             </button>
           </p>
         )}

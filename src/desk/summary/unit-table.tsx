@@ -6,7 +6,7 @@ import { createColumnHelper, useTable } from "@tanstack/react-table";
 import { memo, type ReactElement, type ReactNode, useMemo } from "react";
 import { BOARD_STATES, type BoardRow } from "../../review/summary/board";
 import type { Outlier } from "../../review/summary/outliers";
-import type { FigureColumn } from "../../review/summary/wide-table";
+import { differenceWords, type FigureColumn } from "../../review/summary/wide-table";
 import type { CollectedReport } from "../ui/collected";
 import { ariaSort, SortButton, SpaceRow, sortingFeatures, useRowsInView } from "../ui/long-table";
 import { reviewPath } from "../ui/routes";
@@ -419,26 +419,55 @@ export function UnitTable(props: Props): ReactElement {
             )}
             <td />
           </tr>
-          {compared === null ? null : (
-            <tr className="sum compared">
-              <th scope="row">本级报告所填</th>
-              <td />
-              {columns.map((column) => {
-                const [own, sum] = [compared.get(column.id) ?? "", totals.get(column.id) ?? ""];
-                return (
-                  <td key={column.id} className={own === sum ? undefined : "bad"}>
-                    {own}
-                    {own === sum ? null : <span className="visually-hidden">（与合计不同）</span>}
-                  </td>
-                );
-              })}
-              {withBalance ? <td /> : null}
-              <td />
-            </tr>
-          )}
+          {compared === null ? null : <ComparedLines {...props} compared={compared} />}
         </tfoot>
       </table>
     </section>
+  );
+}
+
+/** A report made elsewhere under the sums: what it states, and by how much that is more or less. */
+function ComparedLines({
+  columns,
+  totals,
+  compared,
+  difference,
+}: Pick<Props, "columns" | "totals" | "difference"> & {
+  readonly compared: ReadonlyMap<string, string>;
+}): ReactElement {
+  const figures = columns.map(({ id }) => {
+    const own = compared.get(id) ?? "";
+    return { id, own, by: differenceWords(own, totals.get(id) ?? "") };
+  });
+  const rest = (
+    <>
+      {difference === null ? null : <td />}
+      <td />
+    </>
+  );
+  return (
+    <>
+      <tr className="sum compared">
+        <th scope="row">本级报告所填</th>
+        <td />
+        {figures.map(({ id, own, by }) => (
+          <td key={id} className={by === "相同" ? undefined : "bad"}>
+            {own}
+          </td>
+        ))}
+        {rest}
+      </tr>
+      <tr className="sum compared-by">
+        <th scope="row">本级比合计</th>
+        <td />
+        {figures.map(({ id, by }) => (
+          <td key={id} className={by === "相同" ? "equal" : "bad"}>
+            {by}
+          </td>
+        ))}
+        {rest}
+      </tr>
+    </>
   );
 }
 

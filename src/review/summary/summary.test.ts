@@ -20,7 +20,16 @@ import {
   updateSources,
 } from "./roll-up";
 import { kindOfUnit, likeness, matchNames, parseExpected } from "./unit-names";
-import { columnsOf, makeUpOf, toCsv, toTsv, totalIn, type UnitFigures, valueIn } from "./wide-table";
+import {
+  columnsOf,
+  differenceWords,
+  makeUpOf,
+  toCsv,
+  toTsv,
+  totalIn,
+  type UnitFigures,
+  valueIn,
+} from "./wide-table";
 
 const unit = (id: string, entries: Entries, contentHash = `h-${id}`): Unit => ({
   id,
@@ -303,6 +312,17 @@ describe("the wide table", () => {
     ]);
     expect(sheet.totalAt).toBe(6);
     expect(leftOutWords(board, () => true)).toBe("");
+  });
+
+  test("a report's own figure is more or less than the sum, exactly", () => {
+    expect(differenceWords("12", "10")).toBe("+2");
+    expect(differenceWords("0.3", "0.300001")).toBe("−0.000001");
+    expect(differenceWords("1.5", "1.2")).toBe("+0.3");
+    expect(differenceWords("7", "7")).toBe("相同");
+    expect(differenceWords("", "")).toBe("相同");
+    // Empty is not 0.
+    expect(differenceWords("", "7")).toBe("未填");
+    expect(differenceWords("7", "")).toBe("无合计");
   });
 
   test("a name that looks like a formula stays text in a sheet", () => {
