@@ -296,6 +296,53 @@ test("comments stand at their words where the officer writes: read, answered and
   await expect(page.locator(".officer-thread.here")).toContainText("请核对。");
 });
 
+test("N and P walk through comments and findings from either end, and the focus goes with them", async ({
+  browser,
+  baseURL,
+}) => {
+  const officer = await profile(browser, baseURL);
+  const supervisor = await profile(browser, baseURL);
+  await officer.openExample();
+  await open(supervisor, await submit(officer, "先送一稿"));
+  const { page } = supervisor;
+  await commentOnCell(supervisor, OTHER, "请核对 n 和 p。");
+  await expect(page.locator(".review-card.warning", { hasText: "条例文号应为" })).toBeVisible();
+  const cards = page.locator(".review-card");
+  const count = await cards.count();
+  expect(count).toBeGreaterThan(3);
+  const inHand = page.locator(".review-card.now");
+  const status = page.locator(".band [role=status]");
+  const press = async (key: string, position: number): Promise<string | null> => {
+    await page.keyboard.press(key);
+    await expect(status).toHaveText(`第 ${position} 处，共 ${count} 处`);
+    await expect(inHand).toBeFocused();
+    await expect(inHand).toBeInViewport();
+    return inHand.getAttribute("data-card");
+  };
+  // Nothing is in hand after a reload: P begins with the last, N after the last with the first.
+  await page.reload();
+  await expect(cards).toHaveCount(count);
+  const backwards: (string | null)[] = [];
+  for (let at = count; at >= 1; at -= 1) backwards.push(await press("p", at));
+  expect(new Set(backwards).size).toBe(count);
+  expect(await press("p", count)).toBe(backwards[0]);
+  const forwards: (string | null)[] = [];
+  for (let at = 1; at <= count; at += 1) forwards.push(await press("n", at));
+  expect(forwards).toEqual([...backwards].reverse());
+  expect(await press("n", 1)).toBe(forwards[0]);
+
+  // Of what is filtered, only that; and no letter is taken from what somebody writes.
+  await page.getByRole("button", { name: "1条新意见" }).press("Enter");
+  await page.locator(".paper-title button").focus();
+  await page.keyboard.press("p");
+  await expect(inHand).toContainText("请核对 n 和 p。");
+  await expect(inHand).toBeFocused();
+  await page.locator(`button[data-place="${GRANTED}"]`).press("Enter");
+  await page.keyboard.type("pn");
+  await expect(page.locator(".comment-text")).toHaveValue("pn");
+  await expect(page.locator(".comment-text")).toBeFocused();
+});
+
 test("a report is compared with the last year it came with, or that a file gives", async ({
   browser,
   baseURL,
@@ -453,9 +500,18 @@ test("what both changed while the file was away is merged three ways, each diffe
   await expect(page.locator("[data-proposal]")).toHaveCount(0);
   await open(officer, returned);
   await expect(page.locator("[data-proposal]")).toHaveCount(0);
+  // Returned once more with another comment: what was decided is not asked again, whatever was typed since.
+  await page.goto(`./#/reports/${id}/applications`);
+  await officer.tableReady();
+  await officer.type(GRANTED, "8");
+  await officer.saved();
+  await commentOnCell(supervisor, OTHER, "这一格也请确认。");
+  await open(officer, await decide(supervisor, "return"));
+  await expect(page.locator("[data-comment]")).toHaveCount(2);
+  await expect(page.locator("[data-proposal]")).toHaveCount(0);
   await page.goto(`./#/reports/${id}/applications`);
   await expect(officer.field(OTHER)).toHaveValue("5");
-  await expect(officer.field(GRANTED)).toHaveValue("6");
+  await expect(officer.field(GRANTED)).toHaveValue("8");
   await expect(page.getByRole("button", { name: "改注" })).toBeVisible();
   await expect(officer.field("applications.newlyReceived.otherOrganization")).toHaveValue("2");
 });

@@ -107,7 +107,7 @@ test("300 units in one drop, some broken, repeated, older or forked: collected, 
   expect(book.SheetNames).toEqual(["报送进度", "主要数字", "二、主动公开", "三、依申请公开", "四、复议诉讼"]);
   const main = XLSX.utils.sheet_to_json<string[]>(book.Sheets["主要数字"] ?? {}, { header: 1 });
   expect(main).toHaveLength(302);
-  expect(String(main[301]?.[3])).toBe(byHand(units, row("newlyReceived")));
+  expect(String(main[301]?.[4])).toBe(byHand(units, row("newlyReceived")));
 
   // The roll-up report: exact sums, each cell with the units it came from.
   await page.locator('[data-action="roll-up"]').click();
@@ -122,6 +122,77 @@ test("300 units in one drop, some broken, repeated, older or forked: collected, 
   await expect(page.locator('[data-rule="roll-up-sum"]')).toHaveCount(0);
   await page.keyboard.type("1");
   await expect(page.locator('[data-rule="roll-up-sum"]')).toContainText("300 个单位相加为");
+});
+
+test("files, clipboard and paper say which units the sums are of, and which are missing or left out", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const units = [0, 1, 2].map((index) => unitEntries(index, YEAR, 7));
+  const [first = {}, second = {}, third = {}] = units;
+  const cell = "applications.newlyReceived.naturalPerson";
+  // One unit does not balance by 1.
+  const wrong = { ...second, [cell]: String(Number(typedAt(second, cell)) + 1) };
+  await page.addInitScript(() => {
+    window.print = () => {};
+  });
+  await collect(
+    page,
+    [first, wrong, third].map((entries, index) => reviewFileOf(entries, `unit-${index}`)),
+  );
+  await page.getByRole("button", { name: "粘贴应报单位名单" }).click();
+  const names = [first, second, third].map((entries) => typedAt(entries, "organization"));
+  await page.getByLabel(/一行一个单位/).fill([...names, "区档案局"].join("\n"));
+  await page.getByRole("button", { name: "保存名单" }).click();
+  await page.getByLabel("合计含待审核").check();
+  await page.getByLabel(`计入合计：${names[2]}`).uncheck();
+  await expect(page.locator(".sum th")).toHaveText("合计　2 个单位");
+
+  // The sums' own balance does not change with what is listed.
+  await expect(page.locator(".sum td.bad")).toHaveText("差 1");
+  await page.locator(".stat", { hasText: "未报送" }).click();
+  await expect(page.locator("tr[data-unit]")).toHaveCount(1);
+  await expect(page.locator(".sum td.bad")).toHaveText("差 1");
+
+  const leftOut = `没有计入合计的 2 个单位：${names[2]}（待审核）、区档案局（未报送）`;
+  const counts = [
+    [names[0], "是"],
+    [names[1], "是"],
+    [names[2], "否"],
+    ["区档案局", "否"],
+  ];
+  const menu = async (item: string): Promise<void> => {
+    await page.getByRole("button", { name: "导出", exact: true }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+  };
+  const expectRows = (rows: readonly (readonly unknown[])[]): void => {
+    expect(rows[0]?.[3]).toBe("计入合计");
+    expect(rows.slice(1, 5).map((line) => [line[0], line[3]])).toEqual(counts);
+    expect(rows[5]?.[0]).toBe("合计　2 个单位");
+    expect(String(rows[5]?.[4])).toBe(byHand([first, wrong], row("newlyReceived")));
+    expect(rows[6]?.[0]).toBe(leftOut);
+  };
+  const [csv] = await Promise.all([page.waitForEvent("download"), menu("CSV 文件（当前表）")]);
+  const text = readFileSync(await csv.path(), "utf8")
+    .slice(1)
+    .trimEnd();
+  expectRows(text.split("\r\n").map((line) => line.split(",")));
+  await menu("复制当前表");
+  await expect(page.locator(".notice")).toContainText("已复制");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expectRows(copied.split(/\r?\n/).map((line) => line.split("\t")));
+  const [xlsx] = await Promise.all([page.waitForEvent("download"), menu("Excel 文件 XLSX")]);
+  const book = XLSX.read(readFileSync(await xlsx.path()));
+  for (const name of ["主要数字", "四、复议诉讼"]) {
+    const rows = XLSX.utils.sheet_to_json<string[]>(book.Sheets[name] ?? {}, { header: 1 });
+    expect(rows[3]?.slice(0, 4)).toEqual([names[2], "部门", "待审核", "否"]);
+    expect(rows[6]?.[0]).toBe(leftOut);
+  }
+  await page.emulateMedia({ media: "print" });
+  const madeOf = page.locator(".made-of");
+  await expect(madeOf).toContainText("合计　2 个单位。没有计入合计的 2 个单位：");
+  await expect(madeOf).toContainText("区档案局（未报送）。这里只列了其中 1 个单位。");
 });
 
 test("a drop can be stopped in between, and what was taken is kept", async ({ page }) => {
@@ -310,6 +381,15 @@ test("a report made elsewhere is compared with the sum of its units", async ({ o
   await page.getByRole("button", { name: "与本级报告比" }).click();
   await page.getByRole("menuitem", { name: "长乐区人民政府" }).click();
   await expect(page.locator(".compared td.bad").first()).toContainText(String(naturalPerson));
+  const byHow = page.locator(".compared-by");
+  await expect(byHow.locator("td").nth(1)).toHaveText(
+    `−${Number(byHand(units, row("newlyReceived"))) - naturalPerson}`,
+  );
+  await expect(byHow.locator("td").nth(2)).toHaveText("未填");
+  await page.getByRole("button", { name: "不再比较" }).click();
+  await expect(byHow).toHaveCount(0);
+  await page.getByRole("button", { name: "与本级报告比" }).click();
+  await page.getByRole("menuitem", { name: "长乐区人民政府" }).click();
   await page.getByRole("button", { name: "把差异列进本级报告的核对" }).click();
   const finding = officer.finding("roll-up-sum", "applications.newlyReceived.naturalPerson");
   await expect(finding).toContainText(`这里填 ${naturalPerson}，多 2 件`);

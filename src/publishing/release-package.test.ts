@@ -115,9 +115,7 @@ describe("the workbook", () => {
     for (const book of [
       await reportXlsx(viewOf(changle()), findingsOf(viewOf(changle()))),
       await blankXlsx(),
-      await summaryXlsx([
-        { name: "合计", head: ["单位", "新收"], rows: [["甲局", "1"]], figuresFrom: 1, totalled: false },
-      ]),
+      await summaryXlsx([{ name: "合计", head: ["单位", "新收"], rows: [["甲局", "1"]], figuresFrom: 1 }]),
     ]) {
       const fonts = part(book, "xl/styles.xml").match(/<font>.*?<\/font>/gs) ?? [];
       expect(fonts.length).toBeGreaterThan(0);

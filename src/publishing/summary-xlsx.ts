@@ -15,8 +15,6 @@ export interface NamedSheet extends SheetRows {
   readonly name: string;
   /** Columns that hold figures begin here. */
   readonly figuresFrom: number;
-  /** The last row is the total. */
-  readonly totalled: boolean;
 }
 
 function cellOf(text: string, isFigure: boolean, bold: boolean): CellObject {
@@ -27,16 +25,34 @@ function cellOf(text: string, isFigure: boolean, bold: boolean): CellObject {
   return { ...look, ...TEXT, value: xmlText(text) };
 }
 
-function sheetOf({ name, head, rows, figuresFrom, totalled }: NamedSheet): Sheet<Blob> {
+const widthOf = (column: number, figuresFrom: number): number =>
+  column === 0 ? 30 : column < figuresFrom ? 14 : 11;
+/** Points that a line of text takes. */
+const LINE = 15;
+
+/** A remark under the sums runs over the whole width; a row of merged cells does not grow by itself. */
+function remarkOf(row: readonly string[], figuresFrom: number): (CellObject | null)[] {
+  const [text = ""] = row;
+  const width = row.reduce((sum, _, column) => sum + widthOf(column, figuresFrom), 0);
+  // A Chinese character is as wide as two digits, by which columns are measured.
+  const height = LINE * Math.ceil((text.length * 2.2) / width);
+  return row.map((_, column) =>
+    column === 0 ? { ...FONT, ...TEXT, value: xmlText(text), columnSpan: row.length, height } : null,
+  );
+}
+
+function sheetOf({ name, head, rows, figuresFrom, totalAt = rows.length }: NamedSheet): Sheet<Blob> {
   return {
     sheet: name.slice(0, 31),
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
-    columns: head.map((_, index) => ({ width: index === 0 ? 30 : index < figuresFrom ? 14 : 11 })),
+    columns: head.map((_, column) => ({ width: widthOf(column, figuresFrom) })),
     data: [
       head.map((text) => cellOf(text, false, true)),
       ...rows.map((row, at) =>
-        row.map((text, index) => cellOf(text, index >= figuresFrom, totalled && at === rows.length - 1)),
+        at > totalAt
+          ? remarkOf(row, figuresFrom)
+          : row.map((text, index) => cellOf(text, index >= figuresFrom, at === totalAt)),
       ),
     ],
   };

@@ -20,6 +20,24 @@ test("words are found in every text with what stands around them on their line, 
   expect(findWords({ overview: "aaaa" }, "aa")).toHaveLength(2);
 });
 
+test("notes under tables and beside numbers are texts like others, at their place in the form", () => {
+  const noted = {
+    overview: "2023年",
+    "notes.applications": "含2023年结转。",
+    "notes.applications.results.granted.naturalPerson": "其中2023年3件",
+    "notes.disputes.reconsideration.total": "2023年度",
+    otherMatters: "2023年",
+  };
+  expect(findWords(noted, "2023年").map(({ field }) => field.id)).toEqual(Object.keys(noted));
+  expect(withChanges(noted, replacedEverywhere(noted, "2023年", "2024年"))).toEqual({
+    overview: "2024年",
+    "notes.applications": "含2024年结转。",
+    "notes.applications.results.granted.naturalPerson": "其中2024年3件",
+    "notes.disputes.reconsideration.total": "2024年度",
+    otherMatters: "2024年",
+  });
+});
+
 test("one place or all are replaced; a place that has changed since is left alone", () => {
   const last = findWords(entries, "2023年")[2];
   if (last === undefined) throw new Error("not found");

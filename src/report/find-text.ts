@@ -1,9 +1,12 @@
 /** 查找替换 over the texts of a report: where words stand, and the change that puts others there. */
-import { FIELDS, type Field } from "../form/fields";
+import { EVERY_FIELD, type Field } from "../form/fields";
+import { STEPS } from "../form/official-form";
 import { type Change, type Entries, typedAt } from "./entries";
 
-/** Texts that people word themselves; numbers and dates are no words. */
-export const TEXTS: readonly Field[] = FIELDS.filter(({ kind }) => kind === "longText" || kind === "line");
+/** Texts that people word themselves, notes (附注) among them, in the form's order; numbers and dates are no words. */
+const TEXTS: readonly Field[] = STEPS.flatMap(({ id }) =>
+  EVERY_FIELD.filter(({ step, kind }) => step === id && (kind === "longText" || kind === "line")),
+);
 
 export interface FoundWords {
   readonly field: Field;

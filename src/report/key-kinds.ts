@@ -135,7 +135,7 @@ export const KEY_KINDS = {
     restored: false,
     exported: false,
   },
-  /** `proposal:{field id}`: what a supervisor changed in a report that came back, until the officer chooses. */
+  /** `proposal:{field id}`: what a supervisor changed in a report that came back, and whether the officer chose. */
   proposal: {
     prefix: "proposal:",
     part: "proposals",

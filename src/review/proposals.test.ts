@@ -33,7 +33,7 @@ test("no cell, word or comment that either side changed is ever lost", () => {
         const theirs = { ...changed(base, b, maskB), ...recordsB };
         const merged = withChanges(mine, [
           ...joinRecords(mine, theirs),
-          ...proposalsOf(base, mine, theirs, IDS),
+          ...proposalsOf(base, mine, theirs, { fields: IDS, revision: 1 }),
         ]);
         const waiting = new Map(proposalsIn(merged, IDS).map((one) => [one.id, one]));
         for (const id of IDS) {
@@ -52,18 +52,80 @@ test("no cell, word or comment that either side changed is ever lost", () => {
   );
 });
 
+const FIRST = { fields: IDS, revision: 1 };
+const base = { overview: "甲", otherMatters: "丙" };
+const mine = { overview: "丁" };
+const theirs = { overview: "乙", otherMatters: "丙" };
+/** The draft after a file was opened that says `said`. */
+const opened = (entries: Entries, said: Entries, revision = 1): Entries =>
+  withChanges(entries, proposalsOf(base, entries, said, { fields: IDS, revision }));
+/** The draft after the one difference that waits was decided. */
+function chosen(entries: Entries, take: boolean): Entries {
+  const [proposal] = proposalsIn(entries, IDS);
+  if (proposal === undefined) throw new Error("nothing waits");
+  return withChanges(entries, chooseProposal(entries, proposal, take));
+}
+
 test("choosing takes theirs or keeps mine, and asks no more", () => {
-  const base = { overview: "甲", otherMatters: "丙" };
-  const theirs = { overview: "乙", otherMatters: "丙" };
-  const merged = withChanges({ overview: "丁" }, proposalsOf(base, { overview: "丁" }, theirs, IDS));
-  const [proposal] = proposalsIn(merged, IDS);
-  expect(proposal).toEqual({ id: "overview", base: "甲", theirs: "乙" });
-  if (proposal === undefined) return;
-  expect(withChanges(merged, chooseProposal(proposal, true))).toEqual({ overview: "乙" });
-  expect(withChanges(merged, chooseProposal(proposal, false))).toEqual({ overview: "丁" });
+  const merged = opened(mine, theirs);
+  expect(proposalsIn(merged, IDS)).toEqual([{ id: "overview", base: "甲", theirs: "乙", revision: 1 }]);
+  for (const [take, text] of [
+    [true, "乙"],
+    [false, "丁"],
+  ] as const) {
+    const after = chosen(merged, take);
+    expect(typedAt(after, "overview")).toBe(text);
+    expect(proposalsIn(after, IDS)).toEqual([]);
+  }
+});
+
+test("what was chosen is not asked again by a file of the same submission, whatever was written since", () => {
+  const merged = opened(mine, theirs);
+  for (const take of [true, false]) {
+    const after = { ...chosen(merged, take), overview: "戊" };
+    expect(opened(after, theirs)).toEqual(after);
+    // Another text is another difference; so is the same one about a later submission.
+    expect(proposalsIn(opened(after, { ...theirs, overview: "己" }), IDS)).toHaveLength(1);
+    expect(proposalsIn(opened(after, theirs, 2), IDS)).toHaveLength(1);
+  }
+});
+
+test("two supervisors' texts for one place both wait", () => {
+  const both = opened(opened(mine, theirs), { ...theirs, overview: "己" });
+  expect(proposalsIn(both, IDS).map((one) => one.theirs)).toEqual(["乙", "己"]);
+  expect(proposalsIn(chosen(both, true), IDS).map((one) => one.theirs)).toEqual(["己"]);
+});
+
+test("opening twice is opening once, whatever was decided in between", () => {
+  fc.assert(
+    fc.property(
+      anyState,
+      anyState,
+      anyState,
+      fc.nat(),
+      fc.nat(),
+      fc.array(fc.boolean(), { minLength: 1 }),
+      (submitted, a, b, maskA, maskB, takes) => {
+        const said = changed(submitted, b, maskB);
+        const once = withChanges(
+          changed(submitted, a, maskA),
+          proposalsOf(submitted, changed(submitted, a, maskA), said, FIRST),
+        );
+        expect(proposalsOf(submitted, once, said, FIRST)).toEqual([]);
+        let decided = once;
+        for (const [index, proposal] of proposalsIn(once, IDS).entries()) {
+          const take = takes[index % takes.length] ?? false;
+          decided = withChanges(decided, chooseProposal(decided, proposal, take));
+        }
+        expect(proposalsIn(decided, IDS)).toEqual([]);
+        expect(proposalsOf(submitted, decided, said, FIRST)).toEqual([]);
+      },
+    ),
+    { numRuns: 40 },
+  );
 });
 
 test("without what was submitted, every difference is asked", () => {
-  expect(proposalsOf(null, { overview: "甲" }, { overview: "乙" }, IDS)).toHaveLength(1);
-  expect(proposalsOf(null, { overview: "甲" }, { overview: "甲" }, IDS)).toHaveLength(0);
+  expect(proposalsOf(null, { overview: "甲" }, { overview: "乙" }, FIRST)).toHaveLength(1);
+  expect(proposalsOf(null, { overview: "甲" }, { overview: "甲" }, FIRST)).toHaveLength(0);
 });

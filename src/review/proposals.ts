@@ -1,6 +1,7 @@
 /**
  * What a supervisor changed in a report that came back, beside what the officer changed meanwhile: each difference waits
- * under `proposal:{field id}` until the officer chooses. Nothing of what stands in the draft is touched before.
+ * under `proposal:{field id}` until the officer chooses. Nothing of what stands in the draft is touched before. What was
+ * chosen is kept, so that a file which brings the same difference again asks nothing.
  */
 import type { FieldId } from "../form/fields";
 import { type Change, type Entries, typedAt } from "../report/entries";
@@ -14,45 +15,82 @@ export interface Proposal {
   /** As it was submitted; null where that is not known any more. */
   readonly base: string | null;
   readonly theirs: string;
+  /** Number of the submission that it answers. */
+  readonly revision: number;
 }
 
-/** The changes that put every difference up for choice. `base`: what was submitted, where it is known. */
+/** A proposal as it is stored, with whether the officer has chosen. */
+interface Offer extends Proposal {
+  readonly chosen: boolean;
+}
+
+/** As one entry: a list of [base, theirs, revision, whether chosen]. */
+const written = (offers: readonly Offer[]): string =>
+  JSON.stringify(offers.map(({ base, theirs, revision, chosen }) => [base, theirs, revision, chosen]));
+
+function offersAt(entries: Entries, id: FieldId): readonly Offer[] {
+  const text = typedAt(entries, proposalKey(id));
+  if (text === "") return [];
+  try {
+    const raw: unknown = JSON.parse(text);
+    if (!Array.isArray(raw)) return [];
+    return raw.flatMap((one: unknown): readonly Offer[] => {
+      if (!Array.isArray(one)) return [];
+      const [base, theirs, revision, chosen] = one as readonly unknown[];
+      if (typeof theirs !== "string") return [];
+      return [
+        {
+          id,
+          base: typeof base === "string" ? base : null,
+          theirs,
+          revision: Number(revision) || 0,
+          chosen: chosen === true,
+        },
+      ];
+    });
+  } catch {
+    return [];
+  }
+}
+
+const isSame = (a: Proposal, b: Proposal): boolean => a.theirs === b.theirs && a.revision === b.revision;
+
+/**
+ * The changes that put every difference up for choice, but for those that already wait or were chosen. `base`: what was
+ * submitted, where it is known. `revision`: number of the submission that theirs answers.
+ */
 export function proposalsOf(
   base: Entries | null,
   mine: Entries,
   theirs: Entries,
-  fields: readonly FieldId[],
+  { fields, revision }: { readonly fields: readonly FieldId[]; readonly revision: number },
 ): readonly Change[] {
   const wanted = new Set(fields);
   return differencesOf(base ?? mine, mine, theirs)
     .filter((difference) => wanted.has(difference.key) && (base === null || changedBy(difference) !== "mine"))
-    .map(({ key, base: was, theirs: other }) => ({
-      key: proposalKey(key),
-      value: JSON.stringify([base === null ? null : was, other]),
-    }));
-}
-
-function parse(id: FieldId, text: string): Proposal | null {
-  try {
-    const raw: unknown = JSON.parse(text);
-    if (!Array.isArray(raw)) return null;
-    const [base, theirs] = raw as readonly unknown[];
-    if (typeof theirs !== "string") return null;
-    return { id, base: typeof base === "string" ? base : null, theirs };
-  } catch {
-    return null;
-  }
+    .flatMap(({ key, base: was, theirs: other }) => {
+      const known = offersAt(mine, key);
+      const offer = { id: key, base: base === null ? null : was, theirs: other, revision, chosen: false };
+      if (known.some((one) => isSame(one, offer))) return [];
+      return [{ key: proposalKey(key), value: written([...known, offer]) }];
+    });
 }
 
 /** Differences that wait for a choice, in the order given. */
 export const proposalsIn = (entries: Entries, fields: readonly FieldId[]): readonly Proposal[] =>
-  fields.flatMap((id) => {
-    const text = typedAt(entries, proposalKey(id));
-    return text === "" ? [] : (parse(id, text) ?? []);
-  });
+  fields.flatMap((id) =>
+    offersAt(entries, id)
+      .filter(({ chosen }) => !chosen)
+      .map(({ base, theirs, revision }) => ({ id, base, theirs, revision })),
+  );
 
 /** Takes the supervisor's text, or keeps what stands. */
-export const chooseProposal = ({ id, theirs }: Proposal, take: boolean): readonly Change[] => [
-  ...(take ? [{ key: id, value: theirs }] : []),
-  { key: proposalKey(id), value: "" },
+export const chooseProposal = (entries: Entries, proposal: Proposal, take: boolean): readonly Change[] => [
+  ...(take ? [{ key: proposal.id, value: proposal.theirs }] : []),
+  {
+    key: proposalKey(proposal.id),
+    value: written(
+      offersAt(entries, proposal.id).map((one) => (isSame(one, proposal) ? { ...one, chosen: true } : one)),
+    ),
+  },
 ];

@@ -143,10 +143,9 @@ export function AuditScreen(): ReactElement {
   };
   const exportXlsx = async (): Promise<void> => {
     const { summaryXlsx } = await import("../../publishing/summary-xlsx");
-    const about = { totalled: false };
     const file = await summaryXlsx([
-      { ...about, name: "文件", figuresFrom: 3, ...fileRows(list, changes) },
-      { ...about, name: "问题", figuresFrom: 7, ...findingRows(list) },
+      { name: "文件", figuresFrom: 3, ...fileRows(list, changes) },
+      { name: "问题", figuresFrom: 7, ...findingRows(list) },
     ]);
     saveFile("批量核对.xlsx", file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   };

@@ -1,15 +1,22 @@
 /** Taking somebody to the very cell or words that a finding is about. */
 import type { Finding, Span } from "../../checks/finding";
+import { notedBy } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
 import { goTo, parseRoute, stepPath } from "../ui/routes";
 import type { OpenDraft } from "./open-draft";
 import type { Target, ViewState } from "./view-state";
 
-/** Focuses a field on the present page, and its words in a text. False when it is not there. */
+const named = (name: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+
+/**
+ * Focuses a field on the present page, and its words in a text; of a remark beside a number, the number. False when it is
+ * not there.
+ */
 function focusField({ field, span }: Target): boolean {
   if (field === undefined) return false;
-  const element = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
+  const element = named(field) ?? named(notedBy(field) ?? "");
   if (element === null) return false;
   element.focus();
   element.scrollIntoView({ block: "nearest", inline: "nearest" });

@@ -42,7 +42,10 @@ function Difference({
   const long = field?.kind === "longText" || proposal.theirs.length > 40 || mine.length > 40;
   const { base, theirs } = proposal;
   const choose = (take: boolean) =>
-    session.applyStep(take ? "采用审核人的改动" : "保留自己的内容", chooseProposal(proposal, take));
+    session.applyStep(
+      take ? "采用审核人的改动" : "保留自己的内容",
+      chooseProposal(session.report.entries, proposal, take),
+    );
   return (
     <li className="proposal" data-proposal={proposal.id}>
       <b>{field?.place ?? proposal.id}</b>
@@ -87,7 +90,11 @@ export function ProposalList(): ReactElement | null {
       <p className="hint">选之前，原来的内容一处也没有动。选错了可以撤销（Ctrl+Z）。</p>
       <ul>
         {proposals.map((proposal) => (
-          <Difference key={proposal.id} proposal={proposal} mine={typedAt(entries, proposal.id)} />
+          <Difference
+            key={`${proposal.id} ${proposal.revision} ${proposal.theirs}`}
+            proposal={proposal}
+            mine={typedAt(entries, proposal.id)}
+          />
         ))}
       </ul>
     </section>

@@ -664,10 +664,23 @@ function Band({
             ? `共 ${count} 处`
             : `第 ${position} 处，共 ${count} 处`}
       </span>
-      <button type="button" aria-label="上一处（P）" disabled={count === 0} onClick={() => onStep(-1)}>
+      <button
+        type="button"
+        aria-label="上一处"
+        aria-keyshortcuts="p"
+        title="上一处（P）"
+        disabled={count === 0}
+        onClick={() => onStep(-1)}
+      >
         ↑
       </button>
-      <button type="button" aria-keyshortcuts="n" disabled={count === 0} onClick={() => onStep(1)}>
+      <button
+        type="button"
+        aria-keyshortcuts="n"
+        title="下一处（N）"
+        disabled={count === 0}
+        onClick={() => onStep(1)}
+      >
         下一处 ↓
       </button>
     </section>

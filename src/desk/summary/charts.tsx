@@ -90,12 +90,7 @@ function ResultsChart({ summed }: { readonly summed: readonly UnitFigures[] }): 
           <g key={bar.name}>
             <rect x={bar.x} y={4} width={bar.width} height={40} className={`fill-${bar.index}`} />
             {bar.width > 26 ? (
-              <text
-                x={bar.x + bar.width / 2}
-                y={29}
-                textAnchor="middle"
-                className={bar.index < 2 ? "on-dark" : "on-light"}
-              >
+              <text x={bar.x + bar.width / 2} y={29} textAnchor="middle" className={`on-${bar.index}`}>
                 {bar.value}
               </text>
             ) : null}

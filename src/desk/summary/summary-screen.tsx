@@ -8,7 +8,7 @@ import { type ReactElement, useCallback, useEffect, useMemo, useState } from "re
 import { APPLICATION_COLUMNS, applicationColumnLabel } from "../../form/fields";
 import { figuresOf } from "../../report/sources";
 import { type BoardState, boardOf, countBoard, daysUntil, reminderText } from "../../review/summary/board";
-import { boardRows, imbalanceWords, wideRows } from "../../review/summary/export-rows";
+import { boardRows, imbalanceWords, leftOutWords, wideRows } from "../../review/summary/export-rows";
 import { outliersOf } from "../../review/summary/outliers";
 import { compareWith, sumUp } from "../../review/summary/roll-up";
 import {
@@ -218,7 +218,9 @@ export function SummaryScreen(): ReactElement {
   const counts = countBoard(board);
   const missing = board.filter(({ state }) => state === "missing");
   const imbalances = summedRows.flatMap(({ report }) => byId.get(report?.id ?? "")?.imbalances ?? []);
-  const totalName = `合计　${summed.length} 个${withWaiting ? "" : "已通过"}单位`;
+  const difference = imbalances.reduce((sum, { balance }) => sum + Math.abs(balance.difference), 0);
+  const onlyApproved = summedRows.every(({ state }) => state === "approved");
+  const totalName = `合计　${summed.length} 个${onlyApproved && summed.length > 0 ? "已通过" : ""}单位`;
   const names = useMemo(() => new Map([...figures].map(([id, { name }]) => [id, name])), [figures]);
   const panelColumn: FigureColumn | undefined = columns.find(({ id }) => id === total) ?? columns[0];
 
@@ -281,19 +283,17 @@ export function SummaryScreen(): ReactElement {
   );
 
   const withBalance = tableView === "main" || tableView === "applications";
-  const sheet = () => wideRows(board, columns, figures, summed, totalName);
+  const made = { units: summed, name: totalName, counts: counted };
+  const leftOut = leftOutWords(board, counted, ({ name }) => withoutPlace(name, place));
+  const sheet = () => wideRows(board, columns, figures, made);
   const exportXlsx = async () => {
     const { summaryXlsx } = await import("../../publishing/summary-xlsx");
     const tables = TABLE_VIEWS.map(({ id, label }) => ({
       name: label,
-      figuresFrom: 3,
-      totalled: true,
-      ...wideRows(board, columnsOf(id), figures, summed, totalName),
+      figuresFrom: 4,
+      ...wideRows(board, columnsOf(id), figures, made),
     }));
-    const file = await summaryXlsx([
-      { name: "报送进度", figuresFrom: 3, totalled: false, ...boardRows(board) },
-      ...tables,
-    ]);
+    const file = await summaryXlsx([{ name: "报送进度", figuresFrom: 3, ...boardRows(board) }, ...tables]);
     saveFile(
       `${year}年度报告汇总.xlsx`,
       file,
@@ -336,7 +336,7 @@ export function SummaryScreen(): ReactElement {
       return;
     }
     setCompared({ id, figures: figuresOf(draft.entries) });
-    say("下面一行是本级报告所填的数，与合计不同的格用红色标出。");
+    say("合计下面是本级报告所填的数，再下面是它比合计多多少、少多少。");
   };
 
   return (
@@ -494,9 +494,15 @@ export function SummaryScreen(): ReactElement {
         </details>
       </section>
       <main className="board-main">
-        <p className="print-head" aria-hidden="true">
-          {place}政府信息公开年度报告报送情况　{year} 年度　{today}
-        </p>
+        <div className="print-head" aria-hidden="true">
+          <p>
+            {place}政府信息公开年度报告报送情况　{year} 年度　{today}
+          </p>
+          <p className="made-of">
+            {totalName}。{leftOut === "" ? "各单位都已计入。" : `${leftOut}。`}
+            {rows.length < board.length ? `这里只列了其中 ${rows.length} 个单位。` : ""}
+          </p>
+        </div>
         {collecting === null ? null : (
           <p className="collecting" role="status">
             <progress max={collecting.progress.of} value={collecting.progress.done} aria-label="收文件" />
@@ -518,7 +524,7 @@ export function SummaryScreen(): ReactElement {
           ))}
           {imbalances.length === 0 || !withBalance ? null : (
             <span className="warnline">
-              合计差 {imbalances.reduce((sum, { balance }) => sum + Math.abs(balance.difference), 0)}：来自
+              合计差 {difference}：来自
               {imbalances.slice(0, 2).map((one) => (
                 <a key={`${one.unit} ${one.column}`} href={`#/reports/${one.unit}/review`}>
                   {names.get(one.unit) ?? one.name} · {applicationColumnLabel(one.column)}
@@ -544,7 +550,7 @@ export function SummaryScreen(): ReactElement {
             totals={totals}
             compared={comparedTotals}
             totalName={totalName}
-            withBalance={withBalance}
+            difference={withBalance ? difference : null}
             chosenTotal={total}
             actions={actions}
             whole={printing}
@@ -582,6 +588,16 @@ export function SummaryScreen(): ReactElement {
               }}
             >
               把差异列进本级报告的核对
+            </button>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                setCompared(null);
+                say("");
+              }}
+            >
+              不再比较
             </button>
           </p>
         )}

@@ -6,7 +6,7 @@ import { createColumnHelper, useTable } from "@tanstack/react-table";
 import { memo, type ReactElement, type ReactNode, useMemo } from "react";
 import { BOARD_STATES, type BoardRow } from "../../review/summary/board";
 import type { Outlier } from "../../review/summary/outliers";
-import type { FigureColumn } from "../../review/summary/wide-table";
+import { differenceWords, type FigureColumn } from "../../review/summary/wide-table";
 import type { CollectedReport } from "../ui/collected";
 import { ariaSort, SortButton, SpaceRow, sortingFeatures, useRowsInView } from "../ui/long-table";
 import { reviewPath } from "../ui/routes";
@@ -43,8 +43,8 @@ interface Props {
   /** A report made elsewhere, compared with the sums. */
   readonly compared: ReadonlyMap<string, string> | null;
   readonly totalName: string;
-  /** Whether the columns of section three, with its balance, are shown. */
-  readonly withBalance: boolean;
+  /** By how much the units that are summed do not balance; null where no column of section three is shown. */
+  readonly difference: number | null;
   readonly chosenTotal: string | null;
   readonly actions: UnitTableActions;
   /** Draws every row, for print. */
@@ -275,7 +275,8 @@ function linesOf(rows: readonly UnitRow[], order: readonly UnitRow[]): readonly 
 }
 
 export function UnitTable(props: Props): ReactElement {
-  const { rows, columns, totals, compared, totalName, withBalance, chosenTotal, actions, whole } = props;
+  const { rows, columns, totals, compared, totalName, difference, chosenTotal, actions, whole } = props;
+  const withBalance = difference !== null;
   const defined = useMemo(
     () =>
       helper.columns([
@@ -411,40 +412,63 @@ export function UnitTable(props: Props): ReactElement {
                 </button>
               </td>
             ))}
-            {withBalance ? (
-              <td className={totalBalance(rows) === "✓ 平" ? "ok" : "bad"}>{totalBalance(rows)}</td>
-            ) : null}
+            {difference === null ? null : (
+              <td className={difference === 0 ? "ok" : "bad"}>
+                {difference === 0 ? "✓ 平" : `差 ${difference}`}
+              </td>
+            )}
             <td />
           </tr>
-          {compared === null ? null : (
-            <tr className="sum compared">
-              <th scope="row">本级报告所填</th>
-              <td />
-              {columns.map((column) => {
-                const [own, sum] = [compared.get(column.id) ?? "", totals.get(column.id) ?? ""];
-                return (
-                  <td key={column.id} className={own === sum ? undefined : "bad"}>
-                    {own}
-                    {own === sum ? null : <span className="visually-hidden">（与合计不同）</span>}
-                  </td>
-                );
-              })}
-              {withBalance ? <td /> : null}
-              <td />
-            </tr>
-          )}
+          {compared === null ? null : <ComparedLines {...props} compared={compared} />}
         </tfoot>
       </table>
     </section>
   );
 }
 
-function totalBalance(rows: readonly UnitRow[]): string {
-  const difference = rows
-    .filter(({ summed }) => summed)
-    .flatMap(({ report }) => report?.imbalances ?? [])
-    .reduce((sum, { balance }) => sum + Math.abs(balance.difference), 0);
-  return difference === 0 ? "✓ 平" : `差 ${difference}`;
+/** A report made elsewhere under the sums: what it states, and by how much that is more or less. */
+function ComparedLines({
+  columns,
+  totals,
+  compared,
+  difference,
+}: Pick<Props, "columns" | "totals" | "difference"> & {
+  readonly compared: ReadonlyMap<string, string>;
+}): ReactElement {
+  const figures = columns.map(({ id }) => {
+    const own = compared.get(id) ?? "";
+    return { id, own, by: differenceWords(own, totals.get(id) ?? "") };
+  });
+  const rest = (
+    <>
+      {difference === null ? null : <td />}
+      <td />
+    </>
+  );
+  return (
+    <>
+      <tr className="sum compared">
+        <th scope="row">本级报告所填</th>
+        <td />
+        {figures.map(({ id, own, by }) => (
+          <td key={id} className={by === "相同" ? undefined : "bad"}>
+            {own}
+          </td>
+        ))}
+        {rest}
+      </tr>
+      <tr className="sum compared-by">
+        <th scope="row">本级比合计</th>
+        <td />
+        {figures.map(({ id, by }) => (
+          <td key={id} className={by === "相同" ? "equal" : "bad"}>
+            {by}
+          </td>
+        ))}
+        {rest}
+      </tr>
+    </>
+  );
 }
 
 /** A head of four characters stands on two lines. */

@@ -117,6 +117,8 @@ function TableNote({
   return (
     <button
       type="button"
+      // What is found in the note, or said about it, leads here.
+      name={noteId(table)}
       className="link"
       title={note === "" ? "写一条印在表下面的注" : note}
       onClick={() => state.noting.set(table)}

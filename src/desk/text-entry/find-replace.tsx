@@ -1,4 +1,4 @@
-/** 查找替换 over every text of the report, one place at a time or all at once; the state before can be brought back. */
+/** 查找替换 over every text and note of the report, one place at a time or all at once; the state before can be brought back. */
 import "./find-replace.css";
 import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { type FoundWords, findWords, replacedAt, replacedEverywhere } from "../../report/find-text";
@@ -69,7 +69,7 @@ export function FindReplace({ onClose }: { readonly onClose: () => void }): Reac
   };
   const count =
     wanted === ""
-      ? "在全部文字里查找，数字表格不受影响。"
+      ? "在全部文字和附注里查找，表格里的数字不受影响。"
       : found.length === 0
         ? "没有找到。"
         : `${found.length} 处`;

@@ -196,12 +196,10 @@ export class Receiver {
       const submissions = submissionsIn(recordsIn(file.entries));
       const sent = submissions[submissions.length - 1]?.contentHash ?? "";
       const base = sent === file.contentHash ? file.entries : await contentWithHash(session.history, sent);
-      const proposals = proposalsOf(
-        base,
-        entries,
-        file.entries,
-        EVERY_FIELD.map((field) => field.id),
-      );
+      const proposals = proposalsOf(base, entries, file.entries, {
+        fields: EVERY_FIELD.map((field) => field.id),
+        revision: file.revision,
+      });
       const records = joinRecords(entries, file.entries);
       session.annotate([...records, ...proposals, await this.opened(name, file, opening)]);
       const what = file.status === "returned" ? "已退回" : file.status === "approved" ? "已通过" : "送审文件";

@@ -6,6 +6,8 @@ import { type FigureColumn, totalIn, type UnitFigures, valueIn } from "./wide-ta
 export interface SheetRows {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Which of the rows holds the sums; what stands under it is a remark. */
+  readonly totalAt?: number;
 }
 
 const day = (iso: string): string => iso.slice(0, 10);
@@ -37,21 +39,50 @@ export function boardRows(board: readonly BoardRow[]): SheetRows {
   };
 }
 
-/** A unit's line: name, kind, state, then the figures; a missing unit's figures are empty, not 0. */
+/** Why a unit does not count in the sums: what is approved and left out was taken out by hand. */
+const whyLeftOut = ({ state }: BoardRow): string =>
+  state === "approved" ? `${BOARD_STATES.approved}，没有勾选` : BOARD_STATES[state];
+
+/** Units that do not count, each with why, as one sentence; empty where all do. `nameOf`: as they are called here. */
+export function leftOutWords(
+  board: readonly BoardRow[],
+  counts: (row: BoardRow) => boolean,
+  nameOf: (row: BoardRow) => string = ({ name }) => name,
+): string {
+  const out = board.filter((row) => !counts(row));
+  if (out.length === 0) return "";
+  return `没有计入合计的 ${out.length} 个单位：${out.map((row) => `${nameOf(row)}（${whyLeftOut(row)}）`).join("、")}`;
+}
+
+/** What the sums are made of. */
+export interface Summed {
+  readonly units: readonly UnitFigures[];
+  /** Head of their line: 合计　57 个已通过单位. */
+  readonly name: string;
+  readonly counts: (row: BoardRow) => boolean;
+}
+
+/**
+ * A unit's line: name, kind, state, whether it counts in the sums, then the figures; a missing unit's figures are empty,
+ * not 0, and so are those of a unit that sent two reports. The sums follow, then who does not count, where anybody does not.
+ */
 export function wideRows(
   board: readonly BoardRow[],
   columns: readonly FigureColumn[],
   figures: ReadonlyMap<string, UnitFigures>,
-  summed: readonly UnitFigures[],
-  totalName: string,
+  summed: Summed,
 ): SheetRows {
-  const values = (unit: UnitFigures | undefined): string[] =>
-    columns.map((column) => (unit === undefined ? "" : valueIn(unit, column)));
+  const values = ({ report, state }: BoardRow): string[] => {
+    const unit = report === null || state === "double" ? undefined : figures.get(report.id);
+    return columns.map((column) => (unit === undefined ? "" : valueIn(unit, column)));
+  };
+  const leftOut = leftOutWords(board, summed.counts);
   return {
     head: [
       "单位",
       "类别",
       "状态",
+      "计入合计",
       ...columns.map(({ name, unit }) => (unit === "万元" ? `${name}（万元）` : name)),
     ],
     rows: [
@@ -59,10 +90,13 @@ export function wideRows(
         row.name,
         row.kind,
         BOARD_STATES[row.state],
-        ...values(row.report === null ? undefined : figures.get(row.report.id)),
+        summed.counts(row) ? "是" : "否",
+        ...values(row),
       ]),
-      [totalName, "", "", ...columns.map((column) => totalIn(summed, column))],
+      [summed.name, "", "", "", ...columns.map((column) => totalIn(summed.units, column))],
+      ...(leftOut === "" ? [] : [[leftOut, "", "", "", ...columns.map(() => "")]]),
     ],
+    totalAt: board.length,
   };
 }
 

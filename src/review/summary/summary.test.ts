@@ -6,6 +6,7 @@ import { type Entries, typedAt, withChanges } from "../../report/entries";
 import { viewOf } from "../../report/live-report";
 import { exactSum, figureOf, figuresOf, SOURCES_KEY, SUMMED, sourcesIn } from "../../report/sources";
 import { boardOf, countBoard, newCollection, type ReceivedReport, reminderText } from "./board";
+import { leftOutWords, wideRows } from "./export-rows";
 import { outliersOf } from "./outliers";
 import {
   changedSources,
@@ -19,7 +20,16 @@ import {
   updateSources,
 } from "./roll-up";
 import { kindOfUnit, likeness, matchNames, parseExpected } from "./unit-names";
-import { columnsOf, makeUpOf, toCsv, toTsv, totalIn, type UnitFigures, valueIn } from "./wide-table";
+import {
+  columnsOf,
+  differenceWords,
+  makeUpOf,
+  toCsv,
+  toTsv,
+  totalIn,
+  type UnitFigures,
+  valueIn,
+} from "./wide-table";
 
 const unit = (id: string, entries: Entries, contentHash = `h-${id}`): Unit => ({
   id,
@@ -261,6 +271,58 @@ describe("the wide table", () => {
       }),
       { numRuns: 20 },
     );
+  });
+
+  test("as a sheet says which units count in its sums, and why the others do not", () => {
+    const cell = "applications.newlyReceived.naturalPerson";
+    const collection = {
+      ...newCollection(2024),
+      expected: ["甲局", "乙局", "丙局", "丁局", "戊局", "己局"].map((name) => ({ name, kind: "部门" })),
+      excused: { 己局: "" },
+    };
+    const board = boardOf(
+      collection,
+      [
+        received("a", "甲局", { stage: "approved" }),
+        received("b", "乙局", { stage: "approved" }),
+        received("c", "丙局"),
+        received("d1", "丁局"),
+        received("d2", "丁局", { contentHash: "other" }),
+      ],
+      "2025-02-01",
+    );
+    const units = new Map(["a", "b", "c", "d1", "d2"].map((id) => [id, figures(id, { [cell]: "3" })]));
+    const counts = ({ name }: { readonly name: string }): boolean => name === "甲局";
+    const columns = columnsOf("main").slice(0, 1);
+    const [only] = [units.get("a")];
+    if (only === undefined) throw new Error("no unit");
+    const sheet = wideRows(board, columns, units, { units: [only], name: "合计　1 个已通过单位", counts });
+    const leftOut =
+      "没有计入合计的 5 个单位：乙局（已通过，没有勾选）、丙局（待审核）、丁局（报了两份）、戊局（未报送）、己局（本年不报）";
+    expect([sheet.head, ...sheet.rows]).toEqual([
+      ["单位", "类别", "状态", "计入合计", "一、新收"],
+      ["甲局", "部门", "已通过", "是", "3"],
+      ["乙局", "部门", "已通过", "否", "3"],
+      ["丙局", "部门", "待审核", "否", "3"],
+      ["丁局", "部门", "报了两份", "否", ""],
+      ["戊局", "部门", "未报送", "否", ""],
+      ["己局", "部门", "本年不报", "否", ""],
+      ["合计　1 个已通过单位", "", "", "", "3"],
+      [leftOut, "", "", "", ""],
+    ]);
+    expect(sheet.totalAt).toBe(6);
+    expect(leftOutWords(board, () => true)).toBe("");
+  });
+
+  test("a report's own figure is more or less than the sum, exactly", () => {
+    expect(differenceWords("12", "10")).toBe("+2");
+    expect(differenceWords("0.3", "0.300001")).toBe("−0.000001");
+    expect(differenceWords("1.5", "1.2")).toBe("+0.3");
+    expect(differenceWords("7", "7")).toBe("相同");
+    expect(differenceWords("", "")).toBe("相同");
+    // Empty is not 0.
+    expect(differenceWords("", "7")).toBe("未填");
+    expect(differenceWords("7", "")).toBe("无合计");
   });
 
   test("a name that looks like a formula stays text in a sheet", () => {

@@ -171,6 +171,27 @@ export const valueIn = (
 export const totalIn = (units: readonly UnitFigures[], column: FigureColumn): string =>
   exactSum(units.map((unit) => valueIn(unit, column)));
 
+const MILLIONTHS = 1_000_000n;
+
+/** Plain digits as whole millionths. */
+function millionthsOf(figure: string): bigint {
+  const [whole = "0", part = ""] = figure.split(".");
+  return BigInt(whole) * MILLIONTHS + BigInt(part.padEnd(6, "0"));
+}
+
+/** By how much a report's own figure is more or less than the sum of its units: +2, −0.5; in words where one is missing. */
+export function differenceWords(own: string, sum: string): string {
+  if (own === sum) return "相同";
+  if (own === "") return "未填";
+  if (sum === "") return "无合计";
+  const by = millionthsOf(own) - millionthsOf(sum);
+  const size = by < 0n ? -by : by;
+  const part = String(size % MILLIONTHS)
+    .padStart(6, "0")
+    .replace(/0+$/, "");
+  return `${by < 0n ? "−" : "+"}${size / MILLIONTHS}${part === "" ? "" : `.${part}`}`;
+}
+
 /** What a column's total is made of, largest first; units that gave nothing stand last. */
 export interface MakeUp {
   readonly parts: readonly { readonly unit: UnitFigures; readonly value: number }[];
