@@ -44,7 +44,8 @@ export const RESULT_LABELS: readonly Label[] = [
   { ids: ["results.notProcessed"], pattern: /不予处理/ },
   {
     ids: ["results.notProcessed.petitionOrComplaint"],
-    pattern: /信访[、]?举报[、]?(?:投诉)?(?:等)?类?|信访[、]?投诉[、]?举报(?:等)?类?/,
+    pattern:
+      /信访[、]?举报[、]?(?:投诉)?(?:等)?类?|信访[、]?投诉[、]?举报(?:等)?类?/,
   },
   { ids: ["results.notProcessed.repeated"], pattern: /(?<!反复)重复(?:提出)?申请(?:类)?(?:不予重复处理)?/ },
   { ids: ["results.notProcessed.publishedMaterial"], pattern: /(?:要求)?(?:提供)?公开出版物/ },
