@@ -1,7 +1,7 @@
 /**
  * All checks of a report with 20,000 characters of text and last year's report beside it, on the modules that the desk
- * runs: the first time, again, and after the changes an officer makes. Nothing here passes or fails by time: it prints
- * figures. To reach: 10 ms after the first time.
+ * runs: the first time, again, and after the changes an officer makes, in ms of CPU. Nothing here passes or fails by time: it prints
+ * figures. To reach: 10 ms after the first time. The text is a hard one: some 800 statements, most of them contradicted.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ import type { CorpusCase } from "../../src/narrative/score.testing";
 import { fixtureText } from "../officer";
 import { median } from "./measure";
 
-const RUNS = Number(process.env["BENCH_RUNS"] ?? 15);
+const RUNS = Number(process.env["BENCH_RUNS"] ?? 40);
 /** Characters of each text, 20,000 in all. */
 const LENGTHS = { overview: 12_000, problemsAndImprovements: 5_000, otherMatters: 3_000 } as const;
 const SENTENCES_A_PARAGRAPH = 6;
@@ -53,11 +53,12 @@ function* texts(): Generator<string, void, number> {
   }
 }
 
-/** Milliseconds that it takes. */
+/** Milliseconds of CPU that it takes: what else the machine does at the time falls out. */
 function timed(act: () => void): number {
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   act();
-  return performance.now() - begun;
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
 }
 
 const print = (what: string, times: readonly number[]): void =>

@@ -70,7 +70,7 @@ function sumOf(reading: Reading, report: ReportView): number | null {
     if (sum.value === null || !sum.complete) return null;
     total += sum.value;
   }
-  return Number(total.toFixed(6));
+  return Number.isInteger(total) ? total : Number(total.toFixed(6));
 }
 
 const RESULT = "applications.results.";
@@ -140,8 +140,6 @@ export function differenceOf(
   lastYear: ReportView | null = null,
 ): Difference | null {
   if (!concerns(statement, report.typed("organization"), report.number("year"))) return null;
-  const fields = statement.readings.flat();
-  if (fields.some(isResult) && resultsNotFilled(report)) return null;
   const values: number[] = [];
   for (const reading of statement.readings) {
     const inTable = sumOf(reading, report);
@@ -151,6 +149,8 @@ export function differenceOf(
     if (!values.includes(inTable)) values.push(inTable);
   }
   const [computed, ...alternatives] = values;
+  const ofResults = statement.readings.some((reading) => reading.some(isResult));
+  if (ofResults && resultsNotFilled(report)) return null;
   return computed === undefined ? null : { stated: statement.value, computed, alternatives };
 }
 
