@@ -149,6 +149,8 @@ export const countsOthers = (words: string, verbs: readonly RegExp[]): boolean =
     return beside(object) !== "" || (beside(lead) !== "" && ownerIn(lead) === null);
   });
 
+const REPEATED = "results.notProcessed.repeated";
+
 function results(phrase: Phrase, context: Context): Found | null {
   if (context.onlySome || context.topic === "publishing") return null;
   const { before } = phrase;
@@ -156,6 +158,8 @@ function results(phrase: Phrase, context: Context): Found | null {
   const labels = inBefore.length > 0 ? inBefore : labelsBehind(phrase);
   if (labels.length > 0) {
     const rows = rowsNamed(LIKE.test(before) ? groupsOf(labels) : labels);
+    // 收到31件，其中重复申请3件: applications that came twice, whatever became of them
+    if (phrase.isPart && !context.namesResults && rows.join() === REPEATED) return null;
     if (context.splitsNotHeld && rows.includes("results.unavailable.notHeld")) return null;
     return leftOver(before) === "" ? { rows: [rows] } : null;
   }
@@ -226,7 +230,7 @@ function applicants(phrase: string, context: Context): Found | null {
 const ROW_IDS = new Set(RESULT_ROWS.map((row) => row.id));
 
 /** 3件申请分别由…, 15件申请中: what follows is said of the next numbers. */
-const AMONG = /^.*申请(?:件|当)?[中里]有?$/;
+const AMONG = /^.*申请(?:件|当)?[中里](?:有|,)?(?!.*申请)/;
 const NEXT = /(?:分别|(?<!其)中|里).*$/;
 
 export function applicationQuantity(given: Phrase, context: Context, bracketed: string): Quantity | null {

@@ -1,7 +1,7 @@
 /** What a reader knows as it walks through a paragraph: what is spoken of, whose figures, of which time. */
 import { CAME, CAME_OR_HANDLED, countsOthers, countsPart, OWN_NOUN } from "./application-words";
 import { FOREIGN, type Owner, ownerIn, type Period, PUBLISHING, periodIn, UNTIL_NOW } from "./circumstances";
-import { disputeKindsIn, namesDispute } from "./dispute-words";
+import { disputeKindsIn, namesDispute, OFFICIAL } from "./dispute-words";
 import { documentKindsIn, namesDocumentsOnly, showsDecisions } from "./proactive-words";
 import type { Context, NewOnly, Quantity, Topic } from "./quantity";
 
@@ -43,7 +43,8 @@ export class ReaderState implements Context {
     }
     this.namesResults = RESULTS.test(words);
     this.untilNow = UNTIL_NOW.test(words);
-    this.aboutDisclosure = ABOUT_DISCLOSURE.test(words) && !NOT_DISCLOSURE.test(words);
+    this.aboutDisclosure =
+      (ABOUT_DISCLOSURE.test(words) || OFFICIAL.test(words)) && !NOT_DISCLOSURE.test(words);
     this.decisionsShown = false;
     this.namesProactive = /主动公开/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
