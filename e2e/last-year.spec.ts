@@ -1,5 +1,6 @@
 /** Last year's report beside this year's: taken over, compared, answered. */
-import { expect, fixtureText, test } from "./officer";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, fixture, fixtureText, test } from "./officer";
 
 const UNIT = "福州市长乐区人民政府办公室";
 const OVER = "applications.carriedOver.naturalPerson";
@@ -122,4 +123,96 @@ test("上年结转 is filled from last year's report, and one undo takes it back
   await page.getByRole("menuitem", { name: "按上年报告填上年结转，不同的也改" }).click();
   await expect(cell("commercialEnterprise")).toHaveValue("1");
   await expect(cell("naturalPerson")).toHaveValue("4");
+});
+
+const YEARS_HEAD = ["年度", "新收申请", "办结", "予以公开和部分公开占办结", "行政复议", "行政诉讼", "取自"];
+
+test("核对 shows the main figures over the years, those of the published tables", async ({
+  officer,
+  page,
+}) => {
+  const chart = page.locator(".unit-years");
+  const rows = () =>
+    chart
+      .locator("tr")
+      .evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)));
+  await officer.openList();
+  await officer.openFile(fixture("suqian-2024.txt").pathname);
+  await page.locator('[data-action="open-as-draft"]').first().click();
+  await officer.goTo("finish");
+  await expect(page.getByRole("heading", { name: "送审" })).toBeVisible();
+  // One year is no row of years.
+  await expect(chart).toHaveCount(0);
+
+  await officer.goTo("cover");
+  await page
+    .locator('input[data-action="attach-last-year-file"]')
+    .setInputFiles(fixture("suqian-2023.txt").pathname);
+  await expect(page.locator(".last-year")).toContainText("宿迁市 2023 年度");
+  await officer.goTo("finish");
+  await expect(chart.getByRole("heading")).toHaveText("近 2 年主要数字");
+  await expect(chart.getByRole("img")).toHaveCount(5);
+  await expect(chart.getByRole("img").first()).toHaveAccessibleName(
+    "新收申请：2023 年 3511 件，2024 年 3525 件",
+  );
+  await chart.getByText("看数字").press("Enter");
+  // 1191 + 328 of 3486 and 1431 + 471 of 3521; litigation 24 + 89 and 25 + 52.
+  expect(await rows()).toEqual([
+    YEARS_HEAD,
+    ["2023 年", "3511", "3486", "43.6%", "440", "113", "上年报告"],
+    ["2024 年", "3525", "3521", "54%", "170", "77", "本报告"],
+  ]);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+
+  // A later year finds both in the list, and knows nothing of its own yet; one emptied total is a gap.
+  await officer.saved();
+  await officer.startReport("宿迁市", "2025");
+  await officer.goTo("finish");
+  await expect(page.getByRole("heading", { name: "送审" })).toBeVisible();
+  await expect(chart).toHaveCount(0);
+  await page.getByRole("button", { name: "用作上年报告" }).click();
+  await officer.goTo("disputes");
+  await officer.tableReady();
+  await officer.type("disputes.reconsideration.upheld", "1");
+  for (const result of ["corrected", "otherResult", "pending"]) {
+    await officer.type(`disputes.reconsideration.${result}`, "0");
+  }
+  await officer.type("disputes.litigationDirect.upheld", "3");
+  await officer.goTo("finish");
+  await chart.getByText("看数字").click();
+  expect(await rows()).toEqual([
+    YEARS_HEAD,
+    ["2024 年", "3525", "3521", "54%", "170", "77", "上年报告"],
+    ["2025 年", "没填", "没填", "没填", "1", "没填全", "本报告"],
+  ]);
+});
+
+test("the years of 核对 come from the unit's other reports of the list", async ({ officer, page }) => {
+  const report = JSON.parse(fixtureText("changle-2024.json"));
+  for (const [year, naturalPerson] of [
+    [2021, 11],
+    [2023, 23],
+  ]) {
+    const { newlyReceived, ...rows } = report.applications;
+    const { total: _, ...kinds } = newlyReceived;
+    await officer.openReport({
+      ...report,
+      year,
+      applications: { ...rows, newlyReceived: { ...kinds, naturalPerson } },
+    });
+    await officer.saved();
+  }
+  // Of another unit: not its years.
+  await officer.openReport({ ...report, organization: "甲局", year: 2022 });
+  await officer.openReport(report);
+  await officer.goTo("finish");
+  const chart = page.locator(".unit-years");
+  await expect(chart.getByRole("heading")).toHaveText("近 4 年主要数字");
+  await expect(chart.getByRole("img", { name: /^新收申请/ })).toHaveAccessibleName(
+    "新收申请：2021 年 11 件，2022 年没有报告，2023 年 23 件，2024 年 37 件",
+  );
+  await chart.getByText("看数字").click();
+  await expect(chart.locator("tr", { hasText: "2022 年" })).toContainText("没有报告");
+  await expect(chart.locator("tr", { hasText: "2021 年" })).toContainText("列表里的草稿");
 });

@@ -75,6 +75,7 @@ function hitsIn(brackets: readonly Bracket[]): readonly Hit[] {
 }
 
 const bracketsIn = reading(findBrackets);
+const mended = reading(withFullWidthBrackets);
 
 /** All of a text's half-width brackets at one click; what stands unpaired is for the officer to mend. */
 const withFix = (check: Check): Check => ({
@@ -82,7 +83,7 @@ const withFix = (check: Check): Check => ({
   find: (subject) =>
     check.find(subject).map((found) => {
       if (found.values?.["what"] !== "half-width") return found;
-      const value = withFullWidthBrackets(subject.report.typed(check.at));
+      const value = mended(subject.texts.of(check.at));
       const changes = [{ key: check.at, value }];
       return {
         ...found,

@@ -8,7 +8,7 @@ import { amountText } from "../report/numbers";
 import { lastYearOf } from "./last-year";
 import { narrativeOf } from "./read-texts";
 import { defineRule } from "./rule";
-import { type Hit, quoted, textChecks } from "./text-check";
+import { type Hit, MOST_PER_TEXT, quoted, textChecks } from "./text-check";
 import { LONG_TEXTS } from "./texts";
 
 const MOST_IN_NUMERALS = 99_999_999;
@@ -67,20 +67,24 @@ function changeHits(text: string, change: Change, report: ReportView, lastYear: 
   ];
 }
 
-/** What a text says that the tables, or last year's, do not. */
+/** What a text says that the tables, or last year's, do not: as many as are shown, words and mending made of these alone. */
 export function findTableDifferences(
   text: string,
   report: ReportView,
   lastYear: ReportView | null,
 ): readonly Hit[] {
   const { statements, changes } = narrativeOf(text);
-  const hits = statements.flatMap((statement) => {
+  const differing = statements.flatMap((statement) => {
     const difference = differenceOf(statement, report, lastYear);
-    return difference === null ? [] : [tableHit(text, statement, difference)];
+    return difference === null ? [] : [{ statement, difference }];
   });
-  return [...hits, ...changes.flatMap((change) => changeHits(text, change, report, lastYear))].sort(
-    (a, b) => a.from - b.from,
-  );
+  const hits = differing
+    .sort((a, b) => a.statement.number.from - b.statement.number.from)
+    .slice(0, MOST_PER_TEXT)
+    .map(({ statement, difference }) => tableHit(text, statement, difference));
+  return [...hits, ...changes.flatMap((change) => changeHits(text, change, report, lastYear))]
+    .sort((a, b) => a.from - b.from)
+    .slice(0, MOST_PER_TEXT);
 }
 
 const TABLE_FIELDS = FIELDS.filter((field) => field.table !== undefined).map((field) => field.id);

@@ -5,7 +5,7 @@
 import { plainText, spanOf } from "../narrative/plain-text";
 import { defineRule } from "./rule";
 import { type Hit, matchesOf, textChecks } from "./text-check";
-import { WORDED_TEXTS } from "./texts";
+import { readingWith, WORDED_TEXTS } from "./texts";
 
 interface Reading {
   readonly pattern: RegExp;
@@ -139,8 +139,11 @@ export const narrativeYear = defineRule({
     if (mentions.length === 0 || mentions.some((one) => !one.right)) return null;
     return `读到 ${mentions.filter((one) => one.year === year).length} 处年份，都是 ${year}`;
   },
-  checks: textChecks(WORDED_TEXTS, ["year"], (text, { report }, field) => {
-    const year = report.number("year");
-    return year === null ? [] : findWrongYears(field.id, text.content, year);
+  checks: WORDED_TEXTS.flatMap((field) => {
+    const wrongIn = readingWith((content, year) => findWrongYears(field.id, content, year));
+    return textChecks([field], ["year"], (text, { report }) => {
+      const year = report.number("year");
+      return year === null ? [] : wrongIn(text, year);
+    });
   }),
 });

@@ -18,7 +18,20 @@ function paragraphOf(text: string): Narrative {
   return narrative;
 }
 
+/** Several rules look at a text, one after the other: what its paragraphs say together is put together once. */
+const MOST_WHOLE = 24;
+const whole = new Map<string, Narrative>();
+
 export function narrativeOf(text: string): Narrative {
+  const known = whole.get(text);
+  if (known !== undefined) return known;
+  const narrative = joinedOf(text);
+  if (whole.size >= MOST_WHOLE) whole.clear();
+  whole.set(text, narrative);
+  return narrative;
+}
+
+function joinedOf(text: string): Narrative {
   let from = 0;
   const parts = text.split("\n").flatMap((paragraph) => {
     const narrative = paragraph.trim() === "" ? [] : [shifted(paragraphOf(paragraph), from)];

@@ -25,7 +25,7 @@ export function quoted(words: string): string {
 }
 
 /** A long report can repeat the same slip; the first ones are enough to go by. */
-const MOST_PER_TEXT = 20;
+export const MOST_PER_TEXT = 20;
 
 function foundIn(field: Field, content: string, hit: Hit): Found {
   const { from, to, message, advice, values, fix } = hit;

@@ -50,3 +50,18 @@ export function reading<T>(read: (content: string) => T): (text: Text) => T {
     return kept.result;
   };
 }
+
+/** The same, of what also follows from something else, such as the report's year: the last is kept. */
+export function readingWith<T>(
+  read: (content: string, other: number) => T,
+): (text: Text, other: number) => T {
+  const known = new WeakMap<Text, { readonly other: number; readonly result: T }>();
+  return (text, other) => {
+    let kept = known.get(text);
+    if (kept === undefined || kept.other !== other) {
+      kept = { other, result: read(text.content, other) };
+      known.set(text, kept);
+    }
+    return kept.result;
+  };
+}

@@ -25,7 +25,7 @@ const APPLICATION_COUNTERS = new Set([
 ]);
 
 export const APPLICATION_NOUN =
-  /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|办?件|信件|函件|来信|来函|事项)?|公开申请|申请公开|依申请|信息申请|申请/;
+  /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|办?件|事项)?|公开申请|申请公开|依申请|信息申请|申请/;
 /** Words that only applications under the Regulation have. */
 export const OWN_NOUN = /信息公开申请|依申请|申请公开|公开申请|申请.{0,4}政府信息/;
 
@@ -54,7 +54,7 @@ const BOTH: Rows = ["newlyReceived", "carriedOver"];
 const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   [/收办|收到[和并及、]办理|受理[和并及、]办理|收到并处理/, [BOTH, ["results.total"], ["newlyReceived"]]],
   [/新收到?|新增?受理|新增/, NEWLY],
-  [/收到|接收到?|接到|收悉|收件(?!人)|共收到?|收取到/, [["newlyReceived"], BOTH]],
+  [/收到|接收到?|接到|收悉|共收到?|收取到/, [["newlyReceived"], BOTH]],
   [/(?<!不予)受理/, NEWLY],
   [
     /办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕)/,
@@ -63,7 +63,8 @@ const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
 ];
 const HANDLED =
   /办理结果(?=总计|合计|总数)|(?:办理)?(?:答复|回复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
-export const CAME = VERBS.map(([verb]) => verb);
+/** What came, of whatever kind. 收件 and 信件 count deliveries, of which not each is an application. */
+export const CAME = [...VERBS.map(([verb]) => verb), /收件(?!人)/];
 export const CAME_OR_HANDLED = [...CAME, HANDLED];
 const INCLUDES_CARRIED = /含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
 
@@ -148,6 +149,8 @@ export const countsOthers = (words: string, verbs: readonly RegExp[]): boolean =
     return beside(object) !== "" || (beside(lead) !== "" && ownerIn(lead) === null);
   });
 
+const REPEATED = "results.notProcessed.repeated";
+
 function results(phrase: Phrase, context: Context): Found | null {
   if (context.onlySome || context.topic === "publishing") return null;
   const { before } = phrase;
@@ -155,6 +158,8 @@ function results(phrase: Phrase, context: Context): Found | null {
   const labels = inBefore.length > 0 ? inBefore : labelsBehind(phrase);
   if (labels.length > 0) {
     const rows = rowsNamed(LIKE.test(before) ? groupsOf(labels) : labels);
+    // 收到31件，其中重复申请3件: applications that came twice, whatever became of them
+    if (phrase.isPart && !context.namesResults && rows.join() === REPEATED) return null;
     if (context.splitsNotHeld && rows.includes("results.unavailable.notHeld")) return null;
     return leftOver(before) === "" ? { rows: [rows] } : null;
   }
@@ -189,7 +194,10 @@ function received({ before, after, isPart }: Phrase, context: Context): Found | 
   if (isPart && plain) return null;
   const lead = before.slice(0, hit.match.index);
   const object = before.slice(hit.match.index + hit.match[0].length) + after;
-  const known = APPLICATION_NOUN.test(object + lead) || context.topic === "applications";
+  const known =
+    APPLICATION_NOUN.test(object + lead) ||
+    context.topic === "applications" ||
+    (context.namesResults && beside(lead) === "");
   const extra = whose(lead);
   return known && extra !== null && beside(object) === "" ? { rows: hit.rows, extra } : null;
 }
@@ -202,7 +210,8 @@ function bareNoun({ before }: Phrase, context: Context): Found | null {
 }
 
 function handled({ before, after }: Phrase, context: Context): Found | null {
-  if (context.topic !== "applications" && !/依申请|申请公开|信息公开/.test(before + after)) return null;
+  const known = context.topic === "applications" || /依申请|申请公开|信息公开/.test(before + after);
+  if (!known && !context.namesResults) return null;
   if (context.onlySome && !APPLICATION_NOUN.test(before + after)) return null;
   const match = HANDLED.exec(before);
   if (match === null) return null;
@@ -221,7 +230,7 @@ function applicants(phrase: string, context: Context): Found | null {
 const ROW_IDS = new Set(RESULT_ROWS.map((row) => row.id));
 
 /** 3件申请分别由…, 15件申请中: what follows is said of the next numbers. */
-const AMONG = /^.*申请(?:件|当)?[中里]有?$/;
+const AMONG = /^.*申请(?:件|当)?[中里](?:有|,)?(?!.*申请)/;
 const NEXT = /(?:分别|(?<!其)中|里).*$/;
 
 export function applicationQuantity(given: Phrase, context: Context, bracketed: string): Quantity | null {

@@ -18,7 +18,7 @@ const isReceived = (statement: Statement): boolean =>
 /** Words between the quantity and the comparison that only name it again. */
 const namesAgain = (words: string): boolean =>
   withoutFiller(
-    words.replace(APPLICATION_NOUN, "").replace(/数量|件数|总量|收件量|申请量|受理量|政府|信息|公开|量/g, ""),
+    words.replace(APPLICATION_NOUN, "").replace(/数量|件数|总量|申请量|受理量|政府|信息|公开|量/g, ""),
   ) === "";
 
 /** The change that an amount behind such words states, of the statement before it; null where it may be of anything. */
@@ -32,7 +32,7 @@ export function changeOf(
   if (match === null || (amount.kind !== "percent" && amount.kind !== "count")) return null;
   const [, lead = "", year, between = "", verb = ""] = match;
   if (!namesAgain(lead) || !namesAgain(between)) return null;
-  const ofApplications = /申请|收件|受理/.test(lead + between);
+  const ofApplications = /申请|受理/.test(lead + between);
   if (ofApplications && state.topic !== "applications") return null;
   const own = ofApplications && (subject === null || !isReceived(subject)) ? null : subject;
   if (own === null && !ofApplications) return null;

@@ -15,13 +15,16 @@ export type Period =
   | { readonly kind: "other" };
 
 const WHOLE = /全(国|省|市|区|县|州|盟|旗|域)/;
+/** 全区各单位: all of them together. */
+const WHOLE_OF_ALL = /全(国|省|市|区|县|州|盟|旗|域)(?:各级)?各?(?:单位|部门|行政机关|级)/;
 const OTHERS =
   /各(?:县|区|市|镇|乡|部门|单位|有关|相关|街道|地|科室|村|社区)|下属|所属|直属|[省市区县局]属|下级|辖区|其他(?:单位|部门)|(?:市|区|县)直(?!接)|第三方(?=评估|机构|测评|检测|监测|公司)|上级/;
 
 /** The owner that the words name, or null when they name none. */
 export function ownerIn(words: string): Owner | null {
-  if (OTHERS.test(words)) return { kind: "others" };
-  const whole = WHOLE.exec(words);
+  const all = WHOLE_OF_ALL.exec(words);
+  if (OTHERS.test(all === null ? words : words.replace(all[0], ""))) return { kind: "others" };
+  const whole = all ?? WHOLE.exec(words);
   if (whole !== null) return { kind: "whole", place: whole[1] ?? "" };
   return /[我本](?:局|委|厅|办|镇|乡|街道|县|区|市|院|处|会|部门|机关|单位|省|州|级)|全(?:局|委|厅|办|镇|乡|街道|院|系统)/.test(
     words,
@@ -38,12 +41,14 @@ const OTHER_TIME =
 const SINCE = /(20\d\d)年(?:度)?以来/;
 /** 2022年、2023年和2024年分别…: of which year a number is cannot be told. */
 export const SEVERAL_YEARS = /20\d\d年?度?(?:[、和与及至到—-]|以及)20\d\d年/;
+/** 截至2024年底，累计收到: of that year or of all years, which cannot be told. */
+export const UNTIL_NOW = /^截[至止][^,]{0,14},?[^,]{0,6}累计(?:收|受|接|办|答)/;
 const LAST = /上一?年度?|去年|前一年/;
 const YEAR = /(20\d\d)年/;
 const THIS = /现行|目前|本年|今年|全年|当年|年内|一年来/;
 /** 上年 that belongs to 结转, or to a comparison, says nothing of the number's own time. */
 const NOT_ITS_TIME =
-  /(?:上一?年度?|去年|20\d\d年度?)(?:末|底)?(?:未办结|遗留)?的?(?:结转|转结|转入|转来|转至|转到|遗留)|结转自?(?:上一?年度?|去年)|(?:结转|转结|转入|转至|转到|转|延至)[^0-9、]{0,4}(?:至|到|入|为|于)?(?:20\d\d年度?)|(?:于|在|至|到)20\d\d年度?(?:\d{1,2}月)?(?:继续)?(?:办理|答复|处理|办结)|(?:今年|本年|年初|1月)以来|(?:较|比|与|同)(?:上一?年度?|去年|20\d\d年)/g;
+  /(?:上一?年度?|去年|20\d\d年度?)(?:末|底)?(?:[也亦均]?(?:没有|无))?(?:未办结|遗留)?的?(?:结转|转结|转入|转来|转至|转到|遗留)|结转自?(?:上一?年度?|去年)|(?:结转|转结|转入|转至|转到|转|延至)[^0-9、]{0,4}(?:至|到|入|为|于)?(?:20\d\d年度?)|(?:于|在|至|到)20\d\d年度?(?:\d{1,2}月)?(?:继续)?(?:办理|答复|处理|办结)|(?:今年|本年|年初|1月)以来|(?:较|比|与|同)(?:上一?年度?|去年|20\d\d年)/g;
 
 /** The time that the words name, or null when they name none. */
 export function periodIn(words: string): Period | null {

@@ -14,15 +14,45 @@ export interface Difference {
 
 const GOVERNMENT = /(?:人民政府|管理委员会|管委会|行政公署|新区|实验区|合作区|开发区|[省市区县州盟旗])$/;
 
-/** Whether a short name may be one of a longer: 区政府办公室 of 汉阳区人民政府办公室, 区公安分局 of 市公安局渝中区分局. */
-const within = (name: string, whole: string): boolean => [...name].every((char) => whole.includes(char));
+/** 某市人民政府|国有资产监督管理委员会, 国家税务总局|某县税务局: a name that leads with the body above it. */
+const ABOVE = /^.*(?:人民政府|总局|局|厅|委员会|委(?!员会)|部|院)(?=.{2,}$)/;
+const PLACE = /[省市区县州盟旗]/;
+const OFFICE = /办(?:公[室厅])?$/;
+
+/** Whether a name's characters stand in a longer one, in their order. */
+function abbreviates(name: string, whole: string): boolean {
+  let from = 0;
+  for (const char of name) {
+    const at = whole.indexOf(char, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return name !== "";
+}
+
+/**
+ * Whether a short name is that of the reporting body: 区政府办公室 of 汉阳区人民政府办公室, 县发改局 of 某县发展和改革局. The
+ * body above it is another, even where all its characters stand in the name: 区政府 is not its office, 市局 not its branch.
+ */
+function isNameOf(name: string, organization: string): boolean {
+  if (name === organization) return true;
+  const [isOffice, ofGovernment] = [OFFICE.test(name), /人民政府办公[室厅]$/.test(organization)];
+  if (ofGovernment) return isOffice && abbreviates(name.replace(OFFICE, "办"), organization);
+  if (isOffice && !OFFICE.test(organization) && !/办事处$/.test(organization)) return false;
+  // 区公安分局 of 某市公安局某区分局
+  if (name.endsWith("分局") && organization.endsWith("分局"))
+    return [...name].every((char) => organization.includes(char));
+  const own = organization.replace(ABOVE, "");
+  return (
+    abbreviates(name, own) || (!PLACE.test(own) && abbreviates(name.replace(/^[省市区县州盟旗]/, ""), own))
+  );
+}
 
 /** Whether figures of this owner are the report's own. Of an unknown organization they may be. */
 export function isOwn(owner: Owner, organization: string): boolean {
   if (owner.kind === "own" || organization === "") return owner.kind !== "others";
   if (owner.kind === "others") return false;
-  if (owner.kind === "named")
-    return within(owner.name, organization) || /^(?:办公室|政府办|机关)/.test(owner.name);
+  if (owner.kind === "named") return isNameOf(owner.name, organization) || owner.name === "机关";
   if (!GOVERNMENT.test(organization)) return false;
   const level = organization.replace(/(?:人民政府|管理委员会|管委会|行政公署)$/, "");
   return owner.place === "域" || level.endsWith(owner.place) || !/[省市区县州盟旗]$/.test(level);
@@ -40,7 +70,7 @@ function sumOf(reading: Reading, report: ReportView): number | null {
     if (sum.value === null || !sum.complete) return null;
     total += sum.value;
   }
-  return Number(total.toFixed(6));
+  return Number.isInteger(total) ? total : Number(total.toFixed(6));
 }
 
 const RESULT = "applications.results.";
@@ -110,8 +140,6 @@ export function differenceOf(
   lastYear: ReportView | null = null,
 ): Difference | null {
   if (!concerns(statement, report.typed("organization"), report.number("year"))) return null;
-  const fields = statement.readings.flat();
-  if (fields.some(isResult) && resultsNotFilled(report)) return null;
   const values: number[] = [];
   for (const reading of statement.readings) {
     const inTable = sumOf(reading, report);
@@ -121,6 +149,8 @@ export function differenceOf(
     if (!values.includes(inTable)) values.push(inTable);
   }
   const [computed, ...alternatives] = values;
+  const ofResults = statement.readings.some((reading) => reading.some(isResult));
+  if (ofResults && resultsNotFilled(report)) return null;
   return computed === undefined ? null : { stated: statement.value, computed, alternatives };
 }
 

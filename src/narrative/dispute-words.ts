@@ -7,7 +7,7 @@ import type { Context, NewOnly, Phrase, Quantity } from "./quantity";
 const DIRECT = /(?:未经复议)?直接(?:提起)?(?:行政)?(?:起诉|诉讼)/;
 const AFTER = /(?:经)?(?:行政)?复议后(?:再)?(?:提起)?(?:行政)?(?:起诉|诉讼)/;
 /** Words of the form that nobody else uses. */
-const OFFICIAL = /未经复议直接起诉|复议后起诉/;
+export const OFFICIAL = /未经复议直接起诉|复议后起诉/;
 const RECONSIDERATION = /行政复议|复议(?!机关|机构|决定)/;
 const LITIGATION = /行政诉讼|诉讼|行政应诉|被(?:起)?诉/;
 

@@ -16,7 +16,7 @@ export const RESULT_LABELS: readonly Label[] = [
   {
     ids: ["results.granted"],
     pattern:
-      /(?<![不未部分已动])(?:予以|同意|准予|全部|完全|决定)(?:全部|予以)?公开|公开(?=(?:或者?|和|及|、|与)部分公开)/,
+      /(?<![不未部分已动])(?:予以|给予|同意|准予|全部|完全|决定)(?:全部|予以)?公开|公开(?=(?:或者?|和|及|、|与)部分公开)/,
   },
   { ids: ["results.denied"], pattern: /不予(?:以)?公开|不同意公开/ },
   { ids: ["results.denied.stateSecret"], pattern: /(?:属于|涉及|属)?国家秘密/ },

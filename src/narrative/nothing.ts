@@ -19,9 +19,10 @@ const one = (topic: Quantity["topic"], fields: readonly string[]): Quantity => (
   readings: [fields],
 });
 
-function carriedNothing(words: string): Quantity | null {
+function carriedNothing(words: string, lead: string): Quantity | null {
   if (!/结转|转结|转入|遗留/.test(words) || /资金|项目/.test(words)) return null;
-  const found = carried(words);
+  // 上年度也无结转申请: the time stands before 无
+  const found = carried(words) ?? carried(lead.replace(/[也亦均]$/, "") + words);
   const [row] = found?.rows[0] ?? [];
   if (row === undefined) return null;
   return { ...one("applications", [applicationCell(row, "total")]), ...found?.extra };
@@ -96,7 +97,7 @@ export function nothingIn(clause: string, context: Context): readonly Quantity[]
   if (context.topic === "foreign" && !OWN_NOUN.test(clause)) return [];
   const lead = clause.slice(0, not.index);
   const words = clause.slice(not.index + not[0].length);
-  const single = carriedNothing(words) ?? receivedNothing(words, lead);
+  const single = carriedNothing(words, lead) ?? receivedNothing(words, lead);
   if (single !== null) return [single];
   const proactive = proactiveNothing(words);
   return proactive.length > 0 ? proactive : disputesNothing(words, context);

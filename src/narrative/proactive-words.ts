@@ -44,14 +44,20 @@ export const withoutDocuments = (words: string): string =>
 const bareVerb = (words: string): boolean =>
   withoutFiller(withoutVerbs(words).replace(/宣布|文件|清理/g, "")) === "";
 
-export function documentQuantity({ before, after, counter }: Phrase, context: Context): Quantity | null {
+export function documentQuantity(
+  { before, after, counter, isPart }: Phrase,
+  context: Context,
+): Quantity | null {
   if (!DOCUMENT_COUNTERS.has(counter)) return null;
   const inBefore = documentKindsIn(before);
   const named = inBefore.length > 0 ? inBefore : documentKindsIn(after);
   const words = inBefore.length > 0 ? before : before + after;
   const verbs = verbsIn(words);
   if (verbs.length === 0 || !namesDocumentsOnly(words)) return null;
-  const carriedOn = context.topic === "documents" && bareVerb(before) && withoutFiller(after) === "";
+  // 清理规范性文件156件，其中废止31件: of those that were looked through
+  const ofThem = isPart && !/20\d\d年/.test(before);
+  const carriedOn =
+    !ofThem && context.topic === "documents" && bareVerb(before) && withoutFiller(after) === "";
   const kinds = named.length > 0 ? named : carriedOn ? context.documentKinds : [];
   if (kinds.length === 0 || (verbs.length > 1 && !/、|和|及/.test(words))) return null;
   return {

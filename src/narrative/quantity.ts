@@ -69,4 +69,6 @@ export interface Context {
   readonly namesProactive: boolean;
   /** 信息不存在 stands beside 不掌握: both are one row, so neither number is the row's. */
   readonly splitsNotHeld: boolean;
+  /** The sentence names results as the form does: the applications in it are those under the Regulation. */
+  readonly namesResults: boolean;
 }

@@ -83,6 +83,20 @@ describe("reading a text", () => {
     ["深汕特别合作区", "深圳市深汕特别合作区管理委员会", true],
     ["市教育局", "福州市人民政府", false],
     ["泗洪县", "宿迁市人民政府", false],
+    ["区政府", "武汉市汉阳区人民政府", true],
+    // Another body, though all its characters stand in the name: the government above its office, the office below it
+    ["区政府", "武汉市汉阳区人民政府办公室", false],
+    ["区政府办", "武汉市汉阳区人民政府", false],
+    ["市政府办公厅", "某市人民政府办公厅", true],
+    ["市局", "某市公安局某区分局", false],
+    ["市公安局", "某市公安局某区分局", false],
+    ["区公安分局", "某市公安局某区分局", true],
+    ["总局", "国家税务总局某县税务局", false],
+    ["县税务局", "国家税务总局某县税务局", true],
+    ["市国资委", "某市人民政府国有资产监督管理委员会", true],
+    ["市政府", "某市人民政府国有资产监督管理委员会", false],
+    ["县发改局", "某县发展和改革局", true],
+    ["街道办", "某市某区某街道办事处", true],
   ])("%s in the report of %s: %s", (name, organization, own) => {
     expect(isOwn({ kind: "named", name }, organization)).toBe(own);
   });

@@ -1,13 +1,15 @@
 /** What a reader knows as it walks through a paragraph: what is spoken of, whose figures, of which time. */
 import { CAME, CAME_OR_HANDLED, countsOthers, countsPart, OWN_NOUN } from "./application-words";
-import { FOREIGN, type Owner, ownerIn, type Period, PUBLISHING, periodIn } from "./circumstances";
-import { disputeKindsIn, namesDispute } from "./dispute-words";
+import { FOREIGN, type Owner, ownerIn, type Period, PUBLISHING, periodIn, UNTIL_NOW } from "./circumstances";
+import { disputeKindsIn, namesDispute, OFFICIAL } from "./dispute-words";
 import { documentKindsIn, namesDocumentsOnly, showsDecisions } from "./proactive-words";
 import type { Context, NewOnly, Quantity, Topic } from "./quantity";
 
 const ABOUT_DISCLOSURE = /信息公开|依申请|公开申请|申请公开|(?:因|不服|对).{0,8}答复/;
 const NOT_DISCLOSURE =
   /与.{0,8}(?:信息公开|依申请公开).{0,4}无关|[非不]属?于?(?:政府)?信息公开|(?:涉及|因|其中).{0,8}信息公开(?:类|方面|工作|案件)?的?\d|涉及?(?:政府)?信息公开类?的?占/;
+/** Results that only applications under the Regulation have. */
+const RESULTS = /部分公开|不予公开|不予处理/;
 const LEADS_ON = /^(?:其中|其余|另外|另有|同时)/;
 
 export class ReaderState implements Context {
@@ -20,7 +22,9 @@ export class ReaderState implements Context {
   dividesOther = false;
   newOnly: NewOnly | undefined = undefined;
   aboutDisclosure = false;
+  namesResults = false;
   splitsNotHeld = false;
+  private untilNow = false;
   classifies = false;
   namesProactive = false;
   decisionsShown = false;
@@ -37,7 +41,10 @@ export class ReaderState implements Context {
       this.onlySome = false;
       this.aboutDisclosure = false;
     }
-    this.aboutDisclosure = ABOUT_DISCLOSURE.test(words) && !NOT_DISCLOSURE.test(words);
+    this.namesResults = RESULTS.test(words);
+    this.untilNow = UNTIL_NOW.test(words);
+    this.aboutDisclosure =
+      (ABOUT_DISCLOSURE.test(words) || OFFICIAL.test(words)) && !NOT_DISCLOSURE.test(words);
     this.decisionsShown = false;
     this.namesProactive = /主动公开/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
@@ -63,7 +70,7 @@ export class ReaderState implements Context {
       // 全区共受理800件，区政府本级受理206件: a part of the whole
       const isPart = this.owner.kind === "whole" && /本级/.test(words);
       this.owner = isPart ? { kind: "others" } : (ownerIn(words) ?? this.owner);
-      this.period = periodIn(words) ?? this.period;
+      this.period = this.untilNow ? { kind: "other" } : (periodIn(words) ?? this.period);
     }
     if (!inBrackets && /^(?:其中|包括|分别)/.test(words)) this.inList = true;
     if (OWN_NOUN.test(words)) this.topic = namesDispute(words) ? "disputes" : "applications";

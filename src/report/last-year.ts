@@ -77,19 +77,21 @@ export function changedSinceTaken(entries: Entries, draft: Entries): number {
 
 const squeezed = (name: string): string => name.replace(/\s/g, "");
 
+/** Whether two reports name the same unit; one that names none is nobody's. */
+export const isSameUnit = (one: string, other: string): boolean =>
+  squeezed(one) !== "" && squeezed(one) === squeezed(other);
+
 /** Whether a report is the same unit's of the year before. */
 export function isYearBefore(
   report: { readonly organization: string; readonly year: string },
   entries: Entries,
 ): boolean {
   const year = parseYear(typedAt(entries, "year"));
-  const unit = squeezed(typedAt(entries, "organization"));
   return (
     year.ok &&
     year.value !== null &&
-    unit !== "" &&
     report.year === String(year.value - 1) &&
-    squeezed(report.organization) === unit
+    isSameUnit(report.organization, typedAt(entries, "organization"))
   );
 }
 

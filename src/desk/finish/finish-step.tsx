@@ -74,6 +74,9 @@ function Checklist(): ReactElement {
 /** Loaded apart: it needs the content hash. The step waits for it, so that nothing moves under the pointer when it comes. */
 export const submitCard = lazyPart(() => import("../review/submit-card").then((part) => part.SubmitCard));
 
+/** Loaded apart: only a unit of which two years are known has it. It stands last, so that nothing moves when it comes. */
+const unitYearsCard = lazyPart(() => import("./unit-years").then((part) => part.UnitYearsCard));
+
 export function FinishStep(): ReactElement {
   const finalized = useIsFinalized();
   const submit = <LazyPart key="submit" part={submitCard} with={{}} />;
@@ -82,7 +85,10 @@ export function FinishStep(): ReactElement {
     <>
       <StepHead step="finish" />
       <div className="finish">
-        <Checklist />
+        <div className="finish-main">
+          <Checklist />
+          <LazyPart part={unitYearsCard} with={{}} />
+        </div>
         <div className="finish-side">
           <Finalize />
           {/* Once it is final, what comes next stands next. */}

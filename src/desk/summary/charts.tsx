@@ -10,46 +10,13 @@ import {
   totalIn,
   type UnitFigures,
 } from "../../review/summary/wide-table";
+import { Figures, Hatches } from "../ui/chart";
 
 const MAIN = columnsOf("main");
 const RESULTS: readonly FigureColumn[] = MAIN.filter(({ group, computed }) => group !== "" && !computed);
 const WIDTH = 640;
 /** Below this a share says nothing. */
 const FEWEST = 10;
-
-interface TableProps {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-function Figures({ head, rows }: TableProps): ReactElement {
-  return (
-    <details>
-      <summary>看数字</summary>
-      <table className="figures">
-        <thead>
-          <tr>
-            {head.map((text) => (
-              <th key={text} scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name = "", ...values]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {values.map((value, index) => (
-                <td key={head[index + 1]}>{value}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  );
-}
 
 const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`;
 
@@ -113,26 +80,6 @@ function ResultsChart({ summed }: { readonly summed: readonly UnitFigures[] }): 
         rows={values.map(({ name, value }) => [name, String(value), share(value, all)])}
       />
     </section>
-  );
-}
-
-function Hatches(): ReactElement {
-  return (
-    <defs>
-      {[0, 1, 2, 3].map((index) => (
-        <pattern
-          key={index}
-          id={`hatch-${index}`}
-          width={6}
-          height={6}
-          patternUnits="userSpaceOnUse"
-          patternTransform={`rotate(${index * 45})`}
-        >
-          <rect width={6} height={6} className={`hatch-ground-${index}`} />
-          <line x1={0} y1={0} x2={0} y2={6} className="hatch-line" />
-        </pattern>
-      ))}
-    </defs>
   );
 }
 
