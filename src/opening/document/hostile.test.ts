@@ -1,5 +1,5 @@
 /** Files that mean harm, or are simply broken: each is refused or read with what was left out named; none does damage. */
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, zipSync, zlibSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { problemText } from "../../desk/ui/problem-text";
 import { fixture, fixtureText, numbersIn, opened, readingOf } from "../opening.testing";
@@ -174,8 +174,16 @@ describe("web pages", () => {
       `<html><body>${Array.from({ length: 2_000 }, (_, index) => `<b id=${index}>`).join("")}${"<p>x".repeat(2_000)}`,
     ],
     ["half a million elements", `<html><body>${"<i></i>".repeat(500_000)}`],
+    ["20 MB of text", `<html><body><p>一、总体情况</p><p>${"没有数字。".repeat(1_300_000)}`],
+    ["two million characters of it", `<html><body>${`<p>${"没有数字。".repeat(100)}</p>`.repeat(4_000)}`],
   ])("%s are refused", async (_, html) => {
     expect(await refusal(html)).toBe("file-too-complex");
+  });
+
+  test("pictures within a page's source are no text of it", async () => {
+    const picture = `<img src="data:image/png;base64,${"iVBORw0KGgo".repeat(1_500_000)}">`;
+    const reading = await readingOf(HANGZHOU.replace("<body>", `<body>${picture}`));
+    expect(reading.counts.sure).toBe(166);
   });
 
   test("a web archive of half a million parts without an end of their heads is refused in one go", async () => {
@@ -358,6 +366,11 @@ describe("workbooks", () => {
     });
   });
 
+  test("a long text that stands in every cell is counted for each", async () => {
+    const shared = { "xl/sharedStrings.xml": `<sst><si><t>${"长".repeat(100_000)}</t></si></sst>` };
+    expect(await refusal(sheet(row('<c t="s"><v>0</v></c>').repeat(2_000), shared))).toBe("file-too-complex");
+  });
+
   test("a cell at the far end of the sheet makes no grid", async () => {
     const far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
     const reading = await readingOf(sheet(LICENSE + row(text("行政许可"), "<c><v>5</v></c>") + far));
@@ -406,7 +419,13 @@ describe("PDFs", () => {
     });
     const start = content.length;
     content += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("")}trailer\n<</Root 1 0 R /Size ${objects.length + 1}>>\nstartxref\n${start}\n%%EOF`;
-    return strToU8(content);
+    return strToU8(content, true);
+  };
+  const TREE = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>"];
+  const packed = (content: Uint8Array, dictionary = "/Filter/FlateDecode", times = 1): string => {
+    let bytes = content;
+    for (let time = 0; time < times; time += 1) bytes = zlibSync(bytes, { level: 6 });
+    return `<<${dictionary}/Length ${bytes.length}>>\nstream\n${strFromU8(bytes, true)}\nendstream`;
   };
   const page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<>>>>";
 
@@ -418,6 +437,50 @@ describe("PDFs", () => {
       ),
     ).toBe("pictures-only");
   });
+
+  test("that unfold to more than a report are refused before anybody draws them", async () => {
+    const bomb = new Uint8Array(64 * 1024 * 1024).fill(32);
+    const lines = strToU8(
+      `BT /F 8 Tf 50 800 Td ${Array.from({ length: 200_000 }, (_, index) => `0 -0.01 Td (${index}) Tj\n`).join("")} ET`,
+    );
+    const streams = [
+      packed(bomb),
+      packed(bomb, "/Filter[/FlateDecode/FlateDecode]", 2),
+      packed(bomb, "/Filter [ /Fl ]/Length1 5"),
+      packed(lines),
+      `<</Filter/LZWDecode/Length 4000>>\nstream\n${"x".repeat(4_000)}\nendstream`,
+    ];
+    for (const stream of streams)
+      expect(await refusal(pdf([...TREE, page, stream]))).toBe("file-too-complex");
+    // Ten pages that share one drawing are as many drawings.
+    const kids = Array.from({ length: 10 }, (_, index) => `${index + 4} 0 R`).join(" ");
+    const pages = kids
+      .split(" 0 R")
+      .slice(0, 10)
+      .map(() => page.replace("4 0 R", "3 0 R"));
+    expect(
+      await refusal(
+        pdf([
+          "<</Type/Catalog/Pages 2 0 R>>",
+          `<</Type/Pages/Kids[${kids}]/Count 10>>`,
+          packed(strToU8(`BT ${"0 0 Td ".repeat(100_000)} ET`)),
+          ...pages,
+        ]),
+      ),
+    ).toBe("file-too-complex");
+  }, 60_000);
+
+  test("with a picture that unfolds to a gigabyte, or a drawing that calls itself one, unfold neither", async () => {
+    const content = "q 9 0 0 9 0 0 cm /I Do Q";
+    const large = packed(
+      new Uint8Array(64 * 1024 * 1024),
+      "/Type/XObject/Subtype/Image/Width 20000/Height 20000/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode",
+    );
+    const shows = page.replace("<<>>", "<</XObject<</I 5 0 R>>>>");
+    const drawing = `<</Length ${content.length}>>\nstream\n${content}\nendstream`;
+    expect(await refusal(pdf([...TREE, shows, drawing, large]))).toBe("pictures-only");
+    expect(await refusal(pdf([...TREE, page, large]))).toBe("pictures-only");
+  }, 60_000);
 
   test("whose fonts name their characters by tables that are not in it, says what to do instead", async () => {
     const text = "BT /F 12 Tf 72 700 Td <b5dab6fe> Tj ET";

@@ -34,8 +34,14 @@ export const LIMITS = {
   sheetRows: 3_000,
   sheetColumns: 200,
   pdfPages: 200,
+  pdfOperators: 400_000,
   pdfSquares: 20_000,
-  paragraphs: 50_000,
-  /** Characters of all text. */
-  text: 4_000_000,
+  paragraphs: 25_000,
+  /** Characters of all text: twenty times the longest report with the whole website around it. */
+  text: 1_000_000,
+  /** Bytes of a web page's source once its pictures are left out; those that Word saves have a few million. */
+  htmlSource: 8_000_000,
+  /** Bytes that one page's drawing of a PDF unfolds to, and those of all pages; a report's page has 40 kB. */
+  pdfPageBytes: 2 * 1024 * 1024,
+  pdfDrawingBytes: 12 * 1024 * 1024,
 } as const;

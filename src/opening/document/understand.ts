@@ -1,6 +1,6 @@
 /** From a source document to what was opened, and from anything that goes wrong on the way to a message. */
 import { fail, type Outcome, succeed } from "../../report/problem";
-import { MOST_BYTES, OpenFailure } from "./limits";
+import { LIMITS, MOST_BYTES, OpenFailure, tooMuch } from "./limits";
 import { withOwnReport } from "./own-export";
 import type { Reading } from "./reading";
 import { recogniseDocument } from "./recognise-document";
@@ -29,6 +29,7 @@ export async function guarded(
 
 /** A document that holds nothing of a report is refused; one that holds no number says so. */
 export function understood(document: SourceDocument, notices: readonly SourceNotice[] = []): Outcome<Opened> {
+  if (textLength(document) > LIMITS.text) throw tooMuch("text");
   const reading = recogniseDocument(
     notices.length === 0 ? document : { ...document, notices: [...notices, ...document.notices] },
   );
@@ -43,3 +44,14 @@ export function understood(document: SourceDocument, notices: readonly SourceNot
     reading.tables.some((table) => table.found);
   return anything ? succeed({ kind: "reading", reading: complete }) : fail({ code: "not-a-report" });
 }
+
+/** One text may stand in many cells: what it takes is counted by cell. */
+const textLength = ({ blocks }: SourceDocument): number =>
+  blocks.reduce(
+    (sum, block) =>
+      sum +
+      (block.kind === "paragraph"
+        ? block.text.length
+        : block.cells.reduce((all, cell) => all + cell.text.length, 0)),
+    0,
+  );

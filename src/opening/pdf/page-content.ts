@@ -32,6 +32,8 @@ export interface PageContent {
   readonly pictures: number;
   /** Pieces of text that are drawn and cannot be read: their font needs tables that are not in the file. */
   readonly lost: number;
+  /** How many operators draw the page. */
+  readonly operators: number;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -148,6 +150,7 @@ export async function contentOf(page: PdfPage, { OPS }: PdfLibrary): Promise<Pag
     invisible: reader.invisible,
     pictures: reader.pictures,
     lost: reader.lost,
+    operators: fnArray.length,
   };
 }
 

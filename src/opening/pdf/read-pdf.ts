@@ -8,6 +8,7 @@ import {
   type SourceParagraph,
   type SourceTable,
 } from "../document/source-document";
+import { lightened } from "./lighten-pdf";
 import { contentOf, type Glyph, type PageContent } from "./page-content";
 import type { PdfLibrary } from "./pdf-library";
 import { type RuledTable, ruledTables } from "./ruled-tables";
@@ -26,15 +27,19 @@ const OPTIONS = {
 } as const;
 
 export async function readPdf(bytes: Uint8Array, library: PdfLibrary): Promise<SourceDocument> {
-  // The library takes the bytes it is given for its own.
-  const task = library.getDocument({ ...OPTIONS, data: bytes.slice() });
+  const task = library.getDocument({ ...OPTIONS, data: lightened(bytes) });
   try {
     const document = await task.promise;
     if (document.numPages > LIMITS.pdfPages) throw tooMuch("pages");
     const reader = new DocumentReader();
+    let operators = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
-      reader.addPage(await contentOf(page, library), number);
+      const content = await contentOf(page, library);
+      // Pages may share what draws them: it is small in the file and drawn again for each.
+      operators += content.operators;
+      if (operators > LIMITS.pdfOperators) throw tooMuch("elements");
+      reader.addPage(content, number);
       page.cleanup();
     }
     return reader.document();

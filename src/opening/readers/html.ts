@@ -104,8 +104,13 @@ class TextBuilder {
   }
 }
 
+/** A picture within the page's source, which is most of what some pages hold. */
+const PICTURE = /data:[\w.+-]{1,40}\/[\w.+-]{1,60};base64,[A-Za-z0-9+/=\s]+/g;
+
 export function readHtml(html: string): SourceDocument {
-  const tree = parse(html, { treeAdapter: countingAdapter() });
+  const source = html.includes(";base64,") ? html.replace(PICTURE, "data:,") : html;
+  if (source.length > LIMITS.htmlSource) throw tooMuch("text");
+  const tree = parse(source, { treeAdapter: countingAdapter() });
   return new Walk().over(tree);
 }
 
@@ -125,6 +130,7 @@ class Walk {
   private title: string | undefined;
   private embedded: string | undefined;
   private nodes = 0;
+  private characters = 0;
   private cells = 0;
 
   over(tree: Node): SourceDocument {
@@ -207,6 +213,8 @@ class Walk {
   }
 
   private text(value: string): void {
+    this.characters += value.length;
+    if (this.characters > LIMITS.text) throw tooMuch("text");
     const table = this.tables[this.tables.length - 1];
     const shown = this.raised > 0 ? raisedDigits(value) : value;
     const lines = this.preformatted > 0 ? shown.split("\n") : [shown];

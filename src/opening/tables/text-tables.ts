@@ -30,21 +30,24 @@ import {
   type RowTarget,
 } from "./rows";
 
+const LEFT_OUT = /[\s|\u200b]+/g;
+const NOT_PLAIN = /[\uff01-\uff5e\u2f00-\u2fd5]/g;
+/** The same for one character, without an expression: most characters are Chinese, and neither is. */
+const isLeftOut = (code: number): boolean =>
+  (code <= 0x20 && (code === 0x20 || (code >= 9 && code <= 13))) ||
+  code === 0x7c ||
+  (code >= 0xa0 && (code < 0x4e00 || code === 0xfeff) && /[\s\u200b]/.test(String.fromCharCode(code)));
+
 /** A text without white space and strokes, with the place of each character in the original. */
 class Compact {
   readonly text: string;
   readonly places: readonly number[];
 
   constructor(original: string) {
-    const chars: string[] = [];
     const places: number[] = [];
-    for (let at = 0; at < original.length; at += 1) {
-      const char = original[at] ?? "";
-      if (/[\s|\u3000\u00a0\u200b\ufeff]/.test(char)) continue;
-      chars.push(plainChar(char));
-      places.push(at);
-    }
-    this.text = chars.join("");
+    for (let at = 0; at < original.length; at += 1) if (!isLeftOut(original.charCodeAt(at))) places.push(at);
+    // One character stays one: the text and its places go together.
+    this.text = original.replace(LEFT_OUT, "").replace(NOT_PLAIN, plainChar);
     this.places = places;
   }
 
@@ -64,7 +67,7 @@ interface Mark {
   readonly exact: boolean;
 }
 
-const half = (text: string): string => [...text].map(plainChar).join("");
+const half = (text: string): string => text.replace(NOT_PLAIN, plainChar);
 
 /** The number that stands before a label as part of it: 2. （二） 二、 */
 function numberBefore(text: string, at: number, after: number, digit: string | null): number {
