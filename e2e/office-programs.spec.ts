@@ -8,7 +8,7 @@ import { unzipSync } from "fflate";
 import { EXPECTED_FILE, report } from "./changle-2024";
 import { converted } from "./libre-office";
 import { expect, test } from "./officer";
-import { bodyOf, printedPages } from "./printed-pages";
+import { bodyOf, printedPages, TYPE_AREA } from "./printed-pages";
 
 async function exported(page: Page, action: string): Promise<Buffer> {
   const [download] = await Promise.all([
@@ -120,4 +120,41 @@ test("the web page opened in a word processor has the lines of its tables, and c
     /<style:style style:name="Table_20_Heading".*?<\/style:style>/s.exec(partOf(text, "styles.xml")) ?? [];
   expect(heading).toContain('fo:text-indent="0in"');
   expect(heading).toContain('fo:font-size="10.5pt"');
+});
+
+test("the web page opened in a word processor keeps its tables on the page, its rows low and its signature right", async ({
+  officer,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await officer.openExample();
+  await officer.goTo("finish");
+  const file = await exported(page, "export-html");
+  const html = file.toString("utf8");
+  expect(html.match(/<table [^>]*width="100%"/g)).toHaveLength(3);
+  expect(html).not.toContain("<caption");
+  const [style = ""] = /<style>.*<\/style>/s.exec(html) ?? [];
+  expect(style).not.toMatch(/[\n ](margin|text-indent): ([^;]* )?0[ ;]/);
+  const pdf = converted(file, "html", "pdf");
+  if (pdf === null) return;
+  const pages = await printedPages(pdf);
+  const texts = pages.flatMap((printed) => printed.texts);
+  for (const text of texts) {
+    expect(text.left).toBeGreaterThan(TYPE_AREA.left - 0.5);
+    // A mark may hang in the margin.
+    expect(text.right).toBeLessThan(TYPE_AREA.right + 6);
+  }
+  const lines = pages.flatMap((printed) => printed.lines);
+  const line = (words: string) => lines.filter(({ text }) => text.includes(words));
+  // The heading, and no caption over the table that says it again.
+  expect(line("主动公开政府信息情况").filter(({ text }) => text.length < 15)).toHaveLength(1);
+  // Two rows of table two, one line each, follow as closely as 10.5 pt in two paddings of 2 pt.
+  const [rules, documents] = [line("规章0")[0], line("行政规范性文件8")[0]];
+  expect((documents?.down ?? 0) - (rules?.down ?? 0)).toBeLessThan(7);
+  // Total at the right edge of the type area, in tables three and four too.
+  for (const total of line("总计").filter(({ text }) => text.length < 20)) {
+    expect(total.right).toBeLessThan(TYPE_AREA.right);
+  }
+  const date = line("2025年1月15日").at(-1);
+  expect(date?.left).toBeGreaterThan(TYPE_AREA.right - 80);
 });

@@ -127,7 +127,9 @@ export function blockElement(block: Block): Element {
       return element(
         "div",
         { class: "signature" },
-        ...block.lines.map(({ text, right }) => element("p", { style: `margin-right:${right}em` }, text)),
+        ...block.lines.map(({ text, right }) =>
+          element("p", { class: "signed", style: `margin-right:${right}em` }, text),
+        ),
       );
     case "note":
       return element("p", { class: "note" }, block.text);
@@ -167,7 +169,14 @@ function forWebPage(table: Element, layout: TableLayout): Element {
         : node.children.map((child, index) => (typeof child === "string" ? child : changed(child, index))),
     };
   };
-  return changed(table, 0);
+  // A word processor takes the width from the attribute alone, and sets a caption as one more heading.
+  return {
+    ...table,
+    attributes: { ...table.attributes, width: "100%", "aria-label": layout.caption },
+    children: table.children
+      .filter((child) => typeof child === "string" || child.tag !== "caption")
+      .map((child, index) => (typeof child === "string" ? child : changed(child, index))),
+  };
 }
 
 /** Whether a table may be higher than a page: texts stand among its numbers. */

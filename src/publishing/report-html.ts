@@ -73,6 +73,12 @@ const simpleCss = css
   .replace(".report-document {", "body,\n.report-document {")
   .replace(/\.report-document (?=[a-z.])/g, "");
 
+/** A 0 without a unit is none to LibreOffice: it would keep its own space under every paragraph, in cells too. */
+const withUnits = (sheet: string): string =>
+  sheet.replace(/(?<=[\n ])(margin|text-indent): [^;]*;/g, (declaration) =>
+    declaration.replace(/(?<= )0(?=[ ;])/g, "0pt"),
+  );
+
 /** A draft says so at the foot of each printed page. */
 const draftFoot = (hash: string): string =>
   `@page { @bottom-center { content: "草稿 · 校验码 ${shortHash(hash)}"; font: 10.5pt SimSun, serif; vertical-align: top; padding-top: 3.6mm; } }\n`;
@@ -94,7 +100,7 @@ export function reportHtml(view: ReportView, site: SiteNames = NO_SITE): string 
     ...metadata(view, document, hash, site).map(
       ([name, content]) => `<meta name="${name}" content="${escapeHtml(content)}">`,
     ),
-    `<style>\n${simpleCss}${Object.values(TABLE_LAYOUTS).map(columnsCss).join("\n")}\n${pageCss}${document.draft ? draftFoot(hash) : ""}</style>`,
+    `<style>\n${withUnits(simpleCss)}${Object.values(TABLE_LAYOUTS).map(columnsCss).join("\n")}\n${withUnits(pageCss)}${document.draft ? draftFoot(hash) : ""}</style>`,
     "</head>",
     '<body class="report-page">',
     `<main>${htmlOf(markupOf(document))}</main>`,

@@ -1,4 +1,5 @@
 /** What can be done about a finding: go there, or what its rule offers to settle it. */
+import "./finding-actions.css";
 import { type MouseEvent, type ReactElement, useState } from "react";
 import type { Finding, Fix } from "../../checks/finding";
 import { findTotal } from "../../form/fields";

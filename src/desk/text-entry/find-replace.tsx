@@ -34,6 +34,8 @@ export function FindReplace({ onClose }: { readonly onClose: () => void }): Reac
   useEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
+    // Not the ✕, which comes first: the officer types at once.
+    dialog.current?.querySelector("input")?.focus();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
