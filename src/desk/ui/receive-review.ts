@@ -52,7 +52,7 @@ export class Receiver {
 
   /** Stores what the file brings and says in Chinese what became of it. */
   async take(name: string, file: OpenedReview): Promise<OpenedFile> {
-    const known = await this.readKnown();
+    const known = await this.withOwnAnswers(await this.readKnown(), file);
     const arrival = arrivalOf(known, file);
     const title = titleOf(file.entries);
     const done = (id: string, message: string, warning = false): OpenedFile => {
@@ -115,6 +115,27 @@ export class Receiver {
     }
     this.known = known;
     return known;
+  }
+
+  /**
+   * What is known, where a report of the same submission holds the file's content although another was received: the
+   * supervisor changed it, and the file is the answer that was given from here.
+   */
+  private withOwnAnswers(known: readonly Known[], file: OpenedReview): Promise<readonly Known[]> {
+    return Promise.all(
+      known.map(async (one) => {
+        const { own, draftId, revision, contentHash: hash } = one;
+        if (own || draftId !== file.draftId || revision !== file.revision || hash === file.contentHash)
+          return one;
+        const draft = await this.library.store.read(one.id).catch(() => null);
+        if (draft === null) return one;
+        const { decisions } = recordsIn(draft.entries);
+        const isHere =
+          contentHash(viewOf(draft.entries)) === file.contentHash ||
+          decisions.some((decision) => decision.contentHash === file.contentHash);
+        return isHere ? { ...one, contentHash: file.contentHash } : one;
+      }),
+    );
   }
 
   private remember(id: string, file: Incoming): void {
