@@ -2,7 +2,7 @@
  * Three charts for whoever would rather look than read: results by group, units ranked, this year against last. Each is an
  * SVG with a sentence as its title and its figures as a table behind one click; told apart in black and white by hatching.
  */
-import type { ReactElement } from "react";
+import { createContext, type ReactElement, useContext, useState } from "react";
 import {
   columnsOf,
   type FigureColumn,
@@ -22,9 +22,17 @@ interface TableProps {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Whether figures stand open, for print. */
+const Open = createContext(false);
+
 function Figures({ head, rows }: TableProps): ReactElement {
+  const open = useContext(Open);
+  const [shown, setShown] = useState(false);
   return (
-    <details>
+    <details
+      open={open || shown}
+      onToggle={(event) => (open ? undefined : setShown(event.currentTarget.open))}
+    >
       <summary>看数字</summary>
       <table className="figures">
         <thead>
@@ -270,13 +278,17 @@ export function Charts(props: {
   readonly summed: readonly UnitFigures[];
   readonly lastYear: ReadonlyMap<string, UnitFigures>;
   readonly year: number;
+  /** Shows their figures too, for print. */
+  readonly whole: boolean;
 }): ReactElement {
   const [column] = MAIN;
   return (
-    <div className="charts">
-      <ResultsChart summed={props.summed} />
-      {column === undefined ? null : <RankedChart summed={props.summed} column={column} />}
-      <YearsChart {...props} />
-    </div>
+    <Open value={props.whole}>
+      <div className="charts">
+        <ResultsChart summed={props.summed} />
+        {column === undefined ? null : <RankedChart summed={props.summed} column={column} />}
+        <YearsChart {...props} />
+      </div>
+    </Open>
   );
 }
