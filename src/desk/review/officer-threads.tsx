@@ -5,6 +5,7 @@ import { locate } from "../../form/places";
 import type { Entries } from "../../report/entries";
 import { reply, settle } from "../../review/acts";
 import { findAnchor, placeLabel } from "../../review/anchors";
+import { inReadingOrder } from "../../review/places";
 import { recordsIn, type Thread } from "../../review/records";
 import { goToPlace } from "../open-draft/jump";
 import { useOpenDraft, useViewState } from "../open-draft/open-draft";
@@ -119,9 +120,9 @@ function OfficerThread(props: ThreadProps): ReactElement {
   );
 }
 
-/** Open comments first; the settled ones stay where one can find them. */
+/** Open comments first, in reading order; the settled ones stay where one can find them. */
 export function OfficerThreads({ entries }: { readonly entries: Entries }): ReactElement | null {
-  const { threads } = recordsIn(entries);
+  const threads = inReadingOrder(entries, recordsIn(entries).threads);
   if (threads.length === 0) return null;
   const open = threads.filter(({ resolved }) => !resolved);
   const settled = threads.filter(({ resolved }) => resolved);
