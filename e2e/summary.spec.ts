@@ -370,6 +370,12 @@ test("a change of a unit that is not taken into the roll-up stays so, until the 
   };
   await backWith(later(3, 2));
   await expect(changed).toContainText("1 格不同");
+  // The board counts what is wrong in the new content.
+  await page.goto("./#/summary");
+  const renewed = page.locator(`tr[data-unit="${typedAt(first, "organization")}"]`);
+  await expect(renewed).toContainText("差 3");
+  await expect(renewed).toContainText("1 改正");
+  await page.goto(rollUp);
   await changed.getByRole("button", { name: "不更新" }).click();
   await expect(changed).toHaveCount(0);
   await expect(page.locator(".kept-sources")).toContainText("1 个单位后来的改动没有采用");

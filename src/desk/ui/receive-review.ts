@@ -162,6 +162,8 @@ export class Receiver {
 
   private async renew(id: string, name: string, file: OpenedReview): Promise<boolean> {
     return this.withDraft(id, async (session) => {
+      // Lists and the board count what the checks find in the new content, not in the one before.
+      await session.findings.readRules();
       const { entries } = session.report;
       const changes = changesToNewer(entries, file.entries).filter(
         ({ key }) => kindOf(key) !== KEY_KINDS.origin,
@@ -175,6 +177,7 @@ export class Receiver {
         ...originChanges({ ...file, file: name }),
         await this.opened(name, file),
       ]);
+      session.findings.settle();
       await session.history.named(submissionName(file.revision), file.entries, Date.now());
       this.remember(id, file);
     });
