@@ -224,6 +224,9 @@ test("an empty board shows each act once", async ({ page }) => {
   // Nothing summed balances nothing; a file of another kind is told where it belongs.
   await expect(page.locator(".sum")).toContainText("0 个单位");
   await expect(page.locator(".sum")).not.toContainText("平");
+  await page.getByRole("button", { name: "图表", exact: true }).click();
+  await expect(page.locator(".board-main")).toContainText("还没有计入合计的单位，没有可画的");
+  await expect(page.locator(".chart")).toHaveCount(0);
   await page.locator('input[data-action="open-file"]').setInputFiles({
     name: "照片.jpg",
     mimeType: "image/jpeg",

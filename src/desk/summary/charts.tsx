@@ -159,7 +159,7 @@ function RankedChart({
   const top = shown[0];
   const title =
     top === undefined
-      ? `${column.name}：各单位都是 0`
+      ? `${column.name}：${zero.length > 0 ? "各单位都是 0" : "各单位都没有填"}`
       : `${column.name}最多的是${top.unit.name}，${top.value} ${column.unit}`;
   const height = shown.length * 22 + 4;
   return (
@@ -282,6 +282,8 @@ export function Charts(props: {
   readonly whole: boolean;
 }): ReactElement {
   const [column] = MAIN;
+  if (props.summed.length === 0)
+    return <p className="card hint">还没有计入合计的单位，没有可画的。通过了的自动计入。</p>;
   return (
     <Open value={props.whole}>
       <div className="charts">
