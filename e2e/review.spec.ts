@@ -1,6 +1,7 @@
 /** Officer and supervisor in two browser profiles, passing real files: submit, comment, return, fix, approve, merge. */
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
+import { reviewFileOf, unitEntries } from "./generated-units";
 import { expect, fixtureText, Officer, test } from "./officer";
 
 interface Carried {
@@ -175,8 +176,10 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
   await officer.page.keyboard.type("3 件已改计。");
   await officer.page.keyboard.press("Control+Enter");
   await expect(onCell).toContainText("张某：3 件已改计。");
+  await expect(onCell).toBeFocused();
   const onWords = panel.locator("[data-comment]", { hasText: "从哪里来" });
-  await onWords.getByRole("button", { name: "已改好" }).click();
+  await onWords.getByRole("button", { name: "已改好" }).press("Enter");
+  await expect(panel.locator(".officer-thread:focus")).toHaveCount(1);
   await expect(onCell).toContainText("陈某 ·");
   await expect(panel.locator(".settled-threads")).toContainText("已解决 1 条");
   await officer.page.goto(`./#/reports/${id}/finish`);
@@ -204,7 +207,9 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
   await expect(cell.locator("del")).toHaveText("7");
   await expect(page.locator(".review-card", { hasText: "应计入予以公开" })).toContainText("3 件已改计");
   const settled = page.locator(".review-card.changed", { hasText: "应计入予以公开" });
-  await settled.getByRole("button", { name: "改得对" }).click();
+  await settled.getByRole("button", { name: "改得对" }).press("Enter");
+  const resolved = page.locator(".review-card.resolved", { hasText: "应计入予以公开" });
+  await expect(resolved.getByRole("button", { name: "重新提出" })).toBeFocused();
   await expect(page.locator(".forced")).toHaveCount(0);
   const approved = await decide(supervisor, "approve");
   await expect(page.locator(".standing-bar.approved")).toContainText("通过第 2 次送审");
@@ -484,20 +489,29 @@ test("what both changed while the file was away is merged three ways, each diffe
   ).toHaveText("（二）有力加强主动公开。");
   await commentOnCell(supervisor, GRANTED, "代为改正，请确认。");
   const returned = await decide(supervisor, "return");
+  // What went out from here is nothing new here, whatever was changed before.
+  await open(supervisor, returned);
+  await expect(supervisor.page.locator("[data-import-outcome]")).toContainText("已经收到过，没有新内容");
   await open(officer, returned);
   const { page } = officer;
   await expect(page.locator("[data-proposal]")).toHaveCount(3);
   await expect(page.locator("[data-comment]")).toHaveCount(1);
   const note = page.locator('[data-proposal="notes.applications"]');
   await expect(note).toContainText("审核人改为含上年结转。");
-  await note.getByRole("button", { name: "采用审核人的" }).click();
+  await note.getByRole("button", { name: "采用审核人的" }).press("Enter");
+  await expect(note).toHaveCount(0);
+  await expect(page.locator("[data-proposal]").last()).toBeFocused();
   const conflict = page.locator(`[data-proposal="${OTHER}"]`);
   await expect(conflict).toContainText("送审时7");
   await expect(conflict).toContainText("我现在5");
   await expect(conflict).toContainText("审核人改为4");
   await conflict.getByRole("button", { name: "保留我的" }).click();
-  await page.locator(`[data-proposal="${GRANTED}"]`).getByRole("button", { name: "采用审核人的" }).click();
+  await page
+    .locator(`[data-proposal="${GRANTED}"]`)
+    .getByRole("button", { name: "采用审核人的" })
+    .press("Enter");
   await expect(page.locator("[data-proposal]")).toHaveCount(0);
+  await expect(page.locator("[data-comment]").first()).toBeFocused();
   await open(officer, returned);
   await expect(page.locator("[data-proposal]")).toHaveCount(0);
   // Returned once more with another comment: what was decided is not asked again, whatever was typed since.
@@ -514,6 +528,41 @@ test("what both changed while the file was away is merged three ways, each diffe
   await expect(officer.field(GRANTED)).toHaveValue("8");
   await expect(page.getByRole("button", { name: "改注" })).toBeVisible();
   await expect(officer.field("applications.newlyReceived.otherOrganization")).toHaveValue("2");
+});
+
+test("a second, different file of one submission is said to be one where it is opened, and quotes have no stars", async ({
+  browser,
+  baseURL,
+}) => {
+  const supervisor = await profile(browser, baseURL);
+  const { page } = supervisor;
+  const entries = { ...unitEntries(0, 2024, 7), overview: "**主动公开。**全年公开 3 条。" };
+  await open(supervisor, { ...reviewFileOf(entries, "unit-0"), name: "甲.json" });
+  await page.locator('[data-place="overview"]').press("Enter");
+  await page.keyboard.type("请核对。");
+  await writeComment(page);
+  await expect(page.locator(".review-card.new blockquote")).toHaveText("主动公开。全年公开 3 条。");
+  // A comment that is taken back leaves the focus where one can go on.
+  await page.locator(".review-card.new").getByRole("button", { name: "删除" }).press("Enter");
+  await expect(page.locator(".review-card.new")).toHaveCount(0);
+  await expect(page.locator("body")).not.toBeFocused();
+  await open(supervisor, {
+    ...reviewFileOf({ ...entries, overview: "另一份。" }, "unit-0"),
+    name: "乙.json",
+  });
+  await expect(page.locator("[data-import-outcome]")).toContainText("内容却不同。两份都留着");
+  await page.goto("./#/summary");
+  const row = page.locator("tr[data-unit]");
+  await expect(row).toContainText("收到 2 份不同的");
+  const codes = await row.locator(".fork a").allTextContents();
+  expect(new Set(codes.map((words) => /校验码 (\w{4} \w{4})/.exec(words)?.[1])).size).toBe(2);
+  // The next submission settles it.
+  await open(supervisor, {
+    ...reviewFileOf({ ...entries, overview: "定了。" }, "unit-0", 2),
+    name: "丙.json",
+  });
+  await page.goto("./#/summary");
+  await expect(row).toHaveAttribute("data-state", "submitted");
 });
 
 test("a comment that was begun is there after a reload", async ({ browser, baseURL }) => {

@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { type Entries, typedAt } from "../src/report/entries";
 import { type GeneratedFile, reviewFileOf, unitEntries } from "./generated-units";
 import { expect, test } from "./officer";
+import { type PrintedPage, printedPages } from "./printed-pages";
 
 const YEAR = 2024;
 const ALL_APPLICANTS = [
@@ -220,6 +221,18 @@ test("an empty board shows each act once", async ({ page }) => {
   await page.getByRole("button", { name: "保存名单" }).click();
   await expect(page.locator('tr[data-unit="区教育局"]')).toHaveAttribute("data-state", "missing");
   await expect(page.getByRole("button", { name: "编辑应报单位名单" })).toHaveCount(1);
+  // Nothing summed balances nothing; a file of another kind is told where it belongs.
+  await expect(page.locator(".sum")).toContainText("0 个单位");
+  await expect(page.locator(".sum")).not.toContainText("平");
+  await page.getByRole("button", { name: "图表", exact: true }).click();
+  await expect(page.locator(".board-main")).toContainText("还没有计入合计的单位，没有可画的");
+  await expect(page.locator(".chart")).toHaveCount(0);
+  await page.locator('input[data-action="open-file"]').setInputFiles({
+    name: "照片.jpg",
+    mimeType: "image/jpeg",
+    buffer: Buffer.from([255, 216, 255, 224]),
+  });
+  await expect(page.locator("[data-import-outcome]")).toContainText("不是送审文件");
 });
 
 test("a pasted list shows who is missing, asks what may be meant, and has the words to remind with", async ({
@@ -257,10 +270,7 @@ test("the CSV holds what the table shows, the print every unit, the chart both y
     Array.from({ length: count }, (_, index) => unitEntries(index, year, seed));
   const [then, now] = [unitsOf(YEAR - 1, 5), unitsOf(YEAR, 7)];
   await page.addInitScript(() => {
-    window.print = () => {
-      const drawn = document.querySelectorAll("tr[data-unit]").length;
-      document.documentElement.setAttribute("data-printed", String(drawn));
-    };
+    window.print = () => document.documentElement.setAttribute("data-printed", "");
   });
   await collect(page, [
     ...then.map((entries, index) => reviewFileOf(entries, `then-${index}`)),
@@ -292,16 +302,32 @@ test("the CSV holds what the table shows, the print every unit, the chart both y
   }
   expect(cells[count + 1]?.[received]).toBe(byHand(now, row("newlyReceived")));
 
-  // On paper stands every unit, not only those in view, under its name, year and day.
+  // On paper stands every unit, not only those in view, under its name, year and day: also from the browser's own menu.
   await page.getByRole("button", { name: "主要数字", exact: true }).click();
   await page.getByRole("button", { name: "导出", exact: true }).click();
   await page.getByRole("menuitem", { name: "打印" }).click();
-  await expect(page.locator("html")).toHaveAttribute("data-printed", String(count));
-  await page.emulateMedia({ media: "print" });
-  await expect(page.locator(".print-head")).toContainText(`${YEAR} 年度`);
-  await expect(page.getByRole("button", { name: "导出", exact: true })).toBeHidden();
-  await expect(page.locator(".units tfoot")).toBeVisible();
-  await page.emulateMedia({ media: "screen" });
+  await expect(page.locator("html")).toHaveAttribute("data-printed", "");
+  const printed = async (): Promise<readonly PrintedPage[]> =>
+    printedPages(await page.pdf({ preferCSSPageSize: true }));
+  const wordsOf = (pages: readonly PrintedPage[]): string =>
+    pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("\n");
+  const board = await printed();
+  const words = wordsOf(board);
+  expect(words).toContain(`政府信息公开年度报告报送情况${YEAR}年度`);
+  for (const entries of now) {
+    const short = typedAt(entries, "organization").replace("福州市长乐区", "");
+    expect(words).toContain(short);
+  }
+  expect(words).toContain(`第${board.length}页共${board.length}页`);
+  expect(words).not.toMatch(/导出|知道了|复制催报|打不开/);
+  // Sheets lie across, and the widest table keeps all its columns on them.
+  await page.getByRole("button", { name: "三、依申请公开", exact: true }).click();
+  for (const { width, height, lines } of await printed()) {
+    expect(width).toBeGreaterThan(height);
+    for (const line of lines) expect(line.right).toBeLessThan(width - 11);
+  }
+  // The screen draws again only what is in view.
+  expect(await page.locator("tr[data-unit]").count()).toBeLessThan(count);
 
   // Units known in both years, side by side, the figures as a table.
   await page.getByRole("button", { name: "图表", exact: true }).click();
@@ -347,6 +373,12 @@ test("a change of a unit that is not taken into the roll-up stays so, until the 
   };
   await backWith(later(3, 2));
   await expect(changed).toContainText("1 格不同");
+  // The board counts what is wrong in the new content.
+  await page.goto("./#/summary");
+  const renewed = page.locator(`tr[data-unit="${typedAt(first, "organization")}"]`);
+  await expect(renewed).toContainText("差 3");
+  await expect(renewed).toContainText("1 改正");
+  await page.goto(rollUp);
   await changed.getByRole("button", { name: "不更新" }).click();
   await expect(changed).toHaveCount(0);
   await expect(page.locator(".kept-sources")).toContainText("1 个单位后来的改动没有采用");
@@ -357,8 +389,13 @@ test("a change of a unit that is not taken into the roll-up stays so, until the 
   await expect(page.locator(`input[name="${cell}"]`)).toHaveValue(sum);
   await backWith(later(5, 3));
   await expect(changed).toContainText("1 格不同");
-  await changed.getByRole("button", { name: "更新", exact: true }).click();
+  await changed.getByRole("button", { name: "更新", exact: true }).press("Enter");
   await expect(page.locator(`input[name="${cell}"]`)).toHaveValue(String(Number(sum) + 5));
+  await expect(page.locator(".roll-up-panel")).toBeFocused();
+  // What does not balance now is that unit, in that column.
+  await expect(page.locator(".unbalanced-sources li")).toHaveText([
+    `${typedAt(first, "organization")} 自然人 相差 5`,
+  ]);
   await expect(changed).toHaveCount(0);
 });
 

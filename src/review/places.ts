@@ -71,6 +71,16 @@ function rankOf(at: string): number {
   return first === undefined ? known : locate(first).order - (first === at ? 0 : 0.5);
 }
 
+/** Comments as one comes to them reading the report, wherever their words stand now. */
+export const inReadingOrder = (entries: Entries, threads: readonly Thread[]): readonly Thread[] =>
+  threads
+    .map((thread) => {
+      const anchor = findAnchor(entries, thread.comment);
+      return { thread, rank: rankOf(anchor.at), from: anchor.state === "lost" ? 0 : anchor.from };
+    })
+    .sort((a, b) => a.rank - b.rank || a.from - b.from)
+    .map(({ thread }) => thread);
+
 function stateOf(thread: Thread, anchor: FoundAnchor, { changes, sentAt }: ReviewMatter): ThreadState {
   if (thread.resolved) return "resolved";
   if (thread.comment.createdAt > sentAt) return "new";

@@ -5,12 +5,14 @@ import { locate } from "../../form/places";
 import type { Entries } from "../../report/entries";
 import { reply, settle } from "../../review/acts";
 import { findAnchor, placeLabel } from "../../review/anchors";
+import { inReadingOrder } from "../../review/places";
 import { recordsIn, type Thread } from "../../review/records";
 import { goToPlace } from "../open-draft/jump";
 import { useOpenDraft, useViewState } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
 import { usePerson } from "../ui/person";
 import { useWatched } from "../ui/use-watched";
+import { keepFocusNear } from "./keep-focus";
 import { ReplyForm, ThreadBody } from "./review-card";
 
 /** The field that a comment's place leads to: itself, or the first value of a row or table. */
@@ -33,8 +35,17 @@ export function ThreadInHand({ thread, entries }: ThreadProps): ReactElement {
   const { comment } = thread;
   const anchor = findAnchor(entries, comment);
   const label = placeLabel(anchor.at)?.text ?? "报告里已没有这个位置";
-  const write = (text: string) => {
+  const keepFocus = () => keepFocusNear(".officer-thread", ".settled-threads summary");
+  const settleNow = (resolved: boolean) => {
+    keepFocus();
+    draft.session.annotate([settle(actorNow(name, "officer"), comment.id, resolved)]);
+  };
+  const stopReplying = () => {
+    keepFocus();
     setReplying(false);
+  };
+  const write = (text: string) => {
+    stopReplying();
     draft.session.annotate([reply(actorNow(name, "officer"), comment.id, text)]);
   };
   const go = () => {
@@ -53,7 +64,7 @@ export function ThreadInHand({ thread, entries }: ThreadProps): ReactElement {
       {anchor.state === "moved" ? <p className="moved">所指的文字已移到别处。</p> : null}
       {anchor.state === "lost" ? <p className="moved">所指的文字已不在报告里。</p> : null}
       {replying ? (
-        <ReplyForm label={`回复：${label}`} onWrite={write} onCancel={() => setReplying(false)} />
+        <ReplyForm label={`回复：${label}`} onWrite={write} onCancel={stopReplying} />
       ) : (
         <div className="acts">
           <button type="button" className="link" onClick={go}>
@@ -64,7 +75,7 @@ export function ThreadInHand({ thread, entries }: ThreadProps): ReactElement {
               type="button"
               className="link"
               data-action="resolve-comment"
-              onClick={() => draft.session.annotate([settle(actorNow(name, "officer"), comment.id, false)])}
+              onClick={() => settleNow(false)}
             >
               还没改好
             </button>
@@ -77,7 +88,7 @@ export function ThreadInHand({ thread, entries }: ThreadProps): ReactElement {
                 type="button"
                 className="link"
                 data-action="resolve-comment"
-                onClick={() => draft.session.annotate([settle(actorNow(name, "officer"), comment.id, true)])}
+                onClick={() => settleNow(true)}
               >
                 已改好
               </button>
@@ -100,6 +111,7 @@ function OfficerThread(props: ThreadProps): ReactElement {
   return (
     <li
       ref={item}
+      tabIndex={-1}
       className={`officer-thread${resolved ? " resolved" : ""}${here ? " here" : ""}`}
       data-comment={comment.id}
     >
@@ -108,9 +120,9 @@ function OfficerThread(props: ThreadProps): ReactElement {
   );
 }
 
-/** Open comments first; the settled ones stay where one can find them. */
+/** Open comments first, in reading order; the settled ones stay where one can find them. */
 export function OfficerThreads({ entries }: { readonly entries: Entries }): ReactElement | null {
-  const { threads } = recordsIn(entries);
+  const threads = inReadingOrder(entries, recordsIn(entries).threads);
   if (threads.length === 0) return null;
   const open = threads.filter(({ resolved }) => !resolved);
   const settled = threads.filter(({ resolved }) => resolved);

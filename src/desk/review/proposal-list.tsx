@@ -6,6 +6,7 @@ import { typedAt } from "../../report/entries";
 import { chooseProposal, type Proposal, proposalsIn } from "../../review/proposals";
 import { useSession } from "../open-draft/open-draft";
 import { useWatched } from "../ui/use-watched";
+import { keepFocusNear } from "./keep-focus";
 
 const IDS = EVERY_FIELD.map(({ id }) => id);
 
@@ -41,13 +42,15 @@ function Difference({
   const field = findField(proposal.id);
   const long = field?.kind === "longText" || proposal.theirs.length > 40 || mine.length > 40;
   const { base, theirs } = proposal;
-  const choose = (take: boolean) =>
+  const choose = (take: boolean) => {
+    keepFocusNear(".proposal", '.officer-thread, [data-action="submit-review"]');
     session.applyStep(
       take ? "采用审核人的改动" : "保留自己的内容",
       chooseProposal(session.report.entries, proposal, take),
     );
+  };
   return (
-    <li className="proposal" data-proposal={proposal.id}>
+    <li className="proposal" data-proposal={proposal.id} tabIndex={-1}>
       <b>{field?.place ?? proposal.id}</b>
       <dl>
         {base === null ? null : (

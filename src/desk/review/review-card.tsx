@@ -11,6 +11,7 @@ import {
 import type { ReviewPlace } from "../../review/places";
 import type { Thread } from "../../review/records";
 import { shownTime } from "../ui/shown-time";
+import { keepFocusNear } from "./keep-focus";
 
 const PHRASES = ["请核对", "请说明情形", "与文中不符", "与上年不符"] as const;
 
@@ -34,6 +35,12 @@ interface CardProps {
   readonly actions: CardActions;
   /** Nothing can be written: another version owns the data. */
   readonly locked: boolean;
+}
+
+/** Quoted words as they are printed: without the stars of bold ones, of a long quote the beginning. */
+function shownQuote(quote: string): string {
+  const plain = quote.replaceAll("**", "");
+  return plain.length > 60 ? `${plain.slice(0, 60)}…` : plain;
 }
 
 /** Ctrl+Enter writes, Escape leaves. */
@@ -95,9 +102,7 @@ export function ThreadBody({ thread }: { readonly thread: Thread }): ReactElemen
   return (
     <>
       {comment.quote === undefined || comment.quote === "" ? null : (
-        <blockquote>
-          {comment.quote.length > 60 ? `${comment.quote.slice(0, 60)}…` : comment.quote}
-        </blockquote>
+        <blockquote>{shownQuote(comment.quote)}</blockquote>
       )}
       <p className="comment-said">{comment.text}</p>
       <p className="who">
@@ -118,6 +123,15 @@ function ThreadCard({ place, actions, locked }: CardProps): ReactElement | null 
   const { content } = place;
   if (content.kind !== "thread") return null;
   const { thread, state, anchor } = content;
+  const keepFocus = () => keepFocusNear(".review-card", '.paper [data-place][tabindex="0"]');
+  const stopReplying = () => {
+    keepFocus();
+    setReplying(false);
+  };
+  const settle = (resolved: boolean) => {
+    keepFocus();
+    actions.settle(thread, resolved);
+  };
   return (
     <>
       <ThreadBody thread={thread} />
@@ -128,15 +142,22 @@ function ThreadCard({ place, actions, locked }: CardProps): ReactElement | null 
         <ReplyForm
           label="回复"
           onWrite={(text) => {
-            setReplying(false);
+            stopReplying();
             actions.reply(thread, text);
           }}
-          onCancel={() => setReplying(false)}
+          onCancel={stopReplying}
         />
       ) : (
         <div className="acts">
           {state === "new" ? (
-            <button type="button" className="link danger" onClick={() => actions.remove(thread)}>
+            <button
+              type="button"
+              className="link danger"
+              onClick={() => {
+                keepFocus();
+                actions.remove(thread);
+              }}
+            >
               删除
             </button>
           ) : state === "resolved" ? (
@@ -144,7 +165,7 @@ function ThreadCard({ place, actions, locked }: CardProps): ReactElement | null 
               type="button"
               className="link"
               data-action="resolve-comment"
-              onClick={() => actions.settle(thread, false)}
+              onClick={() => settle(false)}
             >
               重新提出
             </button>
@@ -154,7 +175,7 @@ function ThreadCard({ place, actions, locked }: CardProps): ReactElement | null 
                 type="button"
                 className="link"
                 data-action="resolve-comment"
-                onClick={() => actions.settle(thread, true)}
+                onClick={() => settle(true)}
               >
                 改得对
               </button>

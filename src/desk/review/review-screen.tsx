@@ -16,19 +16,22 @@ import { RulesMissing } from "../findings/rules-missing";
 import { lastYearFromFile } from "../open-draft/last-year-from-file";
 import { useIsLocked, useSession } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
+import { ImportOutcome } from "../ui/import-outcome";
 import { usePerson } from "../ui/person";
 import { problemText } from "../ui/problem-text";
 import { RecordList } from "../ui/record-list";
 import { printPath, summaryPath } from "../ui/routes";
 import { ScreenBar } from "../ui/screen-bar";
+import { useApp } from "../ui/services";
+import { shownCode } from "../ui/shown-code";
 import { shownTime } from "../ui/shown-time";
+import { useWatched } from "../ui/use-watched";
 import { type Decided, DecisionDialog } from "./decision-dialog";
 import { type CardActions, ReviewCard, type Writing, WritingCard } from "./review-card";
 import { useReviewFindings } from "./review-findings";
 import { ReviewMargin } from "./review-margin";
 import { ReviewPaper, WRITING } from "./review-paper";
 import { saveReviewFile } from "./save-review-file";
-import { shownCode } from "./shown-code";
 import { useLastYear } from "./use-last-year";
 import { useReview } from "./use-review";
 
@@ -113,6 +116,8 @@ interface Chip {
 
 export function ReviewScreen(): ReactElement {
   const session = useSession();
+  const { opened } = useApp();
+  const outcomes = useWatched(opened).filter((file) => file.draftId === session.id);
   const locked = useIsLocked() && !session.finalized.value;
   const findings = useReviewFindings();
   const review = useReview(session, findings);
@@ -434,6 +439,7 @@ export function ReviewScreen(): ReactElement {
       </nav>
       <div className="review-scroll" ref={scroller}>
         <main>
+          <ImportOutcome files={outcomes} links={false} onDismiss={() => opened.set([])} />
           <StandingBar
             review={review}
             saved={saved}

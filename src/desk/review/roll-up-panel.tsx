@@ -3,15 +3,17 @@
  * taken over one by one, all at once, or left.
  */
 import "./officer.css";
-import type { ReactElement } from "react";
-import { findField, findTotal } from "../../form/fields";
-import { exactSum, figureOf, type Source, sourcesIn } from "../../report/sources";
+import { type ReactElement, useMemo } from "react";
+import { applicationColumnLabel, findField, findTotal } from "../../form/fields";
+import { typedAt } from "../../report/entries";
+import { exactSum, figureOf, SOURCES_KEY, type Source, sourcesIn } from "../../report/sources";
 import { placeLabel } from "../../review/anchors";
 import {
   type ChangedSource,
   changedSources,
   isKept,
   keepSource,
+  sourceImbalances,
   tellAgain,
   type Unit,
   updateSources,
@@ -20,6 +22,7 @@ import { useIsLocked, useSession, useViewState } from "../open-draft/open-draft"
 import { useCollected } from "../ui/collected";
 import { reviewPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
+import { keepFocusNear } from "./keep-focus";
 
 const MOST = 8;
 
@@ -62,6 +65,26 @@ function CellSources({
   );
 }
 
+/** Units, and in which column, that a roll-up's imbalance comes from; nothing where they balance. `text`: its sources. */
+function Imbalances({ text }: { readonly text: string }): ReactElement | null {
+  const found = useMemo(() => sourceImbalances(sourcesIn({ [SOURCES_KEY]: text })), [text]);
+  if (found.length === 0) return null;
+  return (
+    <div className="unbalanced-sources">
+      <b>勾稽不平的单位</b>
+      <ul>
+        {found.slice(0, MOST).map(({ unit, name, column, balance }) => (
+          <li key={`${unit} ${column}`}>
+            <a href={reviewPath(unit)}>{name}</a> {applicationColumnLabel(column)} 相差{" "}
+            {Math.abs(balance.difference)}
+          </li>
+        ))}
+      </ul>
+      {found.length > MOST ? <p>等 {found.length} 处</p> : null}
+    </div>
+  );
+}
+
 export function RollUpPanel(): ReactElement | null {
   const session = useSession();
   const locked = useIsLocked();
@@ -81,11 +104,17 @@ export function RollUpPanel(): ReactElement | null {
   const changed = different.filter((one) => !isKept(entries, one));
   const kept = different.length - changed.length;
   const present = changed.flatMap(({ unit }) => (unit === null ? [] : [unit]));
-  const take = (taken: readonly Unit[]) =>
+  const keepFocus = () => keepFocusNear(".changed-sources li", ".roll-up-panel");
+  const take = (taken: readonly Unit[]) => {
+    keepFocus();
     session.applyWithRestorePoint("更新汇总", updateSources(entries, taken));
-  const keep = (one: ChangedSource) => session.applyStep(`不更新${one.source.name}`, [keepSource(one)]);
+  };
+  const keep = (one: ChangedSource) => {
+    keepFocus();
+    session.applyStep(`不更新${one.source.name}`, [keepSource(one)]);
+  };
   return (
-    <section className="comments-panel roll-up-panel" aria-label="汇总来源">
+    <section className="comments-panel roll-up-panel" aria-label="汇总来源" tabIndex={-1}>
       <header>
         <h2>汇总</h2>
         <span className="hint">{sources.length} 个单位</span>
@@ -104,7 +133,7 @@ export function RollUpPanel(): ReactElement | null {
             {changed.slice(0, MOST).map((one) => {
               const { source, unit, cells } = one;
               return (
-                <li key={source.id}>
+                <li key={source.id} tabIndex={-1}>
                   {source.name}：{unit === null ? "已不在收到的报告里" : `${cells.length} 格不同`}
                   {locked ? null : (
                     <span className="acts">
@@ -138,6 +167,7 @@ export function RollUpPanel(): ReactElement | null {
           )}
         </p>
       )}
+      <Imbalances text={typedAt(entries, SOURCES_KEY)} />
       {focused === null ? (
         <p className="hint">点一格，看它来自哪些单位。</p>
       ) : (

@@ -20,10 +20,10 @@ import { usePerson } from "../ui/person";
 import { contentWithHash, submissionName } from "../ui/receive-review";
 import { RecordList } from "../ui/record-list";
 import { reviewPath } from "../ui/routes";
+import { shownCode } from "../ui/shown-code";
 import { shownTime } from "../ui/shown-time";
 import { useWatched } from "../ui/use-watched";
 import { saveReviewFile } from "./save-review-file";
-import { shownCode } from "./shown-code";
 import { useOwnStanding } from "./use-own-standing";
 
 const LEAST_REASON = 4;

@@ -10,7 +10,7 @@ import {
   totalIn,
   type UnitFigures,
 } from "../../review/summary/wide-table";
-import { Figures, Hatches } from "../ui/chart";
+import { Figures, FiguresOpen, Hatches } from "../ui/chart";
 
 const MAIN = columnsOf("main");
 const RESULTS: readonly FigureColumn[] = MAIN.filter(({ group, computed }) => group !== "" && !computed);
@@ -98,7 +98,7 @@ function RankedChart({
   const top = shown[0];
   const title =
     top === undefined
-      ? `${column.name}：各单位都是 0`
+      ? `${column.name}：${zero.length > 0 ? "各单位都是 0" : "各单位都没有填"}`
       : `${column.name}最多的是${top.unit.name}，${top.value} ${column.unit}`;
   const height = shown.length * 22 + 4;
   return (
@@ -217,13 +217,19 @@ export function Charts(props: {
   readonly summed: readonly UnitFigures[];
   readonly lastYear: ReadonlyMap<string, UnitFigures>;
   readonly year: number;
+  /** Shows their figures too, for print. */
+  readonly whole: boolean;
 }): ReactElement {
   const [column] = MAIN;
+  if (props.summed.length === 0)
+    return <p className="card hint">还没有计入合计的单位，没有可画的。通过了的自动计入。</p>;
   return (
-    <div className="charts">
-      <ResultsChart summed={props.summed} />
-      {column === undefined ? null : <RankedChart summed={props.summed} column={column} />}
-      <YearsChart {...props} />
-    </div>
+    <FiguresOpen value={props.whole}>
+      <div className="charts">
+        <ResultsChart summed={props.summed} />
+        {column === undefined ? null : <RankedChart summed={props.summed} column={column} />}
+        <YearsChart {...props} />
+      </div>
+    </FiguresOpen>
   );
 }

@@ -5,7 +5,7 @@ import { parseJson } from "../../report/json-text";
 import type { Outcome } from "../../report/problem";
 import { openReport } from "../../report/report-file";
 import { firstSubmission, isReviewFile, type OpenedReview, openReviewFile } from "../../review/review-file";
-import { type OpenedFile, readText } from "../ui/open-files";
+import { looksLikeData, type OpenedFile, readText } from "../ui/open-files";
 import { problemText } from "../ui/problem-text";
 import { Receiver } from "../ui/receive-review";
 
@@ -26,6 +26,8 @@ async function takeFile(file: File, receiver: Receiver): Promise<OpenedFile> {
     outcome: "rejected",
     message: `打不开“${file.name}”：${why}。`,
   });
+  if (!(await looksLikeData(file)))
+    return refused("不是送审文件。已发布的报告（PDF、Word、网页等）请在「我的报告」里打开");
   const text = await readText(file);
   if (!text.ok) return refused(problemText(text.problem));
   const raw = parseJson(text.value);

@@ -2,11 +2,15 @@
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import type { RollUp } from "../../review/summary/roll-up";
 
+/** So many are named; the board has them all. */
+const MOST = 8;
+
 interface Props {
   readonly year: number;
   readonly count: number;
   /** What the sum would be; the organization's name does not matter to it. */
   readonly sum: RollUp;
+  /** Units with the column in which they do not balance. */
   readonly unbalanced: readonly string[];
   readonly missing: number;
   readonly proposedName: string;
@@ -33,11 +37,14 @@ export function RollUpDialog(props: Props): ReactElement {
         <p>三张表的数字是 {count} 个单位的准确合计，每一格都记着来自哪些单位；文字部分另写。</p>
         {missing > 0 ? <p className="field-warning">还有 {missing} 个单位没有计入。</p> : null}
         {unbalanced.length > 0 ? (
-          <p className="field-warning">这些单位勾稽不平，汇总也会不平：{unbalanced.join("、")}。</p>
+          <p className="field-warning">
+            这些单位勾稽不平，汇总也会不平：{unbalanced.slice(0, MOST).join("、")}
+            {unbalanced.length > MOST ? `等 ${unbalanced.length} 处` : ""}。
+          </p>
         ) : null}
         {incomplete.size > 0 ? (
           <p className="field-warning">
-            有空格的单位 {incomplete.size} 个，空格不当作 0：{[...incomplete].slice(0, 8).join("、")}。
+            有空格的单位 {incomplete.size} 个，空格不当作 0：{[...incomplete].slice(0, MOST).join("、")}。
           </p>
         ) : null}
         {sum.tooLarge.length > 0 ? (

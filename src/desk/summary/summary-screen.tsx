@@ -5,6 +5,7 @@
 import "../ui/board.css";
 import "./summary.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { APPLICATION_COLUMNS, applicationColumnLabel } from "../../form/fields";
 import { figuresOf } from "../../report/sources";
 import { type BoardState, boardOf, countBoard, daysUntil, reminderText } from "../../review/summary/board";
@@ -114,7 +115,7 @@ export function SummaryScreen(): ReactElement {
   const [collecting, setCollecting] = useState<Collecting | null>(null);
   const [dialog, setDialog] = useState<"expected" | "roll-up" | null>(null);
   const [notice, setNotice] = useState("");
-  const [printing, setPrinting] = useState(false);
+  const printing = usePrinting();
   const [compared, setCompared] = useState<{
     readonly id: string;
     readonly figures: readonly string[];
@@ -308,15 +309,6 @@ export function SummaryScreen(): ReactElement {
     const { head, rows: lines } = sheet();
     say(copyText(toTsv([head, ...lines])) ? "已复制，可以粘贴到 Excel。" : "浏览器不让复制，请改用 CSV。");
   };
-  const print = () => {
-    setPrinting(true);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        window.print();
-        setPrinting(false);
-      }),
-    );
-  };
   const units = summedRows.flatMap(({ report, name }) => {
     const found = byId.get(report?.id ?? "");
     return found === undefined
@@ -340,7 +332,7 @@ export function SummaryScreen(): ReactElement {
   };
 
   return (
-    <div className={`board summary${printing ? " printing" : ""}`}>
+    <div className="board summary">
       <ScreenBar
         title={`汇总 · ${place === "" ? "" : `${place} · `}${year} 年度`}
         documentTitle={`汇总 ${year} 年度 - 年报填报台`}
@@ -382,7 +374,7 @@ export function SummaryScreen(): ReactElement {
             },
             { label: "CSV 文件（当前表）", onSelect: exportCsv },
             { label: "复制当前表", onSelect: copy },
-            { label: "打印", onSelect: print },
+            { label: "打印", onSelect: () => window.print() },
           ]}
         />
         {own.length === 0 ? null : (
@@ -542,7 +534,7 @@ export function SummaryScreen(): ReactElement {
         ) : board.length === 0 ? (
           <EmptyBoard onPaste={() => setDialog("expected")} />
         ) : view === "charts" ? (
-          <Charts summed={summed} lastYear={lastYear} year={year} />
+          <Charts summed={summed} lastYear={lastYear} year={year} whole={printing} />
         ) : (
           <UnitTable
             rows={rows}
@@ -623,7 +615,9 @@ export function SummaryScreen(): ReactElement {
           year={year}
           count={units.length}
           sum={sumUp("", year, units)}
-          unbalanced={[...new Set(imbalances.map((one) => names.get(one.unit) ?? one.name))]}
+          unbalanced={imbalances.map(
+            (one) => `${names.get(one.unit) ?? one.name}（${applicationColumnLabel(one.column)}）`,
+          )}
           missing={counts.expected - units.length}
           proposedName={place === "" ? "" : `${place}人民政府`}
           onMake={(organization) => void makeRollUp(organization)}
@@ -632,6 +626,23 @@ export function SummaryScreen(): ReactElement {
       ) : null}
     </div>
   );
+}
+
+/** Whether paper is being made, by our own button or by the browser's: every line is drawn then, not only those in view. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    // The browser lays the pages out as soon as this returns.
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  }, []);
+  return printing;
 }
 
 /** Gives a report made elsewhere its units, so that its checks compare it with their sum. */

@@ -10,6 +10,7 @@ import { differenceWords, type FigureColumn } from "../../review/summary/wide-ta
 import type { CollectedReport } from "../ui/collected";
 import { ariaSort, SortButton, SpaceRow, sortingFeatures, useRowsInView } from "../ui/long-table";
 import { reviewPath } from "../ui/routes";
+import { shownCode } from "../ui/shown-code";
 import { shownTime } from "../ui/shown-time";
 
 /** A unit's line with what is shown of it, worked out once. */
@@ -54,6 +55,8 @@ interface Props {
 const helper = createColumnHelper<typeof sortingFeatures, UnitRow>();
 
 const ROW = 24;
+/** More columns than this are printed smaller. */
+const MANY = 14;
 const STATE_ORDER = ["missing", "double", "void", "submitted", "returned", "approved", "excused"] as const;
 const LOOKS = {
   missing: "m",
@@ -154,7 +157,9 @@ function Double({ row, actions }: { readonly row: UnitRow; readonly actions: Uni
       收到 {all.length} 份不同的，没有计入：
       {all.map((one) => (
         <span key={one.id} className="fork">
-          <a href={reviewPath(one.id)}>{shownTime(one.submittedAt, now)} 的</a>
+          <a href={reviewPath(one.id)}>
+            {shortDay(one.submittedAt, now)} 校验码 {shownCode(one.contentHash)}
+          </a>
           <button type="button" className="link" onClick={() => actions.keepOnly(row, one.id)}>
             只用这份
           </button>
@@ -277,6 +282,7 @@ function linesOf(rows: readonly UnitRow[], order: readonly UnitRow[]): readonly 
 export function UnitTable(props: Props): ReactElement {
   const { rows, columns, totals, compared, totalName, difference, chosenTotal, actions, whole } = props;
   const withBalance = difference !== null;
+  const hasSums = [...totals.values()].some((total) => total !== "");
   const defined = useMemo(
     () =>
       helper.columns([
@@ -335,7 +341,7 @@ export function UnitTable(props: Props): ReactElement {
   const grouped = groups.some(({ first }) => first.group !== "");
   return (
     <section className="unit-scroll" ref={scroller} aria-label="各单位">
-      <table className="units" aria-rowcount={lines.length + 2}>
+      <table className={columns.length > MANY ? "units many" : "units"} aria-rowcount={lines.length + 2}>
         <caption className="visually-hidden">各单位的状态和数字</caption>
         <colgroup>
           <col className="col-name" />
@@ -414,7 +420,7 @@ export function UnitTable(props: Props): ReactElement {
             ))}
             {difference === null ? null : (
               <td className={difference === 0 ? "ok" : "bad"}>
-                {difference === 0 ? "✓ 平" : `差 ${difference}`}
+                {difference !== 0 ? `差 ${difference}` : hasSums ? "✓ 平" : ""}
               </td>
             )}
             <td />

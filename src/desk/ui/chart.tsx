@@ -1,15 +1,23 @@
 /** What charts share: hatching that tells bars apart in black and white, and their figures as a table behind one click. */
 import "./chart.css";
-import type { ReactElement } from "react";
+import { createContext, type ReactElement, useContext, useState } from "react";
 
 interface TableProps {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Whether figures stand open, for print. */
+export const FiguresOpen = createContext(false);
+
 export function Figures({ head, rows }: TableProps): ReactElement {
+  const open = useContext(FiguresOpen);
+  const [shown, setShown] = useState(false);
   return (
-    <details>
+    <details
+      open={open || shown}
+      onToggle={(event) => (open ? undefined : setShown(event.currentTarget.open))}
+    >
       <summary>看数字</summary>
       <table className="figures">
         <thead>

@@ -33,12 +33,14 @@ async function readReport(library: DraftLibrary, head: DraftHead): Promise<Colle
   const records = recordsIn(entries);
   const hash = contentHash(view);
   const standing = standingOf(records, hash);
+  const origin = originOf(entries);
   const report: CollectedReport = {
     id: head.id,
+    draftId: origin?.draftId ?? head.id,
     organization: head.organization,
     year: head.year,
     stage: standing.stage,
-    revision: standing.revision || (originOf(entries)?.revision ?? 0),
+    revision: standing.revision || (origin?.revision ?? 0),
     contentHash: hash,
     submittedAt: standing.submission?.at ?? head.createdAt,
     changedAt: head.changedAt,

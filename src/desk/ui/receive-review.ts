@@ -52,7 +52,7 @@ export class Receiver {
 
   /** Stores what the file brings and says in Chinese what became of it. */
   async take(name: string, file: OpenedReview): Promise<OpenedFile> {
-    const known = await this.readKnown();
+    const known = await this.withOwnAnswers(await this.readKnown(), file);
     const arrival = arrivalOf(known, file);
     const title = titleOf(file.entries);
     const done = (id: string, message: string, warning = false): OpenedFile => {
@@ -117,6 +117,28 @@ export class Receiver {
     return known;
   }
 
+  /**
+   * What is known, where a report of the same submission holds the file's content although another was received: the
+   * supervisor changed it, and the file is the answer that was given from here.
+   */
+  private withOwnAnswers(known: readonly Known[], file: OpenedReview): Promise<readonly Known[]> {
+    const isOther = ({ own, draftId, revision, contentHash: hash }: Known): boolean =>
+      !own && draftId === file.draftId && revision === file.revision && hash !== file.contentHash;
+    // Of hundreds of reports, hardly ever one.
+    if (!known.some(isOther)) return Promise.resolve(known);
+    return Promise.all(
+      known.map(async (one) => {
+        const draft = isOther(one) ? await this.library.store.read(one.id).catch(() => null) : null;
+        if (draft === null) return one;
+        const { decisions } = recordsIn(draft.entries);
+        const isHere =
+          contentHash(viewOf(draft.entries)) === file.contentHash ||
+          decisions.some((decision) => decision.contentHash === file.contentHash);
+        return isHere ? { ...one, contentHash: file.contentHash } : one;
+      }),
+    );
+  }
+
   private remember(id: string, file: Incoming): void {
     const { draftId, revision, contentHash: hash } = file;
     const rest = (this.known ?? []).filter((one) => one.id !== id);
@@ -141,6 +163,8 @@ export class Receiver {
 
   private async renew(id: string, name: string, file: OpenedReview): Promise<boolean> {
     return this.withDraft(id, async (session) => {
+      // Lists and the board count what the checks find in the new content, not in the one before.
+      await session.findings.readRules();
       const { entries } = session.report;
       const changes = changesToNewer(entries, file.entries).filter(
         ({ key }) => kindOf(key) !== KEY_KINDS.origin,
@@ -154,6 +178,7 @@ export class Receiver {
         ...originChanges({ ...file, file: name }),
         await this.opened(name, file),
       ]);
+      session.findings.settle();
       await session.history.named(submissionName(file.revision), file.entries, Date.now());
       this.remember(id, file);
     });

@@ -9,6 +9,8 @@ import { type ExpectedUnit, kindOfUnit, matchNames } from "./unit-names";
 export interface ReceivedReport {
   /** Of the draft on this desk. */
   readonly id: string;
+  /** Of the draft where it is written: two reports of one are submissions of the same. */
+  readonly draftId: string;
   readonly organization: string;
   readonly year: string;
   readonly stage: Stage;
@@ -69,9 +71,15 @@ export const newCollection = (year: number): Collection => ({
 const stateOf = (report: ReceivedReport): BoardState =>
   report.stage === "draft" ? "submitted" : report.stage;
 
-/** Reports of one unit, newest first; those with the same content count once. */
+/**
+ * Reports of one unit, newest first; those with the same content count once, and of one draft's submissions the last: what
+ * was sent twice under one number is settled by the number after it.
+ */
 function newestFirst(reports: readonly ReceivedReport[]): readonly ReceivedReport[] {
-  const sorted = [...reports].sort((a, b) => {
+  const last = reports.filter(
+    ({ draftId, revision }) => !reports.some((one) => one.draftId === draftId && one.revision > revision),
+  );
+  const sorted = last.sort((a, b) => {
     if (a.submittedAt !== b.submittedAt) return a.submittedAt < b.submittedAt ? 1 : -1;
     return a.id < b.id ? -1 : 1;
   });

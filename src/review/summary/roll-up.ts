@@ -5,7 +5,7 @@
 import { APPLICATION_COLUMNS, type FieldId } from "../../form/fields";
 import { type Change, type Entries, newEntries, typedAt } from "../../report/entries";
 import { aboutIn, keyFor } from "../../report/key-kinds";
-import type { ReportView } from "../../report/live-report";
+import { type ReportView, viewOf } from "../../report/live-report";
 import {
   figureOf,
   isTooLarge,
@@ -143,4 +143,22 @@ export function imbalancesOf(id: string, name: string, view: ReportView): readon
   });
   const columns = found.filter(({ column }) => column !== "total");
   return columns.length > 0 ? columns : found;
+}
+
+/**
+ * Where the units of a roll-up, as they were summed, do not balance: what its own imbalance comes from. None where the sum
+ * balances.
+ */
+export function sourceImbalances(sources: readonly Source[]): readonly Imbalance[] {
+  const viewWith = (figure: (id: FieldId) => string): ReportView =>
+    viewOf(Object.fromEntries(SUMMED.map((id) => [id, figure(id)])));
+  const whole = viewWith((id) => sumOfSources(sources, id));
+  if (imbalancesOf("", "", whole).length === 0) return [];
+  return sources.flatMap((source) =>
+    imbalancesOf(
+      source.id,
+      source.name,
+      viewWith((id) => figureOf(source, id)),
+    ),
+  );
 }

@@ -14,6 +14,7 @@ import {
   imbalancesOf,
   isKept,
   keepSource,
+  sourceImbalances,
   sumUp,
   tellAgain,
   type Unit,
@@ -45,6 +46,7 @@ const figures = (id: string, entries: Entries, kind = "部门"): UnitFigures => 
 });
 const received = (id: string, organization: string, more: Partial<ReceivedReport> = {}): ReceivedReport => ({
   id,
+  draftId: `draft-${id}`,
   organization,
   year: "2024",
   stage: "submitted",
@@ -201,6 +203,15 @@ describe("the roll-up report", () => {
     ]);
     const { entries } = sumUp("区政府", 2024, [unit("a", row("4", "4")), unit("b", row("4", "3"))]);
     expect(viewOf(entries).balance("naturalPerson")?.difference).toBe(1);
+  });
+
+  test("names the units and columns that its own imbalance comes from", () => {
+    const cell = "applications.newlyReceived.naturalPerson";
+    const balanced = Object.fromEntries(SUMMED.map((id) => [id, "0"]));
+    const { entries } = sumUp("甲市", 2024, [unit("a", balanced), unit("b", { ...balanced, [cell]: "3" })]);
+    expect(sourceImbalances(sourcesIn(entries))).toMatchObject([
+      { unit: "b", name: "单位b", column: "naturalPerson", balance: { difference: expect.any(Number) } },
+    ]);
   });
 
   test("a report made elsewhere is compared without its numbers being touched", () => {
@@ -380,6 +391,20 @@ describe("names of units", () => {
       ),
     ).toEqual(["部门", "镇街", "镇街", "下级政府", "部门", "其他单位"]);
   });
+  test("come from a list with odd numbers and spaces, each once", () => {
+    const pasted =
+      "  序号\t单位名称\t类别\n１\t 区教育局 \t部门\n2\t区 民政局\t部门\n3、区财政局\n４．区司法局\n（5）区 公安 分局\n⑥区审计局\n\n区教育局\n　区公安分局　\n第20镇";
+    expect(parseExpected(pasted).map(({ name }) => name)).toEqual([
+      "区教育局",
+      "区民政局",
+      "区财政局",
+      "区司法局",
+      "区公安分局",
+      "区审计局",
+      "第20镇",
+    ]);
+  });
+
   test("come from a pasted list, with numbers, heads and kinds", () => {
     expect(parseExpected("序号\t单位名称\n1\t区教育局\n2\t区民政局\n")).toEqual([
       { name: "区教育局", kind: "部门" },
@@ -433,6 +458,18 @@ describe("the board", () => {
       "2025-01-23",
     );
     expect(rows.map(({ state }) => state)).toEqual(["submitted"]);
+  });
+
+  test("two files of one submission are asked about until the next submission comes", () => {
+    const fork = [
+      received("a", "甲局", { draftId: "d" }),
+      received("b", "甲局", { draftId: "d", contentHash: "other" }),
+    ];
+    const [double] = boardOf(newCollection(2024), fork, "2025-01-01");
+    expect(double).toMatchObject({ state: "double", others: [{}] });
+    const next = received("a", "甲局", { draftId: "d", revision: 2, contentHash: "third" });
+    const [row] = boardOf(newCollection(2024), [next, ...fork.slice(1)], "2025-01-01");
+    expect(row).toMatchObject({ state: "submitted", report: { id: "a" }, others: [] });
   });
 
   test("a name that may mean a unit is asked, and stays settled", () => {

@@ -132,6 +132,13 @@ export interface ExpectedUnit {
 const MOST_EXPECTED = 2_000;
 const HEAD = /^(序号|编号|单位|单位名称|名称|填报单位|部门名称|机构名称|类别|备注)$/;
 
+/** 3、 （3） ３． ③ before a name. */
+const NUMBERED = /^(?:[(（][\d０-９]{1,4}[)）][.．、]?|[\d０-９]{1,4}[.．、)）\s]|[①-⑳])\s*/;
+
+/** Spaces that set Chinese characters apart (区 民政局) are none of the name's. */
+const withoutOddSpaces = (cell: string): string =>
+  cell.trim().replace(/(?<=[\u4e00-\u9fff（）])\s+(?=[\u4e00-\u9fff（）])/g, "");
+
 /**
  * A list of units as pasted: one a line, or columns from a sheet (number, name, kind). A line that ends with a colon
  * names the kind of those under it.
@@ -142,15 +149,15 @@ export function parseExpected(pasted: string): readonly ExpectedUnit[] {
   for (const line of pasted.split(/\r\n?|\n/).slice(0, MOST_EXPECTED)) {
     const cells = line
       .split("\t")
-      .map((cell) => cell.trim())
-      .filter((cell) => cell !== "" && !/^[\d.、()（）]+$/.test(cell));
+      .map(withoutOddSpaces)
+      .filter((cell) => cell !== "" && !/^[\d０-９.．、()（）]+$/.test(cell));
     const [first, second] = cells;
     if (first === undefined || HEAD.test(first)) continue;
     if (cells.length === 1 && /[:：]$/.test(first)) {
       heading = first.replace(/[:：]$/, "").trim();
       continue;
     }
-    const name = first.replace(/^\d{1,4}[.．、\s]\s*/, "").slice(0, 100);
+    const name = first.replace(NUMBERED, "").slice(0, 100);
     const kind = second ?? (heading === "" ? kindOfUnit(name) : heading);
     if (name !== "" && !units.has(plainName(name)))
       units.set(plainName(name), { name, kind: kind.slice(0, 40) });
