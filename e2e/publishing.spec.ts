@@ -176,7 +176,8 @@ test("the workbook holds the three tables with live formulas, the balance and th
     type: "n",
   });
   expect(cellOf(book, three, "D30")).toEqual({
-    formula: 'IF(COUNT(D5,D6,D28,D29)<4,"",IF(D5+D6-D28-D29=0,"平衡","差 "&(D5+D6-D28-D29)))',
+    formula:
+      'IF(COUNT(D5,D6,D28,D29)<4,"",IF(D5+D6-D28-D29=0,"平衡",IF(D5+D6-D28-D29<0,"多 "&(D28+D29-D5-D6),"少 "&(D5+D6-D28-D29))))',
     value: "平衡",
     type: "s",
   });

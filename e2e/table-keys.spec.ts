@@ -1,6 +1,6 @@
 /** The tables by keyboard, mouse and input method: as fast as a spreadsheet, and as plain inputs. */
 import type { CDPSession, Page } from "@playwright/test";
-import { APPLICATIONS, NATURAL_PERSON } from "./changle-2024";
+import { APPLICATIONS, EXPECTED_FILE, NATURAL_PERSON } from "./changle-2024";
 import { expect, type Officer, test } from "./officer";
 
 const cell = (row: string, kind = "naturalPerson"): string => `applications.${row}.${kind}`;
@@ -750,4 +750,46 @@ test("in a finalised table a key is answered in words", async ({ officer, page }
   // What cannot be changed is not offered to be.
   await expect(page.locator("#findings").getByRole("button", { name: "去看" }).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "改文字" })).toHaveCount(0);
+});
+
+test("a number of nine digits, its totals and the balance are shown whole, however narrow the column", async ({
+  officer,
+  page,
+}) => {
+  const all = 123_456_789;
+  const filled = (value: unknown): unknown =>
+    typeof value === "object" && value !== null
+      ? Object.fromEntries(
+          Object.entries(value).flatMap(([key, inner]) => (key === "total" ? [] : [[key, filled(inner)]])),
+        )
+      : all;
+  const { results, newlyReceived, carriedOver, carriedForward } = EXPECTED_FILE.applications;
+  const { total, ...typed } = results;
+  expect(total.naturalPerson).toBe(35);
+  await officer.openReport({
+    ...EXPECTED_FILE,
+    applications: filled({ results: typed, newlyReceived, carriedOver, carriedForward }),
+    disputes: filled(EXPECTED_FILE.disputes),
+  });
+  for (const step of ["applications", "disputes"] as const) {
+    for (const [width, height] of [
+      [1366, 635],
+      [1093, 508],
+      [820, 1100],
+      [390, 800],
+    ] as const) {
+      await page.setViewportSize({ width: 1366, height: 635 });
+      await officer.goTo(step);
+      await page.setViewportSize({ width, height });
+      await officer.tableReady();
+      const cut = await page
+        .locator(".grid :is(input, output, .subtotal)")
+        .evaluateAll((cells) =>
+          cells
+            .filter((cell) => cell.scrollWidth > cell.clientWidth)
+            .map((cell) => `${cell.getAttribute("name") ?? cell.textContent}`),
+        );
+      expect(cut, `${step} at ${width}`).toEqual([]);
+    }
+  }
 });

@@ -215,7 +215,7 @@ function filledSheet(view: ReportView, layout: TableLayout, title: string): Fill
                   from: { row: last + 1, column: 1 },
                   to: { row: last + 1, column: layout.widths.length },
                 },
-                condition: { formula: `LEFT(A${last + 1},1)="差"` },
+                condition: { formula: `OR(LEFT(A${last + 1},1)="多",LEFT(A${last + 1},1)="少")` },
                 style: { textColor: UNBALANCED, fontWeight: "bold" },
               },
             ],
@@ -248,17 +248,22 @@ function balanceRow(
     const [received, handled] = [refs(BALANCE.received), refs(BALANCE.handled)];
     const all = [...received, ...handled];
     const difference = `${received.join("+")}-${handled.join("-")}`;
+    const surplus = `${handled.join("+")}-${received.join("-")}`;
     const x = spots.get(applicationCell(BALANCE.handled[0], column))?.x ?? 0;
     const spot = { x, y: layout.rows.length + TITLE_ROWS };
     const balance = view.balance(column);
     cells[x] = {
       ...NUMBER,
       type: "Formula",
-      value: `IF(COUNT(${all.join(",")})<${all.length},"",IF(${difference}=0,"平衡","差 "&(${difference})))`,
+      value: `IF(COUNT(${all.join(",")})<${all.length},"",IF(${difference}=0,"平衡",IF(${difference}<0,"多 "&(${surplus}),"少 "&(${difference}))))`,
     };
     cached.set(
       nameOf(spot),
-      balance === null ? "" : balance.difference === 0 ? "平衡" : `差 ${balance.difference}`,
+      balance === null
+        ? ""
+        : balance.difference === 0
+          ? "平衡"
+          : `${balance.difference < 0 ? "多" : "少"} ${Math.abs(balance.difference)}`,
     );
   }
   return cells;

@@ -27,6 +27,7 @@ import { describedBy, useBalance, useFindingsAt, useIsKnown } from "../open-draf
 import { balanceWords } from "./balance-words";
 import { Cell, TotalCell } from "./cell";
 import { GroupSubtotal } from "./group-subtotal";
+import { numberLength } from "./number-length";
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ApplicationRow>();
@@ -128,6 +129,7 @@ function BalanceCell({ column }: { readonly column: string }): ReactElement {
         name={id}
         data-balanced={balanced}
         data-words={words}
+        className={numberLength(balance?.difference ?? null)}
         tabIndex={-1}
         aria-live="off"
         aria-label={`${applicationColumnLabel(column)}勾稽关系：${words}`}

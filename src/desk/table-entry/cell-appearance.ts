@@ -1,12 +1,13 @@
 /**
  * What the typed cells of a table show besides their text: findings, the pale ink of zeros, the dot of what is still
- * empty, that nothing can be typed.
+ * empty, the smaller type of a long number, that nothing can be typed.
  * Kept up directly, without rendering: the cells are 144 plain inputs, and only those that change are touched.
  */
 import type { Finding } from "../../checks/finding";
 import type { DraftSession } from "../../editing/draft-session";
 import { type FieldId, noteId } from "../../form/fields";
 import { describedBy } from "../open-draft/open-draft";
+import { numberLength } from "./number-length";
 
 function showFindings(input: HTMLInputElement, findings: readonly Finding[]): void {
   const described = describedBy(findings);
@@ -31,7 +32,8 @@ export function syncCellAppearance(
   for (const [id, input] of inputs) {
     let look = "";
     const ink = () => {
-      const now = report.typed(id) === "" ? "empty" : report.number(id) === 0 ? "zero" : "";
+      const typed = report.typed(id);
+      const now = typed === "" ? "empty" : report.number(id) === 0 ? "zero" : numberLength(typed);
       if (now !== look) input.className = now;
       look = now;
     };

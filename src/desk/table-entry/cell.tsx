@@ -3,6 +3,7 @@ import { memo, type ReactElement } from "react";
 import { type FieldId, findField, findTotal } from "../../form/fields";
 import { useEntryInput } from "../open-draft/entry-input";
 import { describedBy, useFindingsAt, useSum } from "../open-draft/open-draft";
+import { numberLength } from "./number-length";
 
 interface Props {
   readonly id: FieldId;
@@ -42,6 +43,7 @@ export const TotalCell = memo(function TotalCell({ id, colSpan }: Props): ReactE
     <td colSpan={colSpan} className={look}>
       <output
         name={id}
+        className={numberLength(sum.value)}
         tabIndex={-1}
         aria-live="off"
         aria-label={findTotal(id)?.name}

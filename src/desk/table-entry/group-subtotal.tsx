@@ -3,6 +3,7 @@ import { type ReactElement, useCallback, useSyncExternalStore } from "react";
 import { applicationCell, rowsOfGroup } from "../../form/fields";
 import { watchAll } from "../../report/observable";
 import { useSession } from "../open-draft/open-draft";
+import { numberLength } from "./number-length";
 
 export function GroupSubtotal({ group }: { readonly group: string }): ReactElement {
   const { report } = useSession();
@@ -22,5 +23,9 @@ export function GroupSubtotal({ group }: { readonly group: string }): ReactEleme
       return value === null ? sum : (sum ?? 0) + value;
     }, null),
   );
-  return <span className="subtotal">{subtotal === null ? "" : `小计 ${subtotal}`}</span>;
+  return (
+    <span className={`subtotal ${numberLength(subtotal)}`.trim()}>
+      {subtotal === null ? "" : `小计 ${subtotal}`}
+    </span>
+  );
 }
