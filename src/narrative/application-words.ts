@@ -238,6 +238,8 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
   const { before, after } = phrase;
   if (context.classifies || !APPLICATION_COUNTERS.has(phrase.counter) || EXCLUDED_AFTER.test(after))
     return null;
+  // 我局承办其中的37件: of somebody's, named before
+  if (/其中的$/.test(before)) return null;
   const whole = `${before}#${after}`;
   if (namesDispute(before)) return null;
   const carries = carried(whole);
