@@ -4,7 +4,7 @@ import { isBody, withoutFiller } from "./filler";
 import type { Context, Phrase, Quantity } from "./quantity";
 
 const DOCUMENTS: readonly (readonly [string, RegExp])[] = [
-  ["rules", /(?:政府|部门|地方)?规章(?!制度|、?(?:行政)?规范性文件(?:备案|审查))/],
+  ["rules", /(?:地方政府|政府|部门|地方)?规章(?!制度|、?(?:行政)?规范性文件(?:备案|审查))/],
   ["normativeDocuments", /(?:行政)?规范性文件/],
 ];
 const VERBS: readonly (readonly [string, RegExp])[] = [
@@ -91,6 +91,8 @@ export function decisionQuantity(
   const inBefore = decisionKindsIn(before);
   const kinds = inBefore.length > 0 ? inBefore : decisionKindsIn(after);
   if (kinds.length === 0 || isPart || context.decisionsShown || showsDecisions(before + after)) return null;
+  // 行政强制措施12件、行政强制执行3件: the row is their sum
+  if (context.splitsCoercions && kinds.includes("administrativeCoercions")) return null;
   const rest = withoutFiller(
     DECISIONS.reduce((words, [, pattern]) => words.replace(pattern, ""), before + after).replace(DECIDED, ""),
   );
