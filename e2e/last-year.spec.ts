@@ -216,3 +216,23 @@ test("the years of 核对 come from the unit's other reports of the list", async
   await expect(chart.locator("tr", { hasText: "2022 年" })).toContainText("没有报告");
   await expect(chart.locator("tr", { hasText: "2021 年" })).toContainText("列表里的草稿");
 });
+
+test("a file that is no report is refused by name and changes nothing; the next one read takes the refusal away", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("宿迁市", "2024");
+  const card = page.locator(".last-year");
+  const file = page.locator('input[data-action="attach-last-year-file"]');
+  await file.setInputFiles({
+    name: "坏.json",
+    mimeType: "application/json",
+    buffer: Buffer.from('{"kind":1'),
+  });
+  await expect(card.getByRole("alert")).toContainText("打不开“坏.json”");
+  await expect(card.getByRole("button", { name: "去掉" })).toHaveCount(0);
+  await file.setInputFiles(fixture("suqian-2023.txt").pathname);
+  await expect(card).toContainText("宿迁市 2023 年度");
+  await expect(card.getByRole("alert")).toHaveText("");
+  await expect(card.getByRole("status")).toHaveText("");
+});

@@ -37,7 +37,7 @@ test("marks stay on their words when the text has scrolled", async ({ officer, p
   expect(layers).toEqual([top, top]);
   // The caret in marked words offers to correct them, with the same effect as in the panel.
   for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowLeft");
-  await page.locator(".at-caret").getByRole("button", { name: "改正" }).click();
+  await page.locator(".at-caret").getByRole("button", { name: "改文字" }).click();
   await expect(area).toHaveValue(/（国务院令第711号）办理$/);
   await expect(area).toBeFocused();
 });
@@ -175,4 +175,24 @@ test("what cannot be loaded is said: the example, a file, a part in the backgrou
   await page.locator('[data-action="example"]').click();
   await expect(page.getByText("这一部分没有加载出来")).toBeVisible();
   await context.close();
+});
+
+test("words that the table contradicts are put right in the text, taken back, or looked up in the table", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.goTo("overview");
+  const area = officer.field("overview");
+  const finding = officer.finding("narrative-table", "overview");
+  await expect(finding).toContainText("文中“不予公开答复数1条”，表中为 0。");
+  await expect(page.locator(".marks mark", { hasText: "1" }).first()).toBeVisible();
+  await finding.getByRole("button", { name: "改文字" }).click();
+  await expect(area).toHaveValue(/不予公开答复数0条/);
+  await expect(finding).toHaveCount(0);
+  await page.keyboard.press("Control+Z");
+  await expect(area).toHaveValue(/不予公开答复数1条/);
+  await finding.getByRole("button", { name: "去表格" }).click();
+  await expect(page).toHaveURL(/#\/reports\/[^/]+\/applications$/);
+  await expect(officer.computed("applications.results.denied.stateSecret.total")).toBeFocused();
 });

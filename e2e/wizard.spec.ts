@@ -71,7 +71,7 @@ test("a finding leads to its very cell, to its total, to its words, across steps
     "原表合计写 1，各列相加为 0。",
   );
 
-  await officer.finding("citation", "preamble").getByRole("button", { name: "改文字" }).click();
+  await officer.finding("citation", "preamble").getByRole("button", { name: "去看" }).click();
   const preamble = officer.field("preamble");
   await expect(preamble).toBeFocused();
   expect(

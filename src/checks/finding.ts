@@ -57,5 +57,7 @@ export interface Finding {
   readonly span?: Span;
   /** Field to go to. */
   readonly goTo: string;
+  /** Cell or total of a table that the words were held against: what is wrong may be there. */
+  readonly inTable?: string;
   readonly fixes: readonly Fix[];
 }

@@ -48,6 +48,7 @@ function findingOf({ rule, check }: RuleCheck, found: Found, id: string, content
     values: found.span === undefined ? values : { ...values, offset: found.span.from },
     ...(found.span === undefined ? {} : { span: found.span }),
     goTo: found.goTo ?? at,
+    ...(found.inTable === undefined ? {} : { inTable: found.inTable }),
     fixes: found.fixes ?? [],
   };
 }

@@ -44,8 +44,10 @@ function tableHit(text: string, statement: Statement, { stated, computed, altern
     alternatives.length > 0 ? `（按另一种算法为 ${alternatives.map(amountText).join("、")}）` : "";
   const fix = replacement(text, statement, computed);
   const unit = isFee(statement) ? " 万元" : "";
+  const [inTable] = statement.readings[0] ?? [];
   return {
     ...statement.number,
+    ...(inTable === undefined ? {} : { inTable }),
     message: `文中“${quoted(quote)}”，表中为 ${amountText(computed)}${unit}${other}。`,
     values: { text: quote, stated, computed },
     ...(fix === undefined ? {} : { fix }),

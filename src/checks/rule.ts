@@ -36,6 +36,8 @@ export interface Found {
   readonly span?: Span;
   /** Field to go to, when it is not the place itself. */
   readonly goTo?: string;
+  /** Cell or total of a table that the words were held against. */
+  readonly inTable?: string;
   readonly fixes?: readonly Fix[];
 }
 

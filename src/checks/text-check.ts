@@ -12,6 +12,8 @@ export interface Hit {
   readonly message: string;
   readonly advice?: string;
   readonly values: Values;
+  /** Cell or total of a table that the words were held against. */
+  readonly inTable?: string;
   /** What to put in place of which words, where that is known. */
   readonly fix?: { readonly from: number; readonly to: number; readonly text: string };
 }
@@ -28,15 +30,21 @@ export function quoted(words: string): string {
 export const MOST_PER_TEXT = 20;
 
 function foundIn(field: Field, content: string, hit: Hit): Found {
-  const { from, to, message, advice, values, fix } = hit;
-  const found = { message, values, span: { from, to }, ...(advice === undefined ? {} : { advice }) };
+  const { from, to, message, advice, values, inTable, fix } = hit;
+  const found = {
+    message,
+    values,
+    span: { from, to },
+    ...(advice === undefined ? {} : { advice }),
+    ...(inTable === undefined ? {} : { inTable }),
+  };
   if (fix === undefined) return found;
   const changed = `${content.slice(0, fix.from)}${fix.text}${content.slice(fix.to)}`;
   return {
     ...found,
     fixes: [
       {
-        label: "改正",
+        label: "改文字",
         name: `改正${field.label}`,
         changes: [{ key: field.id, value: changed }],
         action: "fix-text",

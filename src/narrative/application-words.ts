@@ -114,6 +114,7 @@ const ANSWERED =
 const leftOver = (words: string): string =>
   withoutFiller(
     RESULT_LABELS.reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
+      .replace(/申请人/g, "")
       .replace(APPLICATION_NOUN, "")
       .replace(ANSWERED, ""),
   );
@@ -203,9 +204,9 @@ function received({ before, after, isPart }: Phrase, context: Context): Found | 
 }
 
 /** 政府信息公开申请37件 without a verb. */
-function bareNoun({ before }: Phrase, context: Context): Found | null {
+function bareNoun({ before, isPart }: Phrase, context: Context): Found | null {
   const strip = withoutFiller(before.replace(APPLICATION_NOUN, ""));
-  const named = /信息公开申请|依申请公开/.test(before) && !context.namesProactive;
+  const named = /信息公开申请|依申请公开/.test(before) && !context.namesProactive && !isPart;
   return named && strip === "" ? { rows: [["newlyReceived"], BOTH, ["results.total"]] } : null;
 }
 
@@ -238,6 +239,8 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
   const { before, after } = phrase;
   if (context.classifies || !APPLICATION_COUNTERS.has(phrase.counter) || EXCLUDED_AFTER.test(after))
     return null;
+  // 我局承办其中的37件: of somebody's, named before
+  if (/其中的$/.test(before)) return null;
   const whole = `${before}#${after}`;
   if (namesDispute(before)) return null;
   const carries = carried(whole);

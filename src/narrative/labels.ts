@@ -60,7 +60,7 @@ export const RESULT_LABELS: readonly Label[] = [
   },
   {
     ids: ["results.otherHandling.feeOverdue"],
-    pattern: /(?:申请人)?逾期(?:不|未)(?:按.{0,8})?(?:缴纳?费?|交费)(?:用)?/,
+    pattern: /(?:申请人)?逾期(?:不|未)(?:按.{0,8})?(?:缴纳?费?|交费)(?:用)?|未缴纳?费用?(?=[而被]?不再处理)/,
   },
 ];
 

@@ -4,7 +4,7 @@ import { isBody, withoutFiller } from "./filler";
 import type { Context, Phrase, Quantity } from "./quantity";
 
 const DOCUMENTS: readonly (readonly [string, RegExp])[] = [
-  ["rules", /(?:政府|部门|地方)?规章(?!制度|、?(?:行政)?规范性文件(?:备案|审查))/],
+  ["rules", /(?:地方政府|政府|部门|地方)?规章(?!制度|、?(?:行政)?规范性文件(?:备案|审查))/],
   ["normativeDocuments", /(?:行政)?规范性文件/],
 ];
 const VERBS: readonly (readonly [string, RegExp])[] = [
@@ -13,7 +13,7 @@ const VERBS: readonly (readonly [string, RegExp])[] = [
   ["repealed", /废止/],
 ];
 /** Words of a phrase that counts documents and nothing beside them: drafts, reviews, plans are other things. */
-const MADE = /宣布|文件|现行|目前|名义|以来?|集中|动态|公开|发布|更新|清理|等|《□*》/g;
+const MADE = /宣布|文件|现行|目前|当前|名义|以来?|集中|动态|公开|发布|更新|清理|等|《□*》/g;
 
 export function namesDocumentsOnly(words: string): boolean {
   const labels = [...DOCUMENTS, ...VERBS].map(([, pattern]) => pattern);
@@ -78,7 +78,7 @@ export const showsDecisions = (words: string): boolean =>
   decisionKindsIn(words).length > 0 && NOT_DECISIONS.test(words);
 /** Words of a phrase that counts decisions and nothing beside them. */
 const DECIDED = /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|案件|措施|行政执法/g;
-const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次"]);
+const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次", "项次"]);
 
 export const decisionKindsIn = (words: string): readonly string[] =>
   DECISIONS.filter(([, pattern]) => pattern.test(words)).map(([kind]) => kind);
@@ -91,6 +91,8 @@ export function decisionQuantity(
   const inBefore = decisionKindsIn(before);
   const kinds = inBefore.length > 0 ? inBefore : decisionKindsIn(after);
   if (kinds.length === 0 || isPart || context.decisionsShown || showsDecisions(before + after)) return null;
+  // 行政强制措施12件、行政强制执行3件: the row is their sum
+  if (context.splitsCoercions && kinds.includes("administrativeCoercions")) return null;
   const rest = withoutFiller(
     DECISIONS.reduce((words, [, pattern]) => words.replace(pattern, ""), before + after).replace(DECIDED, ""),
   );

@@ -69,6 +69,8 @@ export interface Context {
   readonly namesProactive: boolean;
   /** 信息不存在 stands beside 不掌握: both are one row, so neither number is the row's. */
   readonly splitsNotHeld: boolean;
+  /** 行政强制措施 and 行政强制执行 are told apart: neither number is the row's. */
+  readonly splitsCoercions: boolean;
   /** The sentence names results as the form does: the applications in it are those under the Regulation. */
   readonly namesResults: boolean;
 }

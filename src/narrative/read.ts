@@ -13,6 +13,7 @@ import { disputeQuantity } from "./dispute-words";
 import { withoutFiller } from "./filler";
 import { listsOf, type ReadAmount } from "./itemised";
 import { labelsOfRow } from "./label-lists";
+import { labelsIn, RESULT_LABELS } from "./labels";
 import { nothingIn, STATES_ZERO } from "./nothing";
 import { type PlainText, plainText, spanOf } from "./plain-text";
 import {
@@ -205,7 +206,8 @@ class Reader {
       : written + (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
     const quantity = silent
       ? null
-      : (quantityOf(phrase(before.text), this.state, bracketed) ?? this.sharing(phrase, before.text, row));
+      : (this.bracketed(phrase, before.text, row.length > 0 ? "" : written, bracketed) ??
+        this.sharing(phrase, before.text, row));
     if (quantity === null && !inBrackets) this.state.notUnderstood(before.text + after);
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
@@ -217,6 +219,20 @@ class Reader {
     const statement = quantity === null ? null : this.say(quantity, stated(quantity));
     if (quantity?.otherwise !== undefined) this.say(quantity.otherwise, stated(quantity.otherwise));
     this.amounts.push({ token: index, amount, words: before.text, after, quantity, statement, place: words });
+  }
+
+  /** 无法提供（本机关不掌握）10件: of the row in brackets, or of its whole group. */
+  private bracketed(
+    phrase: (words: string) => Phrase,
+    words: string,
+    written: string,
+    behind: string,
+  ): Quantity | null {
+    const whole = quantityOf(phrase(words), this.state, behind);
+    const inside = /\(([^()]*)\)$/.exec(written)?.[1] ?? "";
+    if (whole === null || labelsIn(inside, RESULT_LABELS).length === 0) return whole;
+    const row = quantityOf(phrase(words + inside), this.state, behind);
+    return row === null ? whole : { ...row, readings: [...row.readings, ...whole.readings] };
   }
 
   /** A label in a row borrows the noun or the verb of the last one: 制发、废止、现行有效文件, 规章、文件制发数. */

@@ -10,6 +10,10 @@ const NOT_DISCLOSURE =
   /与.{0,8}(?:信息公开|依申请公开).{0,4}无关|[非不]属?于?(?:政府)?信息公开|(?:涉及|因|其中).{0,8}信息公开(?:类|方面|工作|案件)?的?\d|涉及?(?:政府)?信息公开类?的?占/;
 /** Results that only applications under the Regulation have. */
 const RESULTS = /部分公开|不予公开|不予处理/;
+/** 主动公开46件、依申请公开31件、不予公开35件: documents by how they may be published. */
+const CLASSES = /主动公开类?的?\d+[件份个条篇]?[,、;](?:依申请|不予)公开类?的?\d/;
+/** 第三方同意公开3件、不同意公开6件: what third parties said when they were asked. */
+const THIRD_PARTY = /第三方[^,;]{0,6}(?:不)?同意/;
 const LEADS_ON = /^(?:其中|其余|另外|另有|同时)/;
 
 export class ReaderState implements Context {
@@ -23,6 +27,7 @@ export class ReaderState implements Context {
   newOnly: NewOnly | undefined = undefined;
   aboutDisclosure = false;
   namesResults = false;
+  splitsCoercions = false;
   splitsNotHeld = false;
   private untilNow = false;
   classifies = false;
@@ -41,6 +46,7 @@ export class ReaderState implements Context {
       this.onlySome = false;
       this.aboutDisclosure = false;
     }
+    this.splitsCoercions = /强制措施/.test(words) && /强制执行/.test(words);
     this.namesResults = RESULTS.test(words);
     this.untilNow = UNTIL_NOW.test(words);
     this.aboutDisclosure =
@@ -48,7 +54,8 @@ export class ReaderState implements Context {
     this.decisionsShown = false;
     this.namesProactive = /主动公开/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
-    this.classifies = /公开属性|属性(?:认定|审查|为)|公文/.test(words);
+    this.classifies =
+      /公开属性|属性(?:认定|审查|为)|公文/.test(words) || CLASSES.test(words) || THIRD_PARTY.test(words);
     if (!opensParagraph && LEADS_ON.test(words)) return;
     this.resultsNamed = 0;
     this.dividesOther = false;
@@ -95,6 +102,13 @@ export class ReaderState implements Context {
 
   /** A quantity was understood: what follows may lean on it. */
   understood(quantity: Quantity, words: string): void {
+    // 未发生行政诉讼 alone does not tell that the cases after it are of disclosure
+    const ofAnyTrade =
+      quantity.topic === "disputes" &&
+      !this.aboutDisclosure &&
+      !this.namesResults &&
+      this.topic !== "applications";
+    if (ofAnyTrade && this.topic !== "disputes") return;
     this.topic = quantity.topic;
     if (quantity.topic === "disputes") this.newOnly = quantity.newOnly;
     if (quantity.topic === "documents") {

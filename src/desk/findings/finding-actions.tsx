@@ -3,14 +3,13 @@ import "./finding-actions.css";
 import { type MouseEvent, type ReactElement, useState } from "react";
 import type { Finding, Fix } from "../../checks/finding";
 import { findTotal } from "../../form/fields";
-import { jumpTo } from "../open-draft/jump";
+import { goToPlace, jumpTo } from "../open-draft/jump";
 import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 import { Answering } from "./answering";
 
-const goLabel = ({ span, unfilled, goTo }: Finding, locked: boolean): string => {
+const goLabel = ({ unfilled, goTo }: Finding, locked: boolean): string => {
   // What cannot be changed is only looked at.
   if (locked) return "去看";
-  if (span !== undefined) return "改文字";
   if (unfilled) return "去填";
   return findTotal(goTo) === undefined ? "去看" : "去这一行";
 };
@@ -37,6 +36,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
   const { session } = draft;
   const locked = useIsLocked();
   const [answering, setAnswering] = useState(false);
+  const { inTable } = finding;
   const settle = (event: MouseEvent<HTMLButtonElement>, fix: Fix) => {
     const beside = neighbours(event.currentTarget);
     const changes = session.findings.changesOf(finding.id, fix);
@@ -61,6 +61,11 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
           {fix.label}
         </button>
       ))}
+      {locked || inTable === undefined ? null : (
+        <button type="button" className="link" onClick={() => goToPlace(draft, inTable, { field: inTable })}>
+          去表格
+        </button>
+      )}
       <Answering finding={finding} open={answering} onOpen={setAnswering} />
     </div>
   );

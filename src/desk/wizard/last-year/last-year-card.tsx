@@ -127,6 +127,8 @@ export function LastYearCard(): ReactElement {
   const known = useWatched(session.lastYear) !== null;
   const [choosing, setChoosing] = useState(false);
   const [refused, setRefused] = useState("");
+  /** Name of the file that is being read; a document takes its seconds. */
+  const [reading, setReading] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const { entries } = session.report;
@@ -142,9 +144,12 @@ export function LastYearCard(): ReactElement {
     const chosen = event.target.files?.[0];
     event.target.value = "";
     if (chosen === undefined) return;
-    void lastYearFromFile(session, chosen).then((problem) =>
-      done(problem === null ? "" : `打不开“${chosen.name}”：${problemText(problem)}。没有改动。`),
-    );
+    setRefused("");
+    setReading(chosen.name);
+    void lastYearFromFile(session, chosen).then((problem) => {
+      setReading("");
+      done(problem === null ? "" : `打不开“${chosen.name}”：${problemText(problem)}。没有改动。`);
+    });
   };
   return (
     <section className="card last-year" aria-labelledby="last-year-label">
@@ -207,6 +212,9 @@ export function LastYearCard(): ReactElement {
         </p>
       )}
       {choosing && !locked ? <FromList onDone={done} /> : null}
+      <p className="hint" role="status">
+        {reading === "" ? "" : `正在读“${reading}”……`}
+      </p>
       <p className="field-error" role="alert">
         {refused}
       </p>

@@ -18,7 +18,7 @@ export async function takeFromDraft(
   library: DraftLibrary,
   draft: string,
 ): Promise<Problem | null> {
-  const found = await library.store.read(draft).catch(() => null);
+  const found = await library.find(draft).catch(() => null);
   if (found === null) return { code: "draft-missing" };
   session.applyStep(
     LAST_YEAR_STEP,
@@ -37,7 +37,7 @@ export const dropLastYear = (session: DraftSession): void =>
 export async function changedSince(session: DraftSession, library: DraftLibrary): Promise<number> {
   const source = lastYearSource(session.report.entries);
   if (source?.kind !== "draft") return 0;
-  const found = await library.store.read(source.draft).catch(() => null);
+  const found = await library.find(source.draft).catch(() => null);
   return found === null ? 0 : changedSinceTaken(session.report.entries, found.entries);
 }
 
