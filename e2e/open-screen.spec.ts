@@ -296,3 +296,32 @@ test("a stated total that is no number says that it is not taken, and what the d
   await page.locator(`[data-stated="${total}"]`).fill("2");
   await expect(cell).not.toContainText("没有采用");
 });
+
+test("nothing that a page, a document or a workbook names is fetched, run or kept", async ({
+  officer,
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(?:http:\/\/(?:localhost|127\.0\.0\.1)|blob:|data:)/.test(request.url()))
+      asked.push(request.url());
+  });
+  await officer.openList();
+  const hostile = fixtureText("hangzhou-2025.html").replace(
+    "<body>",
+    `<base href="http://outside.invalid/"><meta http-equiv="refresh" content="0;url=http://outside.invalid/">
+     <link rel="stylesheet" href="http://outside.invalid/a.css"><style>@import "http://outside.invalid/b.css";
+     body { background: url(http://outside.invalid/c.png) }</style>
+     <body background="http://outside.invalid/d.png" onload="window.polluted=1">
+     <img src="http://outside.invalid/e.png" onerror="window.polluted=1"><iframe src="http://outside.invalid/f"></iframe>
+     <script src="http://outside.invalid/g.js"></script><script>window.polluted=1</script>
+     <p style="background:url(http://outside.invalid/h.png)">=HYPERLINK("http://outside.invalid/i")</p>`,
+  );
+  await officer.openFile({ name: "../../甲?.html", mimeType: "text/html", buffer: Buffer.from(hostile) });
+  await expect(openAsDraft(page)).toBeVisible();
+  await expect(page.locator(".source-view")).toBeVisible();
+  expect(asked).toEqual([]);
+  expect(
+    await page.evaluate(() => [({} as { polluted?: 1 }).polluted, (window as { polluted?: 1 }).polluted]),
+  ).toEqual([undefined, undefined]);
+});

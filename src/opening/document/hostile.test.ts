@@ -2,6 +2,8 @@
 import { strFromU8, strToU8, zipSync, zlibSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { problemText } from "../../desk/ui/problem-text";
+import { parseJson } from "../../report/json-text";
+import { openReport } from "../../report/report-file";
 import { fixture, fixtureText, numbersIn, opened, readingOf } from "../opening.testing";
 import { entriesOfReading } from "./reading-entries";
 
@@ -90,6 +92,34 @@ describe("not a report", () => {
     expect(await refusal(CHANGLE)).toBe("report");
     expect(await refusal(`\ufeff{"kind":"gov-information-disclosure-backup"}`)).toBe("backup");
     expect(await refusal('{"kind":"gov-information-disclosure-review"}')).toBe("review");
+  });
+});
+
+describe("numbers of a report file", () => {
+  const NEWLY = /("newlyReceived":\s*\{\s*"naturalPerson":\s*)\d+/;
+  const taken = async (number: string): Promise<string | null> => {
+    const outcome = await opened(CHANGLE.replace(NEWLY, `$1${number}`));
+    if (!outcome.ok || outcome.value.kind !== "data") return null;
+    const raw = parseJson(outcome.value.text);
+    const report = raw.ok ? openReport(raw.value) : raw;
+    return report.ok ? (report.value.entries["applications.newlyReceived.naturalPerson"] ?? "") : null;
+  };
+
+  test.each([
+    ...["-37", "0.5", "1e308", "1e309", "9007199254740993", "1000000000", "NaN", "Infinity", "0x25"],
+    ...['"0x25"', '"1e3"', "true", "[37]", "[]", '""', "{}", '"3\u200b7"', "037", "+37"],
+  ])("%s is no count", async (number) => {
+    expect(CHANGLE).toMatch(NEWLY);
+    expect(await taken(number)).toBeNull();
+  });
+
+  test.each([
+    ["-0", "0"],
+    ["37.0", "37"],
+    ["3.7e1", "37"],
+    ["null", ""],
+  ])("%s is %j", async (number, entry) => {
+    expect(await taken(number)).toBe(entry);
   });
 });
 
@@ -268,6 +298,31 @@ describe("Word documents", () => {
     ],
   ])("%s", async (_, bytes, code) => {
     expect(await refusal(bytes)).toBe(code);
+  });
+
+  test("a directory without an end, and parts that stand for the same data, are bounded by their sum", async () => {
+    const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`word/${index}.xml`, ""]));
+    expect(await refusal(word(titles, many))).toBe("file-too-complex");
+    // Seventy sheets, each of a megabyte, which is in the file once.
+    const names = Array.from({ length: 70 }, (_, index) => index);
+    const shared = sheet("", {
+      "xl/workbook.xml": `<workbook xmlns:r="r"><sheets>${names.map((at) => `<sheet name="${at}" r:id="a${at}"/>`).join("")}</sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": `<Relationships>${names.map((at) => `<Relationship Id="a${at}" Type="x/worksheet" Target="worksheets/sheet1.xml"/>`).join("")}</Relationships>`,
+      "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${" ".repeat(1024 * 1024)}</sheetData></worksheet>`,
+    });
+    expect(await refusal(shared)).toBe("file-too-complex");
+  });
+
+  test("characters that programs trip over stay text, or go", async () => {
+    const odd = `甲\u2028乙e${"\u0301".repeat(9_000)}丙\ud800丁\u0007戊`;
+    const reading = await readingOf(HANGZHOU.replace("主动公开的规范性仍有不足", odd));
+    expect(reading.counts.sure).toBe(166);
+    const written = JSON.stringify(entriesOfReading(reading));
+    expect(written).toContain("丁");
+    // Neither a control character nor half a character is left for the files written later.
+    expect(written).not.toMatch(/\\u0007|\\ud800/);
+    const lines = `${TITLES.join("\n")}\n${"一段。\n".repeat(20_000)}${"长".repeat(40_000)}`;
+    expect(await refusal(lines)).toBe("read 0");
   });
 
   test("a bomb is stopped as it unfolds, whatever size it states", async () => {
