@@ -5,6 +5,7 @@ import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import type { Page } from "@playwright/test";
 import { expectNoViolations } from "./axe";
+import { dropFolder } from "./drop-folder";
 import { unitEntries } from "./generated-units";
 import { badFiles, fileOf, KINDS, type MixedFile, PUBLISHED, published } from "./mixed-files";
 import { expect, test } from "./officer";
@@ -33,7 +34,7 @@ const unbalanced = (index: number, year: number) => ({
   "applications.newlyReceived.naturalPerson": "999",
 });
 
-test("forty mixed files: every one has its line, the bad ones say why, two years are compared", async ({
+test("forty-two mixed files: every one has its line, the bad ones say why, two years are compared", async ({
   page,
 }) => {
   test.setTimeout(180_000);
@@ -49,11 +50,11 @@ test("forty mixed files: every one has its line, the bad ones say why, two years
     await fileOf(before, "docx"),
     await fileOf(unbalanced(21, 2024), "html", "不平.html"),
   ];
-  expect(files).toHaveLength(40);
+  expect(files).toHaveLength(42);
   await openAudit(page);
   await audit(page, files);
-  await expect(notice(page)).toContainText("核对完成，共 40 个文件");
-  await expect(stat(page, "文件")).toContainText("40");
+  await expect(notice(page)).toContainText("核对完成，共 42 个文件");
+  await expect(stat(page, "文件")).toContainText("42");
   await expect(stat(page, "打不开")).toContainText(String(bad.length));
 
   await stat(page, "打不开").click();
@@ -266,6 +267,73 @@ test("files dropped on the screen are audited, not opened as drafts; the list le
   }, buffer.toString());
   await expect(row(page, "公安分局.json")).toBeVisible();
   await expect(page).toHaveURL(/#\/audit$/);
+});
+
+test("a folder dropped with a folder in it is audited whole", async ({ page }) => {
+  await openAudit(page);
+  const report = (index: number) => fileOf(unitEntries(index, 2024, 7), "json");
+  await page.evaluate(dropFolder, {
+    "全县/甲镇/年报.json": (await report(4)).buffer.toString(),
+    "全县/甲镇/站所/年报.json": (await report(5)).buffer.toString(),
+    "全县/Thumbs.db": "x",
+  });
+  await expect(row(page, "全县/甲镇/年报.json")).toBeVisible();
+  await expect(row(page, "全县/甲镇/站所/年报.json")).toBeVisible();
+  await expect(notice(page)).toContainText("共 2 个文件");
+  await expect(notice(page)).toContainText("跳过了 1 个系统文件");
+});
+
+test("the reports of a backup are audited one by one, those in its bin aside", async ({ page }) => {
+  const draft = async (index: number, deletedAt = "") => ({
+    report: JSON.parse((await fileOf(unitEntries(index, 2024, 7), "json")).buffer.toString()),
+    head: { deletedAt },
+  });
+  const text = JSON.stringify({
+    kind: "gov-information-disclosure-backup",
+    schemaVersion: 1,
+    drafts: [await draft(4), await draft(5), await draft(6, "2025-01-01T00:00:00Z"), { report: 1 }],
+  });
+  const backup = { name: "全部.backup.json", mimeType: "application/json", buffer: Buffer.from(text) };
+  const nameOf = (index: number) => `${unitEntries(index, 2024, 7)["organization"]}2024`;
+  await openAudit(page);
+  await audit(page, [backup]);
+  await expect(page.locator("tr[data-file]")).toHaveCount(3);
+  await expect(notice(page)).toContainText("共 1 个文件，里面有 3 份报告");
+  for (const index of [4, 5]) await expect(row(page, `全部.backup.json › ${nameOf(index)}`)).toBeVisible();
+  await expect(row(page, "全部.backup.json › 第 3 份")).toContainText("不是年度报告文件");
+  await audit(page, [backup]);
+  await expect(page.locator("tr[data-file]")).toHaveCount(3);
+  await row(page, `全部.backup.json › ${nameOf(5)}`)
+    .locator(".unit")
+    .click();
+  await page.locator('[data-action="open-as-draft"]').click();
+  await expect(page).toHaveURL(/#\/reports\/[^/]+\/finish$/);
+});
+
+test("a file that is read for more than two seconds says so", async ({ page }) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    // A worker that never answers.
+    window.Worker = class extends EventTarget {
+      postMessage() {}
+      terminate() {}
+    } as never;
+  });
+  await openAudit(page);
+  await page
+    .locator('input[data-action="open-file"]')
+    .first()
+    .setInputFiles([published("suqian-2024.txt"), published("suqian-2023.txt")]);
+  await expect(page.locator(".collecting")).toContainText("正在看 suqian-2024.txt");
+  await page.clock.runFor(2_100);
+  await expect(page.locator(".collecting")).toContainText("这个文件读得慢，最多等 20 秒");
+  // The worker's part may be fetched later than the name is shown: its time begins then.
+  for (const name of ["suqian-2024.txt", "suqian-2023.txt"]) {
+    await expect(async () => {
+      await page.clock.runFor(5_000);
+      await expect(row(page, name)).toContainText("读了 20 秒还没有读完", { timeout: 500 });
+    }).toPass();
+  }
 });
 
 for (const [width, height] of [

@@ -87,11 +87,13 @@ export async function badFiles(): Promise<readonly (MixedFile & { readonly says:
     bad("断了.docx", whole.subarray(0, whole.length / 2), "文件"),
     bad("加密.xlsx", encrypted(), "密码"),
     bad("照片.pdf", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "不是"),
+    bad("坏了.json", Buffer.from([0x7b, 0x22, 0x6b, 0, 1, 2, 3, 4, 5, 6]), "不是本程序导出的报告文件"),
+    bad("旧稿.doc", Buffer.from("{\\rtf1\\ansi 2024"), "RTF"),
     bad("登录页.html", Buffer.from("<html><body><p>请登录</p></body></html>"), "没有找到年度报告"),
     bad(
       "备份.json",
-      Buffer.from(JSON.stringify({ kind: "gov-information-disclosure-backup" })),
-      "这是备份文件",
+      Buffer.from(JSON.stringify({ kind: "gov-information-disclosure-backup", drafts: [] })),
+      "这是备份文件，里面没有报告",
     ),
   ];
 }

@@ -1,7 +1,11 @@
 /** #/open: a published document beside what was read of it; nothing is stored before it is opened as a draft. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { expectNoViolations } from "./axe";
+import { dropFolder } from "./drop-folder";
 import { expect, fixture, fixtureText, test } from "./officer";
 
 const path = (name: string): string => fileURLToPath(fixture(name));
@@ -197,3 +201,120 @@ for (const [width, height] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 }
+
+test("a folder dropped with a folder in it is read whole, system files aside", async ({ page }) => {
+  await page.goto("./#/open");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.evaluate(dropFolder, {
+    "甲/宿迁/suqian-2023.txt": fixtureText("suqian-2023.txt"),
+    "甲/宿迁/更深/suqian-2024.txt": fixtureText("suqian-2024.txt"),
+    "甲/.DS_Store": "x",
+  });
+  await expect(page.locator("[data-open-file]")).toHaveCount(2);
+  await expect(page.locator("[data-import-outcome]")).toHaveCount(0);
+});
+
+test("a file that was changed after it was chosen says so; the others are read", async ({
+  officer,
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), "changed-"));
+  try {
+    const changing = join(folder, "在改.txt");
+    writeFileSync(changing, fixtureText("suqian-2023.txt"));
+    await page.goto("./#/open");
+    await page.evaluate(() => {
+      // Holds back what is chosen until the test has changed it.
+      (window as unknown as { change: Promise<void> }).change = new Promise((resolve) => {
+        (window as unknown as { changed: () => void }).changed = resolve;
+      });
+      for (const name of ["arrayBuffer", "text"] as const) {
+        const read = Blob.prototype[name] as () => Promise<unknown>;
+        Blob.prototype[name] = async function (this: Blob) {
+          await (window as unknown as { change: Promise<void> }).change;
+          return read.call(this);
+        } as never;
+      }
+    });
+    await officer.openFile(changing, path("suqian-2024.txt"));
+    writeFileSync(changing, "改过了，比选的时候短。");
+    await page.evaluate(() => (window as unknown as { changed: () => void }).changed());
+    await expect(page.locator('[data-import-outcome="rejected"]')).toContainText(
+      "打不开“在改.txt”：文件读不出来",
+    );
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("打开文件 · suqian-2024.txt");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("a file that is read for more than two seconds says so, and is given up after twenty", async ({
+  officer,
+  page,
+}) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    // A worker that never answers.
+    window.Worker = class extends EventTarget {
+      postMessage() {}
+      terminate() {}
+    } as never;
+  });
+  await page.goto("./#/open");
+  await officer.openFile(path("suqian-2024.txt"));
+  await expect(page.locator(".collecting")).toContainText("正在读 suqian-2024.txt");
+  await expect(page.locator("[data-long-wait]")).toHaveCount(0);
+  await page.clock.runFor(2_100);
+  await expect(page.locator(".collecting")).toContainText("这个文件读得慢，最多等 20 秒");
+  // The worker's part may be fetched later than the name is shown: its time begins then.
+  await expect(async () => {
+    await page.clock.runFor(5_000);
+    await expect(page.locator('[data-import-outcome="rejected"]')).toContainText("读了 20 秒还没有读完", {
+      timeout: 500,
+    });
+  }).toPass();
+});
+
+test("a stated total that is no number says that it is not taken, and what the draft keeps", async ({
+  officer,
+  page,
+}) => {
+  await officer.openList();
+  await officer.openFile(path("changle-2024.txt"));
+  const total = "applications.results.unavailable.requiresCreation.total";
+  await page.locator(`[data-stated="${total}"]`).fill("一");
+  const cell = page.locator(".result-total", { has: page.locator(`[data-stated="${total}"]`) });
+  await expect(cell).toContainText("不是数字，没有采用，草稿里仍是原文的 1");
+  await expect(officer.finding("stated-total", total)).toBeVisible();
+  await page.locator(`[data-stated="${total}"]`).fill("2");
+  await expect(cell).not.toContainText("没有采用");
+});
+
+test("nothing that a page, a document or a workbook names is fetched, run or kept", async ({
+  officer,
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(?:http:\/\/(?:localhost|127\.0\.0\.1)|blob:|data:)/.test(request.url()))
+      asked.push(request.url());
+  });
+  await officer.openList();
+  const hostile = fixtureText("hangzhou-2025.html").replace(
+    "<body>",
+    `<base href="http://outside.invalid/"><meta http-equiv="refresh" content="0;url=http://outside.invalid/">
+     <link rel="stylesheet" href="http://outside.invalid/a.css"><style>@import "http://outside.invalid/b.css";
+     body { background: url(http://outside.invalid/c.png) }</style>
+     <body background="http://outside.invalid/d.png" onload="window.polluted=1">
+     <img src="http://outside.invalid/e.png" onerror="window.polluted=1"><iframe src="http://outside.invalid/f"></iframe>
+     <script src="http://outside.invalid/g.js"></script><script>window.polluted=1</script>
+     <p style="background:url(http://outside.invalid/h.png)">=HYPERLINK("http://outside.invalid/i")</p>`,
+  );
+  await officer.openFile({ name: "../../甲?.html", mimeType: "text/html", buffer: Buffer.from(hostile) });
+  await expect(openAsDraft(page)).toBeVisible();
+  await expect(page.locator(".source-view")).toBeVisible();
+  expect(asked).toEqual([]);
+  expect(
+    await page.evaluate(() => [({} as { polluted?: 1 }).polluted, (window as { polluted?: 1 }).polluted]),
+  ).toEqual([undefined, undefined]);
+});

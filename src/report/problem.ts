@@ -37,6 +37,10 @@ export type Problem =
     }
   /** A picture, a program, an archive of other things. */
   | { readonly code: "unknown-kind" }
+  /** Rich text (RTF), which looks like text and is not read. */
+  | { readonly code: "rich-text" }
+  /** A PDF that is broken off or damaged: nothing, or not all, can be read of it. */
+  | { readonly code: "pdf-damaged" }
   /** A PDF without any text. */
   | { readonly code: "pictures-only" }
   /** A PDF whose fonts name their characters by tables that are not in the file. */

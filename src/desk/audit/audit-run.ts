@@ -9,13 +9,14 @@ import type { Outcome } from "../../report/problem";
 import { type AuditedFile, lastYears } from "../../review/audit/audited";
 import { firstSubmission, type OpenedReview } from "../../review/review-file";
 import { addOpened } from "../ui/add-opened";
-import type { DroppedFile } from "../ui/use-drop";
+import { type DroppedFile, LEFT_BY_SYSTEMS } from "../ui/use-drop";
 import type { KeptRun } from "./kept-runs";
 import {
   asAudited,
   checkInTurns,
   missingFile,
   problemWords,
+  type ReadReport,
   type ReportOutcome,
   readReport,
 } from "./read-report";
@@ -47,8 +48,8 @@ interface Held {
 }
 
 export const MOST_FILES = 500;
-/** Files that systems and office programs leave in folders. */
-const LEFT_BY_SYSTEMS = /(^|\/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini|__MACOSX\/.*)$/i;
+/** Between a backup's path and the name of a report within it. */
+const WITHIN = " › ";
 /** The table is drawn anew this often while files are read, ms. */
 const REDRAW = 150;
 
@@ -91,12 +92,15 @@ export class AuditRun {
     this.stop = stop;
     this.set({ said: "" });
     let done = 0;
+    let reports = 0;
     try {
       for (const file of distinct(files)) {
         this.tell({ done, of: files.length, name: file.path });
         const audited = await this.readOne(file, stop.signal);
         if (audited === null) break;
-        this.put(audited);
+        this.leaveBackup(file.path, new Set(audited.map(({ key }) => key)));
+        for (const one of audited) this.put(one);
+        reports += audited.length;
         done += 1;
       }
       if (!stop.signal.aborted) await this.checkTwoYears(stop.signal, done);
@@ -112,7 +116,7 @@ export class AuditRun {
     const words =
       done < files.length
         ? `已停止。核对了 ${done} 个文件，其余 ${files.length - done} 个没有打开。`
-        : `核对完成，共 ${done} 个文件。`;
+        : `核对完成，共 ${done} 个文件${reports === done ? "" : `，里面有 ${reports} 份报告`}。`;
     this.set({ files: [...this.files], progress: null, said: `${words}${skipped}` });
   }
 
@@ -122,7 +126,7 @@ export class AuditRun {
 
   /** Begins again, compared with what was found until now: the same files where they can still be read. */
   async again(before: KeptRun): Promise<void> {
-    const dropped = [...this.held.values()].map((one) => one.dropped);
+    const dropped = [...new Set([...this.held.values()].map((one) => one.dropped))];
     this.forget();
     this.set({ against: before });
     await this.add(await Promise.all(dropped.map(freshly)));
@@ -206,27 +210,68 @@ export class AuditRun {
     this.set(due ? { progress, files: [...this.files] } : { progress });
   }
 
-  /** Null when it was stopped in between. */
-  private async readOne(dropped: DroppedFile, signal: AbortSignal): Promise<AuditedFile | null> {
+  /** What an earlier reading of the same backup put into the table. */
+  private leaveBackup(path: string, now: ReadonlySet<string>): void {
+    const isOld = (key: string): boolean => key.startsWith(`${path}${WITHIN}`) && !now.has(key);
+    this.files = this.files.filter(({ key }) => !isOld(key));
+    for (const key of [...this.held.keys()].filter(isOld)) this.held.delete(key);
+  }
+
+  /** The file's report, or each of those that a backup holds; null when it was stopped in between. */
+  private async readOne(dropped: DroppedFile, signal: AbortSignal): Promise<readonly AuditedFile[] | null> {
     const begun = performance.now();
-    const { path: key, file } = dropped;
+    const { path, file } = dropped;
     const outcome: ReportOutcome = await readReport(file, signal).catch(() => missingFile());
     if (signal.aborted) return null;
+    if ("ok" in outcome) {
+      const one = await this.checkOne(dropped, path, file.name, outcome, begun, signal);
+      return one === null ? null : [one];
+    }
+    if (outcome.length === 0)
+      return [this.unread(dropped, path, file.name, "这是备份文件，里面没有报告。", begun)];
+    if (outcome.length + this.files.length > MOST_FILES) {
+      const words = `这是备份文件，里面有 ${outcome.length} 份报告；一次最多核对 ${MOST_FILES} 份，没有读。`;
+      return [this.unread(dropped, path, file.name, words, begun)];
+    }
+    const audited: AuditedFile[] = [];
+    for (const { path: name, outcome: report } of distinct(
+      outcome.map((one) => ({ ...one, path: one.name })),
+    )) {
+      const key = `${path}${WITHIN}${name}`;
+      const one = await this.checkOne(dropped, key, `${file.name}${WITHIN}${name}`, report, begun, signal);
+      if (one === null) return null;
+      audited.push(one);
+    }
+    return audited;
+  }
+
+  private unread(
+    dropped: DroppedFile,
+    key: string,
+    name: string,
+    problem: string,
+    begun: number,
+  ): AuditedFile {
+    this.held.set(key, { dropped, entries: null, review: null, alone: new Set() });
+    const nothing = { organization: "", year: "", remark: "", unread: 0, findings: [], lastYear: "" };
+    return { ...nothing, key, name, problem, took: performance.now() - begun };
+  }
+
+  /** Null when it was stopped in between. */
+  private async checkOne(
+    dropped: DroppedFile,
+    key: string,
+    name: string,
+    outcome: Outcome<ReadReport>,
+    begun: number,
+    signal: AbortSignal,
+  ): Promise<AuditedFile | null> {
+    if (!outcome.ok) return this.unread(dropped, key, name, problemWords(outcome.problem), begun);
     const empty = {
       key,
-      name: file.name,
-      organization: "",
-      year: "",
-      remark: "",
-      unread: 0,
-      findings: [],
+      name,
       lastYear: "",
     };
-    if (outcome === "backup" || !outcome.ok) {
-      this.held.set(key, { dropped, entries: null, review: null, alone: new Set() });
-      const problem = problemWords(outcome === "backup" ? outcome : outcome.problem);
-      return { ...empty, problem, took: performance.now() - begun };
-    }
     const { entries, remark, unread, review } = outcome.value;
     const found = await checkInTurns(entries, null, signal);
     if (found === null) return null;
@@ -266,7 +311,7 @@ async function freshly(dropped: DroppedFile): Promise<DroppedFile> {
 }
 
 /** Two files of one drop with the same path both have their line. */
-function distinct(files: readonly DroppedFile[]): readonly DroppedFile[] {
+function distinct<File extends { readonly path: string }>(files: readonly File[]): readonly File[] {
   const seen = new Map<string, number>();
   return files.map((file) => {
     const times = (seen.get(file.path) ?? 0) + 1;

@@ -2,6 +2,8 @@
  * #/audit 批量核对: hundreds of published reports in, their contradictions out. Files are read and checked here and
  * nowhere else; nothing is stored unless somebody keeps the run or opens a report.
  */
+import { MOST_SECONDS } from "../../opening/read-files";
+import { LongWait } from "../ui/long-wait";
 import "../ui/board.css";
 import "./audit.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
@@ -256,6 +258,9 @@ export function AuditScreen(): ReactElement {
             <progress max={progress.of} value={progress.done} aria-label="核对文件" />
             已核对 {progress.done} / {progress.of}　
             {progress.name === "" ? "正在对照同一单位的两年" : `正在看 ${progress.name}`}
+            {progress.name === "" ? null : (
+              <LongWait key={`${progress.done} ${progress.name}`} most={MOST_SECONDS} />
+            )}
             <button type="button" data-action="cancel" onClick={() => auditRun.cancel()}>
               停止
             </button>

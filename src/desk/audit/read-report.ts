@@ -25,20 +25,49 @@ export interface ReadReport {
   readonly review: OpenedReview | null;
 }
 
-/** A backup holds many drafts and is no report. */
-const BACKUP_WORDS = "这是备份文件，不是一份报告。请在“我的报告”里用「恢复备份」打开";
+export const problemWords = (problem: Problem): string => `${problemText(problem)}。`;
 
-export const problemWords = (problem: Problem | "backup"): string =>
-  `${problem === "backup" ? BACKUP_WORDS : problemText(problem)}。`;
+/** A report of a backup, with what tells it from the others: unit and year. */
+export interface BackedReport {
+  readonly name: string;
+  readonly outcome: Outcome<ReadReport>;
+}
 
-export type ReportOutcome = Outcome<ReadReport> | "backup";
+/** One report, or those that a backup holds. */
+export type ReportOutcome = Outcome<ReadReport> | readonly BackedReport[];
 
 export async function readReport(file: File, signal: AbortSignal): Promise<ReportOutcome> {
   const read = await readFile(file, { signal });
-  if (!read.ok) return read;
+  if (!read.ok) return isData(file.name, read.problem) ? fail({ code: "not-json" }) : read;
   if (read.value.kind === "reading") return succeed(fromReading(read.value.reading));
-  return read.value.data === "backup" ? "backup" : fromData(read.value.text);
+  return read.value.data === "backup" ? fromBackup(read.value.text) : fromData(read.value.text);
 }
+
+/** A file of this program that is damaged so far that only its name still tells what it was. */
+const isData = (name: string, { code }: Problem): boolean =>
+  /\.json$/i.test(name) && (code === "unknown-kind" || code === "not-a-report");
+
+/** The reports of a backup but those in its bin; empty where it holds none. */
+function fromBackup(text: string): ReportOutcome {
+  const raw = parseJson(text);
+  if (!raw.ok) return raw;
+  const drafts = isObject(raw.value) ? raw.value["drafts"] : undefined;
+  if (!Array.isArray(drafts)) return fail({ code: "not-json" });
+  const kept = drafts.filter((draft) => {
+    const head = isObject(draft) ? draft["head"] : undefined;
+    const deleted = isObject(head) ? head["deletedAt"] : "";
+    return deleted === undefined || deleted === "";
+  });
+  return kept.map((draft, index): BackedReport => {
+    const outcome = fromRaw(isObject(draft) ? draft["report"] : undefined);
+    const entries = outcome.ok ? outcome.value.entries : {};
+    const named = `${typedAt(entries, "organization")}${typedAt(entries, "year")}`;
+    return { name: named === "" ? `第 ${index + 1} 份` : named, outcome };
+  });
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
 
 function fromReading(reading: Reading): ReadReport {
   const { words, sure } = openedWords(reading, {});
@@ -53,14 +82,17 @@ function fromReading(reading: Reading): ReadReport {
 
 function fromData(text: string): Outcome<ReadReport> {
   const raw = parseJson(text);
-  if (!raw.ok) return raw;
+  return raw.ok ? fromRaw(raw.value) : raw;
+}
+
+function fromRaw(raw: unknown): Outcome<ReadReport> {
   const plain = { remark: "", unread: 0 };
-  if (isReviewFile(raw.value)) {
-    const review = openReviewFile(raw.value);
+  if (isReviewFile(raw)) {
+    const review = openReviewFile(raw);
     if (!review.ok) return review;
     return succeed({ ...plain, entries: review.value.entries, review: review.value });
   }
-  const report = openReport(raw.value);
+  const report = openReport(raw);
   if (!report.ok) return report;
   const { entries, missing } = report.value;
   const remark = missing.length === 0 ? "" : `文件里没有${missing.join("；")}。`;

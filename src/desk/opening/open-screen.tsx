@@ -2,12 +2,14 @@
 import "./open-screen.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { entriesOfReading } from "../../opening/document/reading-entries";
+import { MOST_SECONDS } from "../../opening/read-files";
 import { type Entries, typedAt } from "../../report/entries";
 import { isYearBefore } from "../../report/last-year";
 import { viewOf } from "../../report/live-report";
 import { DeskHeader } from "../ui/desk-header";
 import { OpenFileButton } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
+import { LongWait } from "../ui/long-wait";
 import { PageHead } from "../ui/page-head";
 import { goTo, listPath, replaceWith, stepPath } from "../ui/routes";
 import { ScreenBar } from "../ui/screen-bar";
@@ -121,6 +123,7 @@ function Progress({ progress: { done, of, name } }: { readonly progress: Reading
       <progress max={of} value={done} aria-label="读文件" />
       <span>
         已读 {done} / {of}　正在读 {name}
+        <LongWait key={`${done} ${name}`} most={MOST_SECONDS} />
       </span>
       <button type="button" data-action="cancel" onClick={() => openingRun.cancel()}>
         停止

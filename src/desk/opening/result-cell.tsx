@@ -2,7 +2,6 @@
 import { type KeyboardEvent, memo, type ReactElement } from "react";
 import { findField, findTotal } from "../../form/fields";
 import { isValidEntry } from "../../report/entries";
-import { parseCount } from "../../report/numbers";
 import type { Standing } from "./to-look-at";
 import { STANDING_WORDS } from "./to-look-at";
 
@@ -90,19 +89,21 @@ interface TotalProps extends Omit<CellProps, "value"> {
   readonly sum: string;
   /** What the document states, where it is not the sum; null where it agrees or says nothing. */
   readonly stated: string | null;
+  /** What becomes of a stated total that is no number, as a sentence; empty where it is one. */
+  readonly refused: string;
 }
 
 export const ResultTotal = memo(function ResultTotal({
   id,
   sum,
   stated,
+  refused,
   standing,
   why,
   isLit,
   actions,
 }: TotalProps): ReactElement {
   const name = findTotal(id)?.name ?? id;
-  const parsed = stated === null ? null : parseCount(stated);
   return (
     <span className={`result-total${isLit ? " lit" : ""}${stated === null ? "" : " differs"}`}>
       <output name={id} aria-label={`${name}，各格相加`} onMouseEnter={() => actions.visit(id, "hover")}>
@@ -117,11 +118,17 @@ export const ResultTotal = memo(function ResultTotal({
             inputMode="numeric"
             autoComplete="off"
             aria-label={spoken(`${name}，原文写的合计`, standing, why)}
-            aria-invalid={parsed?.ok === false || undefined}
+            aria-invalid={refused !== "" || undefined}
+            aria-describedby={refused === "" ? undefined : `${id}-refused`}
             onChange={(event) => actions.type(id, event.target.value)}
             onFocus={() => actions.visit(id, "focus")}
           />
         </label>
+      )}
+      {refused === "" ? null : (
+        <span className="refused" id={`${id}-refused`} role="status">
+          {refused}
+        </span>
       )}
     </span>
   );

@@ -18,6 +18,7 @@ import { APPLICATION_ROWS, STEPS, TEXT_FIELDS } from "../../form/official-form";
 import { TABLE_LAYOUTS } from "../../form/table-layout";
 import { type Entries, isValidEntry, statedKey, typedAt } from "../../report/entries";
 import type { ReportView } from "../../report/live-report";
+import { parseCount } from "../../report/numbers";
 import { type CellActions, ResultCell, ResultTotal, SIGNS } from "./result-cell";
 import { type Found, STANDING_WORDS } from "./to-look-at";
 
@@ -38,11 +39,23 @@ type Shown = Omit<ResultProps, "before">;
 
 const textAt = ({ values, view }: Shown, id: FieldId): string => values[id] ?? typedAt(view.entries, id);
 
-function statedAt({ values, view }: Shown, id: FieldId): string | null {
+function statedAt({ values, view, found }: Shown, id: FieldId): string | null {
   const typed = values[id];
   if (typed !== undefined) return typed;
   const stated = typedAt(view.entries, statedKey(id));
-  return stated === "" ? null : stated;
+  if (stated !== "") return stated;
+  const read = found.get(id);
+  return read?.notNumber === true ? read.written : null;
+}
+
+/** A draft takes only a number for a stated total: of anything else it is said that, and what it keeps. */
+function refusedAt(shown: Shown, id: FieldId): string {
+  const text = statedAt(shown, id);
+  if (text === null || text === "") return "";
+  const number = parseCount(text);
+  if (number.ok && number.value !== null) return "";
+  const kept = typedAt(shown.view.entries, statedKey(id));
+  return kept === "" ? "不是数字，不带入草稿" : `不是数字，没有采用，草稿里仍是原文的 ${kept}`;
 }
 
 function Value({ id, ...shown }: Shown & { readonly id: FieldId }): ReactElement {
@@ -62,7 +75,14 @@ function Value({ id, ...shown }: Shown & { readonly id: FieldId }): ReactElement
     );
   }
   const { value } = shown.view.sum(id);
-  return <ResultTotal {...common} sum={value === null ? "" : String(value)} stated={statedAt(shown, id)} />;
+  return (
+    <ResultTotal
+      {...common}
+      sum={value === null ? "" : String(value)}
+      stated={statedAt(shown, id)}
+      refused={refusedAt(shown, id)}
+    />
+  );
 }
 
 /** A layout never changes, so its parts are told apart by where they stand. */

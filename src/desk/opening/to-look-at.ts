@@ -25,6 +25,8 @@ export interface Found {
   readonly why: string;
   /** As it stands in the document; null where it is not there. */
   readonly written: string | null;
+  /** Something stands there that is no number. */
+  readonly notNumber?: true;
   readonly source: SourceRef | null;
 }
 
@@ -41,6 +43,7 @@ export function foundIn(reading: Reading, decisions: ReadingDecisions): Readonly
         standing: standing(value.id, value.certainty),
         why: isOwn || value.reason === undefined ? "" : reasonText(value.reason),
         written: value.source === null ? null : value.written,
+        ...(!isOwn && value.reason === "not-a-number" ? { notNumber: true as const } : {}),
         source: value.source,
       });
     }

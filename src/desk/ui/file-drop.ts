@@ -2,10 +2,14 @@
 import { useCallback, useEffect } from "react";
 import { useApp } from "./services";
 import { takeFiles } from "./take-files";
+import { type DroppedFile, droppedFiles, LEFT_BY_SYSTEMS } from "./use-drop";
 
 /** Where dropped words belong: there the browser knows best. */
 const takesText = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, textarea") !== null;
+
+/** A system's file within a folder was not meant; one dropped by itself is answered like any other. */
+const isMeant = ({ path }: DroppedFile): boolean => !path.includes("/") || !LEFT_BY_SYSTEMS.test(path);
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
 
@@ -20,7 +24,13 @@ export function FileDrop(): null {
       // A link that is dropped would lead away from the page as well.
       if (hasFiles(event) || !takesText(event.target)) event.preventDefault();
       if (!hasFiles(event)) return;
-      void takeFiles([...(event.dataTransfer?.files ?? [])], services);
+      if (event.dataTransfer === null) return;
+      void droppedFiles(event.dataTransfer).then((dropped) =>
+        takeFiles(
+          dropped.filter(isMeant).map(({ file }) => file),
+          services,
+        ),
+      );
     },
     [services],
   );

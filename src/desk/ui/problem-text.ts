@@ -63,6 +63,10 @@ export function problemText(problem: Problem): string {
       return `文件里的${TOO_MUCH[problem.what]}远多于一份年度报告，没有读。请确认选对了文件`;
     case "unknown-kind":
       return "不是能打开的文件。能打开的有：网页、Word（.docx）、Excel（.xlsx、.xls）、PDF、文本和本程序导出的文件";
+    case "rich-text":
+      return "这是 RTF 文件，不能直接打开。请用 WPS 或 Word 打开，另存为 .docx，再打开那一份";
+    case "pdf-damaged":
+      return "PDF 不完整或者已损坏，读不出来。请重新下载，或者找网页版、Word 版";
     case "pictures-only":
       return "PDF 里只有图片，没有文字，读不出数字。请找网页版或 Word 版，或者先用文字识别程序转换";
     case "pdf-fonts":

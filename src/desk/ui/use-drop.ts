@@ -42,7 +42,11 @@ async function walk(entry: FileSystemEntry, found: DroppedFile[]): Promise<void>
 export const plainFiles = (files: Iterable<File>): readonly DroppedFile[] =>
   [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 
-async function droppedFiles(transfer: DataTransfer): Promise<readonly DroppedFile[]> {
+/** Files that systems and office programs leave in folders. */
+export const LEFT_BY_SYSTEMS = /(^|\/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini|__MACOSX\/.*)$/i;
+
+/** All files of a drop, those in folders too; asked for while the event lasts. */
+export async function droppedFiles(transfer: DataTransfer): Promise<readonly DroppedFile[]> {
   // Both must be asked before the event is over.
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   const files = plainFiles(transfer.files);

@@ -101,18 +101,29 @@ function known(encoding: string): boolean {
 
 const MOST_STRANGE = 0.01;
 
-/** Whether a decoded text is text at all: few control characters, few that could not be read. */
+const share = (text: string, is: (code: number) => boolean): number => {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) if (is(text.charCodeAt(at))) count += 1;
+  return count / Math.max(1, text.length);
+};
+
+/** Whether a decoded text is text at all: few control characters, and no more than half that could not be read. */
 export function looksLikeText(text: string): boolean {
   const sample = text.slice(0, 200_000);
   if (sample === "") return false;
-  let strange = 0;
-  for (let at = 0; at < sample.length; at += 1) {
-    const code = sample.charCodeAt(at);
-    if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12))
-      strange += 1;
-  }
-  return strange / sample.length <= MOST_STRANGE;
+  const control = (code: number): boolean =>
+    code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12;
+  return share(sample, control) <= MOST_STRANGE && share(sample, isLost) <= 0.5;
 }
+
+const isLost = (code: number): boolean => code === 0xfffd;
+
+/** Text of which more is lost than a damaged byte or two: saved in the wrong encoding once. */
+export const isBadlyBroken = (text: string): boolean =>
+  share(text, isLost) > MOST_LOST * share(text, (code) => code > 127);
+
+/** Of the characters that are not plain Latin, which are the same in every encoding. */
+const MOST_LOST = 0.02;
 
 /** Without control characters, except line ends and tabs; CR as LF. */
 export const cleanText = (text: string): string =>

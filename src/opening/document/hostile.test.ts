@@ -2,6 +2,8 @@
 import { strFromU8, strToU8, zipSync, zlibSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { problemText } from "../../desk/ui/problem-text";
+import { parseJson } from "../../report/json-text";
+import { openReport } from "../../report/report-file";
 import { fixture, fixtureText, numbersIn, opened, readingOf } from "../opening.testing";
 import { entriesOfReading } from "./reading-entries";
 
@@ -78,6 +80,10 @@ describe("not a report", () => {
     expect(await refusal(new Uint8Array(bytes))).toBe("unknown-kind");
   });
 
+  test("rich text says what to do, whatever it is called", async () => {
+    expect(await refusal("{\\rtf1\\ansi\\ansicpg936 \\'b6\\'fe}")).toBe("rich-text");
+  });
+
   test("more than 20 MB is not looked at", async () => {
     expect(await refusal(new Uint8Array(20 * 1024 * 1024 + 1))).toBe("file-too-large");
   });
@@ -86,6 +92,34 @@ describe("not a report", () => {
     expect(await refusal(CHANGLE)).toBe("report");
     expect(await refusal(`\ufeff{"kind":"gov-information-disclosure-backup"}`)).toBe("backup");
     expect(await refusal('{"kind":"gov-information-disclosure-review"}')).toBe("review");
+  });
+});
+
+describe("numbers of a report file", () => {
+  const NEWLY = /("newlyReceived":\s*\{\s*"naturalPerson":\s*)\d+/;
+  const taken = async (number: string): Promise<string | null> => {
+    const outcome = await opened(CHANGLE.replace(NEWLY, `$1${number}`));
+    if (!outcome.ok || outcome.value.kind !== "data") return null;
+    const raw = parseJson(outcome.value.text);
+    const report = raw.ok ? openReport(raw.value) : raw;
+    return report.ok ? (report.value.entries["applications.newlyReceived.naturalPerson"] ?? "") : null;
+  };
+
+  test.each([
+    ...["-37", "0.5", "1e308", "1e309", "9007199254740993", "1000000000", "NaN", "Infinity", "0x25"],
+    ...['"0x25"', '"1e3"', "true", "[37]", "[]", '""', "{}", '"3\u200b7"', "037", "+37"],
+  ])("%s is no count", async (number) => {
+    expect(CHANGLE).toMatch(NEWLY);
+    expect(await taken(number)).toBeNull();
+  });
+
+  test.each([
+    ["-0", "0"],
+    ["37.0", "37"],
+    ["3.7e1", "37"],
+    ["null", ""],
+  ])("%s is %j", async (number, entry) => {
+    expect(await taken(number)).toBe(entry);
   });
 });
 
@@ -136,6 +170,19 @@ describe("encodings", () => {
     const reading = await readingOf(bytes);
     expect(reading.notices.map(({ code }) => code)).toContain("unreadable-characters");
     expect(JSON.stringify(entriesOfReading(reading))).not.toContain("\ufffd");
+  });
+
+  test("a file that was saved in the wrong encoding is refused, not read for what is left of it", async () => {
+    // Every third character is lost, as when GB18030 is saved as UTF-8 by a program that takes it for Latin.
+    let at = 0;
+    const lossy = HANGZHOU.replace(/\p{Script=Han}/gu, (char) => (at++ % 3 === 0 ? "\ufffd" : char));
+    expect(await refusal(lossy)).toBe("broken-characters");
+    const utf8 = strToU8(HANGZHOU);
+    const broken = utf8.map((byte, index) => (byte > 0x7f && index % 31 === 0 ? 0xff : byte));
+    expect(await refusal(broken)).toBe("broken-characters");
+    const gb = gb18030(HANGZHOU).map((byte, index) => (byte > 0x7f && index % 23 === 0 ? 0xff : byte));
+    expect(await refusal(gb)).toBe("broken-characters");
+    expect(await refusal(CHANGLE.replace("福州", "福\ufffd"))).toBe("broken-characters");
   });
 
   test("control characters, and directions around digits, do not pass for numbers", async () => {
@@ -251,6 +298,31 @@ describe("Word documents", () => {
     ],
   ])("%s", async (_, bytes, code) => {
     expect(await refusal(bytes)).toBe(code);
+  });
+
+  test("a directory without an end, and parts that stand for the same data, are bounded by their sum", async () => {
+    const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`word/${index}.xml`, ""]));
+    expect(await refusal(word(titles, many))).toBe("file-too-complex");
+    // Seventy sheets, each of a megabyte, which is in the file once.
+    const names = Array.from({ length: 70 }, (_, index) => index);
+    const shared = sheet("", {
+      "xl/workbook.xml": `<workbook xmlns:r="r"><sheets>${names.map((at) => `<sheet name="${at}" r:id="a${at}"/>`).join("")}</sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": `<Relationships>${names.map((at) => `<Relationship Id="a${at}" Type="x/worksheet" Target="worksheets/sheet1.xml"/>`).join("")}</Relationships>`,
+      "xl/worksheets/sheet1.xml": `<worksheet><sheetData>${" ".repeat(1024 * 1024)}</sheetData></worksheet>`,
+    });
+    expect(await refusal(shared)).toBe("file-too-complex");
+  });
+
+  test("characters that programs trip over stay text, or go", async () => {
+    const odd = `甲\u2028乙e${"\u0301".repeat(9_000)}丙\ud800丁\u0007戊`;
+    const reading = await readingOf(HANGZHOU.replace("主动公开的规范性仍有不足", odd));
+    expect(reading.counts.sure).toBe(166);
+    const written = JSON.stringify(entriesOfReading(reading));
+    expect(written).toContain("丁");
+    // Neither a control character nor half a character is left for the files written later.
+    expect(written).not.toMatch(/\\u0007|\\ud800/);
+    const lines = `${TITLES.join("\n")}\n${"一段。\n".repeat(20_000)}${"长".repeat(40_000)}`;
+    expect(await refusal(lines)).toBe("read 0");
   });
 
   test("a bomb is stopped as it unfolds, whatever size it states", async () => {
@@ -371,6 +443,27 @@ describe("workbooks", () => {
     expect(await refusal(sheet(row('<c t="s"><v>0</v></c>').repeat(2_000), shared))).toBe("file-too-complex");
   });
 
+  test("a footnote's mark set as a superscript is no digit of the number", async () => {
+    const marked = '<r><t>8</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r>';
+    const all = '<r><rPr><vertAlign val="superscript"/></rPr><t>37</t></r>';
+    const reading = await readingOf(
+      sheet(
+        LICENSE +
+          row(text("行政许可"), '<c t="s"><v>0</v></c>') +
+          row(text("行政处罚"), `<c t="inlineStr"><is>${marked}</is></c>`) +
+          row(text("行政强制"), '<c t="s"><v>1</v></c>'),
+        { "xl/sharedStrings.xml": `<sst><si>${marked}</si><si>${all}</si></sst>` },
+      ),
+    );
+    expect(numbersIn(reading)).toMatchObject({
+      "proactiveDisclosure.administrativeLicenses.decisions": 8,
+      "proactiveDisclosure.administrativePenalties.decisions": 8,
+    });
+    expect(
+      reading.tables[0]?.values.find(({ id }) => id.endsWith("administrativeCoercions.decisions")),
+    ).not.toMatchObject({ certainty: "sure" });
+  });
+
   test("a cell at the far end of the sheet makes no grid", async () => {
     const far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>';
     const reading = await readingOf(sheet(LICENSE + row(text("行政许可"), "<c><v>5</v></c>") + far));
@@ -479,7 +572,7 @@ describe("PDFs", () => {
     const shows = page.replace("<<>>", "<</XObject<</I 5 0 R>>>>");
     const drawing = `<</Length ${content.length}>>\nstream\n${content}\nendstream`;
     expect(await refusal(pdf([...TREE, shows, drawing, large]))).toBe("pictures-only");
-    expect(await refusal(pdf([...TREE, page, large]))).toBe("pictures-only");
+    expect(await refusal(pdf([...TREE, page, large]))).toBe("pdf-damaged");
   }, 60_000);
 
   test("whose fonts name their characters by tables that are not in it, says what to do instead", async () => {
@@ -508,9 +601,13 @@ describe("PDFs", () => {
 
   test("whose pages hold themselves, of noise, and cut off are refused", async () => {
     expect(await refusal(pdf(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R]/Count 5>>"]))).toBe(
-      "file-damaged",
+      "pdf-damaged",
     );
-    expect(await refusal(`%PDF-1.7\n${"1 0 obj <<".repeat(2_000)}`)).toBe("file-damaged");
-    expect(await refusal(fixture("hongze-2023.pdf").slice(0, 100_000))).toMatch(/file-damaged|pictures-only/);
+    expect(await refusal(`%PDF-1.7\n${"1 0 obj <<".repeat(2_000)}`)).toBe("pdf-damaged");
+    const whole = fixture("hongze-2023.pdf");
+    for (const length of [100_000, 200_000, whole.length - 20_000])
+      expect(await refusal(whole.slice(0, length))).toBe("pdf-damaged");
+    // Nothing is drawn on its page: that is not the same as pictures only.
+    expect(await refusal(pdf([...TREE, page, "<</Length 0>>\nstream\n\nendstream"]))).toBe("pdf-damaged");
   }, 30_000);
 });

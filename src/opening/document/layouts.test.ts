@@ -304,6 +304,37 @@ describe("the same figures as websites and typists set them", () => {
     expect(numbersIn(await readingOf(other + html + other))).toEqual(EXPECTED);
   });
 
+  test.each([
+    ["numerals in brackets", (at: number) => `（${"一二三四五六"[at]}）`],
+    ["numerals in half-width brackets", (at: number) => `(${"一二三四五六"[at]}) `],
+    ["numerals and a space", (at: number) => `${"一二三四五六"[at]}　`],
+    ["numerals alone", (at: number) => "一二三四五六"[at] ?? ""],
+    ["digits and a point", (at: number) => `${at + 1}.`],
+    ["digits and a space", (at: number) => `${at + 1} `],
+    ["digits alone", (at: number) => `${at + 1}`],
+  ])("sections with %s", async (_, mark) => {
+    const html = sections(htmlTable("applications"), htmlTable("disputes")).replace(
+      /<p>([一二三四五六])、/g,
+      (__, numeral: string) => `<p>${mark("一二三四五六".indexOf(numeral))}`,
+    );
+    const reading = await readingOf(`<html><body>${html}</body></html>`);
+    expect(reading.sections.map(({ found }) => found)).toEqual(Array(6).fill(true));
+    expect(textIn(reading, "overview")).toBe("文字。");
+    expect(textIn(reading, "otherMatters")).toBe("没有收取信息处理费。");
+    expect(numbersIn(reading)).toEqual(EXPECTED);
+  });
+
+  test("the overview's own parts, which have the sections' names in brackets, stay in it", async () => {
+    const parts =
+      "<p>（一）主动公开</p><p>文字一。</p><p>（二）主动公开政府信息情况</p><p>文字二。</p><p>（五）其他</p>";
+    const html = sections(htmlTable("applications"), htmlTable("disputes")).replace("<p>文字。</p>", parts);
+    const reading = await readingOf(`<html><body>${html}</body></html>`);
+    expect(textIn(reading, "overview")).toBe(
+      "（一）主动公开\n文字一。\n（二）主动公开政府信息情况\n文字二。\n（五）其他",
+    );
+    expect(numbersIn(reading)).toEqual(EXPECTED);
+  });
+
   test("titles of 2019, and numbers used twice, are understood", async () => {
     const html = sections(htmlTable("applications"), htmlTable("disputes"))
       .replace(

@@ -13,7 +13,7 @@ import { readXls } from "../readers/xls";
 import { readXlsx } from "../readers/xlsx";
 import { readXmlSpreadsheet } from "../readers/xml-spreadsheet";
 import { Zip } from "../readers/zip";
-import { cleanText, decodeText, looksLikeText } from "./decode-text";
+import { cleanText, decodeText, isBadlyBroken, looksLikeText } from "./decode-text";
 import { OpenFailure } from "./limits";
 import { isJson, isMarkup, isWebArchive, isXmlSpreadsheet, sniff } from "./sniff";
 import type { SourceDocument, SourceNotice } from "./source-document";
@@ -35,6 +35,8 @@ async function open(bytes: Uint8Array, readPdf: PdfReader): Promise<Outcome<Open
       return understood(await readXls(bytes));
     case "pdf":
       return understood(await readPdf(bytes));
+    case "rich-text":
+      return fail({ code: "rich-text" });
     case "picture":
     case "other-binary":
       return fail({ code: "unknown-kind" });
@@ -54,6 +56,7 @@ function openText(bytes: Uint8Array): Outcome<Opened> {
   const decoded = decodeText(bytes);
   if (decoded.text.trim().replace(/\ufeff/g, "") === "") return fail({ code: "file-empty" });
   if (!looksLikeText(decoded.text)) return fail({ code: "unknown-kind" });
+  if (isBadlyBroken(decoded.text)) return fail({ code: "broken-characters" });
   if (isWebArchive(decoded.text)) {
     const page = decodeText(pageOfMht(bytes));
     return understood(
@@ -118,6 +121,8 @@ const OURS = /"(?:kind|schemaVersion|publicationNote|problemsAndImprovements|pro
 /** Our data files by the kind they state. Null: a text that only looks like JSON. */
 function openData(text: string): Outcome<Opened> | null {
   if (tooDeep(text)) return fail({ code: "file-too-complex", what: "depth" });
+  // Nobody knows what the lost characters of a report were.
+  if (text.includes("\ufffd") && OURS.test(text)) return fail({ code: "broken-characters" });
   const raw = parseJson(text);
   if (!raw.ok) return OURS.test(text.slice(0, 4_000)) || OURS.test(text.slice(-4_000)) ? raw : null;
   const value = raw.value;

@@ -6,6 +6,7 @@ import { reportHtml } from "../../publishing/report-html";
 import { reportXlsx } from "../../publishing/report-xlsx";
 import { validEntries } from "../../report/arbitraries.testing";
 import { type Entries, withChanges } from "../../report/entries";
+import { parseJson } from "../../report/json-text";
 import { viewOf } from "../../report/live-report";
 import { openReport } from "../../report/report-file";
 import { reportJson } from "../../report/report-json";
@@ -123,6 +124,21 @@ describe("an export that was edited afterwards", () => {
     ]);
   });
 });
+
+test("our own export as a report file comes back as exactly the same report", async () => {
+  await fc.assert(
+    fc.asyncProperty(validEntries, async (entries) => {
+      const outcome = await opened(reportJson(viewOf(entries)));
+      if (!outcome.ok || outcome.value.kind !== "data") throw new Error("no data");
+      expect(outcome.value.data).toBe("report");
+      const raw = parseJson(outcome.value.text);
+      const report = raw.ok ? openReport(raw.value) : raw;
+      expect(report).toMatchObject({ ok: true });
+      if (report.ok) expect(report.value.entries).toEqual(entries);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
 
 test("a report file is handed on as it is", async () => {
   const text = reportJson(viewOf(changle()));

@@ -40,12 +40,18 @@ const INLINE = SPELLINGS.map(
 const LINE = SPELLINGS.map((spelling) => new RegExp(`^(?:${spelling})$`));
 const NUMERAL = /^[\s#*\u3000]*(?:第)?([一二三四五六七八九十])\s*(?:部分|章)?\s*[、.．,，:：]?\s*/;
 
+/** A numeral in brackets, and a bare digit, which some use for sections too. */
+const BRACKETED = /^[\s#*\u3000]*[（(]\s*([一二三四五六])\s*[）)]\s*/;
+const DIGIT = /^[\s#*\u3000]*([1-6])\s*[、.．,，:：]?\s*(?!\d)/;
+
 const LONGEST_TITLE = 60;
 const MOST_CANDIDATES = 400;
 
 interface Candidate extends SectionTitle {
   readonly section: number;
   readonly score: number;
+  /** By a numeral in brackets, which is the overview's usual mark: it counts only where no section has another. */
+  readonly bracketed?: true;
 }
 
 /** A line of a paragraph, or of a cell that stands alone in its row. */
@@ -90,8 +96,11 @@ export function linesOf(blocks: readonly SourceBlock[]): readonly Line[] {
 function lineCandidate(line: Line): Candidate | null {
   const text = line.text.trim();
   if (text.length > LONGEST_TITLE || text === "") return null;
-  const numeral = NUMERAL.exec(text)?.[1] ?? null;
-  const title = plainLabel(text.replace(NUMERAL, "").replace(/\*\*/g, ""));
+  const inBrackets = BRACKETED.exec(text)?.[1] ?? null;
+  if (inBrackets !== null) return bracketedCandidate(line, text, inBrackets);
+  const digit = Number(DIGIT.exec(text)?.[1] ?? 0);
+  const numeral = NUMERAL.exec(text)?.[1] ?? NUMERALS[digit - 1] ?? null;
+  const title = plainLabel(text.replace(NUMERAL, "").replace(DIGIT, "").replace(/\*\*/g, ""));
   if (title.length < 4 && title !== "概述") return null;
   let section = LINE.findIndex((spelling) => spelling.test(title));
   let exact = section >= 0;
@@ -105,11 +114,24 @@ function lineCandidate(line: Line): Candidate | null {
   if (section < 0) return null;
   if ((title === "概述" || title === "基本情况") && numeral !== "一") return null;
   const matching = numeral === NUMERALS[section];
-  // The overview may use the same titles with the same kind of numbers: 二级标题 are in brackets.
+  // The overview may use the same titles with the same kind of numbers.
   if (numeral === null && /^[（(]/.test(text)) return null;
-  const score = (matching ? 4 : numeral === null ? 1.5 : 1) + (exact ? 0.5 : 0) + (line.heading ? 0.5 : 0);
+  if (digit > 0 && (!exact || numeral !== NUMERALS[section])) return null;
+  const score =
+    (digit > 0 ? 3 : matching ? 4 : numeral === null ? 1.5 : 1) +
+    (exact ? 0.5 : 0) +
+    (line.heading ? 0.5 : 0);
   const from = line.text.indexOf(text);
   return candidate(line, section, score, from, from + text.length);
+}
+
+/** （二）主动公开政府信息情况: only its own numeral, and only as it is spelt. */
+function bracketedCandidate(line: Line, text: string, numeral: string): Candidate | null {
+  const title = plainLabel(text.replace(BRACKETED, "").replace(/\*\*/g, ""));
+  const section = NUMERALS.indexOf(numeral);
+  if (LINE[section]?.test(title) !== true) return null;
+  const from = line.text.indexOf(text);
+  return { ...candidate(line, section, 3, from, from + text.length), bracketed: true };
 }
 
 function candidate(line: Line, section: number, score: number, from: number, to: number): Candidate {
@@ -148,6 +170,10 @@ export function sectionTitles(blocks: readonly SourceBlock[]): readonly SectionT
     const whole = lineCandidate(line);
     if (whole !== null) candidates.push(whole);
     else candidates.push(...inlineCandidates(line));
+  }
+  // As few as one with another mark, and those in brackets are what they usually are: parts of the overview.
+  if (candidates.some(({ bracketed, score }) => bracketed === undefined && score >= 4)) {
+    candidates.splice(0, candidates.length, ...candidates.filter(({ bracketed }) => bracketed === undefined));
   }
   candidates.sort((a, b) => (isBefore(a, b) ? -1 : isBefore(b, a) ? 1 : a.section - b.section));
   const best: { score: number; previous: number }[] = [];

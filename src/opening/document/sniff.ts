@@ -1,5 +1,5 @@
 /** What a file is, by its content; its name is never believed. */
-export type SniffedKind = "zip" | "ole" | "pdf" | "picture" | "other-binary" | "text" | "empty";
+export type SniffedKind = "zip" | "ole" | "pdf" | "rich-text" | "picture" | "other-binary" | "text" | "empty";
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
@@ -28,6 +28,7 @@ export function sniff(bytes: Uint8Array): SniffedKind {
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return "ole";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, PDF_WITHIN));
   if (head.includes("%PDF-")) return "pdf";
+  if (/^\s*\{\\rtf/.test(head)) return "rich-text";
   return BINARIES.find(([, mark]) => startsWith(bytes, ...mark))?.[0] ?? "text";
 }
 

@@ -34,6 +34,8 @@ export interface PageContent {
   readonly lost: number;
   /** How many operators draw the page. */
   readonly operators: number;
+  /** Lines and areas that are drawn, curved ones too: letters may be. */
+  readonly paths: number;
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -151,6 +153,7 @@ export async function contentOf(page: PdfPage, { OPS }: PdfLibrary): Promise<Pag
     pictures: reader.pictures,
     lost: reader.lost,
     operators: fnArray.length,
+    paths: reader.paths,
   };
 }
 
@@ -163,6 +166,7 @@ class PageReader {
   invisible = 0;
   pictures = 0;
   lost = 0;
+  paths = 0;
   private state: State;
   private readonly saved: State[] = [];
   private text: Matrix = IDENTITY;
@@ -252,6 +256,7 @@ class PageReader {
         state.white = isWhite(args);
         break;
       case "constructPath":
+        this.paths += 1;
         this.path(names.get(Number(at(args, 0))) ?? "", at(args, 1));
         break;
       case "paintImageXObject":

@@ -27,6 +27,7 @@ const OPTIONS = {
 } as const;
 
 export async function readPdf(bytes: Uint8Array, library: PdfLibrary): Promise<SourceDocument> {
+  if (!isWhole(bytes)) throw new OpenFailure({ code: "pdf-damaged" });
   const task = library.getDocument({ ...OPTIONS, data: lightened(bytes) });
   try {
     const document = await task.promise;
@@ -50,10 +51,15 @@ export async function readPdf(bytes: Uint8Array, library: PdfLibrary): Promise<S
   }
 }
 
+/** Where a file was cut off, what points to its objects is gone from its end; a part of a report is not read as one. */
+const isWhole = (bytes: Uint8Array): boolean =>
+  new TextDecoder("latin1").decode(bytes.subarray(-LONGEST_END)).includes("startxref");
+const LONGEST_END = 16 * 1024;
+
 function failureOf(error: unknown): OpenFailure {
   if (error instanceof OpenFailure) return error;
   const name = error instanceof Error ? error.name : "";
-  return new OpenFailure({ code: name === "PasswordException" ? "file-encrypted" : "file-damaged" });
+  return new OpenFailure({ code: name === "PasswordException" ? "file-encrypted" : "pdf-damaged" });
 }
 
 /** A table on its page, before it is joined to what it continues. */
@@ -82,6 +88,8 @@ class DocumentReader {
   private readonly pages: Page[] = [];
   private characters = 0;
   private lost = 0;
+  /** Pictures, lines and areas: there is something to be seen. */
+  private drawn = 0;
   private cells = 0;
   /** The last block's table and its columns, while it may go on on the next page. */
   private open: PageTable | null = null;
@@ -90,6 +98,7 @@ class DocumentReader {
     this.characters += content.glyphs.filter((glyph) => !glyph.isSpace).length;
     if (content.glyphs.length === 0 && content.pictures > 0) this.notices.add("picture-pages", String(page));
     this.lost += content.lost;
+    this.drawn += content.pictures + content.paths;
     if (content.invisible > 0) this.notices.add("machine-read", String(page));
     const tables = ruledTables(content.rules);
     const inTables = tables.map((): Glyph[] => []);
@@ -153,7 +162,9 @@ class DocumentReader {
   document(): SourceDocument {
     for (const page of this.pages) this.putPage(page);
     if (this.characters === 0) {
-      throw new OpenFailure({ code: this.lost > 0 ? "pdf-fonts" : "pictures-only" });
+      throw new OpenFailure({
+        code: this.lost > 0 ? "pdf-fonts" : this.drawn > 0 ? "pictures-only" : "pdf-damaged",
+      });
     }
     if (this.lost > 0) this.notices.add("unreadable-characters", undefined, this.lost);
     return { kind: "pdf", blocks: this.blocks, notices: this.notices.list() };

@@ -2,9 +2,11 @@
  * Workbooks, read from their parts. The type of each cell is kept, so that an error, a formula without a result, a
  * missing text and a number out of range stay four things, and none of them becomes 0 or blank.
  */
+
 import { LIMITS, OpenFailure, tooMuch } from "../document/limits";
 import { Notices, type SourceBlock, type SourceDocument, type Trouble } from "../document/source-document";
 import { embeddedReportIn, noticeDangers, relationsOf } from "./office-parts";
+import { raisedDigits } from "./raised-digits";
 import { dateText, type Merge, numberText, type SheetCell, type SheetContent, tableOfSheet } from "./sheet";
 import { type Attributes, parseXml } from "./xml";
 import type { Zip } from "./zip";
@@ -66,21 +68,24 @@ function sharedStrings(zip: Zip, part: string): readonly string[] {
   const bytes = zip.part(part);
   if (bytes === null) return [];
   const strings: string[] = [];
-  let [text, inText, phonetic] = ["", false, 0];
+  let [text, inText, phonetic, raised] = ["", false, 0, false];
   parseXml(bytes, {
-    open(name) {
+    open(name, attributes) {
       if (name === "si") text = "";
+      else if (name === "r") raised = false;
+      else if (name === "vertAlign") raised = attributes("val") === "superscript";
       else if (name === "rPh") phonetic += 1;
       else if (name === "t") inText = true;
     },
     close(name) {
       if (name === "rPh") phonetic -= 1;
       else if (name === "t") inText = false;
+      else if (name === "r") raised = false;
       else if (name === "si") strings.push(text);
       if (strings.length > LIMITS.cells * 5) throw tooMuch("cells");
     },
     text(part) {
-      if (inText && phonetic === 0) text += part;
+      if (inText && phonetic === 0) text += raised ? raisedDigits(part) : part;
     },
   });
   return strings;
@@ -146,6 +151,8 @@ class SheetReader {
   private formula = false;
   private reading: "value" | "inline" | null = null;
   private phonetic = 0;
+  /** Within a superscript of a text set in several ways. */
+  private raised = false;
   private readonly name: string;
   private readonly shared: readonly string[];
   private readonly dates: ReadonlySet<number>;
@@ -186,6 +193,7 @@ class SheetReader {
     else if (name === "v") this.startReading("value");
     else if (name === "t") this.startReading("inline");
     else if (name === "rPh") this.phonetic += 1;
+    else if (name === "vertAlign") this.raised = attributes("val") === "superscript";
     else if (name === "f") this.formula = true;
     else if (name === "mergeCell") this.merge(attributes("ref") ?? "");
   }
@@ -213,12 +221,14 @@ class SheetReader {
 
   text(text: string): void {
     if (this.reading === "value") this.value = (this.value ?? "") + text;
-    else if (this.reading === "inline" && this.phonetic === 0) this.inline += text;
+    else if (this.reading === "inline" && this.phonetic === 0)
+      this.inline += this.raised ? raisedDigits(text) : text;
   }
 
   close(name: string): void {
     if (name === "v" || name === "t") this.reading = null;
     else if (name === "rPh") this.phonetic -= 1;
+    else if (name === "r") this.raised = false;
     else if (name === "c") this.endCell();
   }
 

@@ -131,18 +131,47 @@ function kindsByOrder(heads: readonly string[]): ({ kind: string; result: string
   return complete ? columns : null;
 }
 
+/** The kind of case that a label or a caption names: 行政诉讼（复议后起诉）; null where it names none, or several. */
+function kindNamedBy(label: string): string | null {
+  const text = label.slice(0, LONGEST_HEAD).replace(/[^\p{Script=Han}]/gu, "");
+  const direct = /未经.{0,2}复议/.test(text);
+  const after = /复议后/.test(text);
+  if (direct !== after) return direct ? "litigationDirect" : "litigationAfterReconsideration";
+  return /^[一二三四五六]?行政复议(?:情况|案件)?$/.test(text) ? "reconsideration" : null;
+}
+
+/** Five heads of results, the kind of case on the line above: a table a kind. */
+function kindByCaption(
+  heads: readonly string[],
+  kind: string | null,
+): ({ kind: string; result: string } | null)[] | null {
+  if (kind === null || heads.some((head) => /复议|诉讼|起诉/.test(head ?? ""))) return null;
+  const results = heads.map((head) => {
+    const label = plainLabel(head ?? "");
+    return RESULT_WORDS.find(([, words]) => words.test(label))?.[0] ?? null;
+  });
+  const named = results.filter((result) => result !== null);
+  if (named.length !== RESULT_WORDS.length || new Set(named).size !== named.length) return null;
+  return results.map((result) => (result === null ? null : { kind, result }));
+}
+
 export class GridTables {
   readonly found = nothingFound();
   private readonly applicants = new Heads();
   private readonly proactive = new Heads();
   private readonly disputes = new Heads();
   private table: TableId | null = null;
+  /** The kind of case that the line above the table names. */
+  private captionKind: string | null = null;
   private lastApplicationRow: RawRow | null = null;
 
   /** Takes the document's tables in reading order. */
   readAll(blocks: readonly SourceBlock[]): FoundTables {
     blocks.forEach((block, index) => {
-      if (block.kind !== "table") return;
+      if (block.kind !== "table") {
+        if (block.text.trim() !== "") this.captionKind = kindNamedBy(block.text);
+        return;
+      }
       const turned = isTurned(block);
       const from = this.found.rows.length;
       const table = turned ? turnedTable(block) : block;
@@ -150,6 +179,7 @@ export class GridTables {
         for (const line of unfolded(row)) this.readRow(table, index, line);
       }
       if (turned) this.turnBack(from);
+      this.captionKind = null;
     });
     return this.found;
   }
@@ -346,15 +376,7 @@ export class GridTables {
     cells: readonly RawCell[],
   ): boolean {
     if (this.table !== "disputes") return false;
-    // What kind of action may stand in brackets: 行政诉讼（复议后起诉）.
-    const text = label.text.slice(0, LONGEST_HEAD).replace(/[^\p{Script=Han}]/gu, "");
-    const kind = /未经.{0,2}复议/.test(text)
-      ? "litigationDirect"
-      : /复议后/.test(text)
-        ? "litigationAfterReconsideration"
-        : text === "行政复议"
-          ? "reconsideration"
-          : null;
+    const kind = kindNamedBy(label.text);
     const filled = cells.filter((cell) => cell.text.trim() !== "");
     if (kind === null || filled.length > DISPUTE_RESULTS.length + 2) {
       if (filled.length < 4) return false;
@@ -405,7 +427,7 @@ export class GridTables {
     if (filled.length === 0) return;
     this.found.blocks.set(block, "disputes");
     const heads = this.disputes.over(block, table);
-    const columns = kindsByOrder(heads) ?? heads.map(disputeColumn);
+    const columns = kindsByOrder(heads) ?? kindByCaption(heads, this.captionKind) ?? heads.map(disputeColumn);
     const kinds = DISPUTE_KINDS.map((kind) => kind.id).filter((kind) =>
       columns.some((column) => column?.kind === kind),
     );
