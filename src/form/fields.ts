@@ -187,11 +187,10 @@ function disputeTotals(): Total[] {
 }
 
 /** Typed fields in the order of the wizard. */
-export const FIELDS: readonly Field[] = STEPS.flatMap((step) =>
-  [...textFields(), ...proactiveFields(), ...applicationFields(), ...disputeFields()].filter(
-    (field) => field.step === step.id,
-  ),
-);
+export const FIELDS: readonly Field[] = (() => {
+  const fields = [...textFields(), ...proactiveFields(), ...applicationFields(), ...disputeFields()];
+  return STEPS.flatMap((step) => fields.filter((field) => field.step === step.id));
+})();
 export const TOTALS: readonly Total[] = [...applicationTotals(), ...disputeTotals()];
 
 const TOTAL_BY_ID: ReadonlyMap<FieldId, Total> = new Map(TOTALS.map((total) => [total.id, total]));
@@ -242,6 +241,7 @@ export const notedBy = (id: FieldId): FieldId | undefined =>
   id.startsWith(NOTES) ? id.slice(NOTES.length) : undefined;
 
 function noteFields(): Field[] {
+  const typed = new Map(FIELDS.map((field) => [field.id, field]));
   return STEPS.flatMap((step) => {
     const table = tableOf(step.id);
     if (table === undefined) return [];
@@ -256,7 +256,7 @@ function noteFields(): Field[] {
       help: "印在表的下面，前面自动加“注：”。没有就不填。",
     };
     const remarks = TABLE_VALUES[table].map((id): Field => {
-      const { place, name, label } = FIELDS.find((field) => field.id === id) ?? findTotal(id) ?? underTable;
+      const { place, name, label } = typed.get(id) ?? findTotal(id) ?? underTable;
       return {
         ...common,
         id: noteId(id),

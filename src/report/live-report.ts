@@ -2,7 +2,14 @@
  * One report being edited: what was typed, the numbers in it and the totals, kept up with each change.
  * Only what a change touches is computed again, and only its watchers are told. Knows no page.
  */
-import { APPLICATION_COLUMNS, applicationCell, balanceId, type FieldId, TOTALS } from "../form/fields";
+import {
+  APPLICATION_COLUMNS,
+  applicationCell,
+  balanceId,
+  type FieldId,
+  findTotal,
+  TOTALS,
+} from "../form/fields";
 import { BALANCE } from "../form/official-form";
 import { type Change, type Entries, numberAt, statedKey, typedAt, withChanges } from "./entries";
 import type { Count } from "./numbers";
@@ -41,7 +48,7 @@ const DEPENDENTS: ReadonlyMap<FieldId, readonly FieldId[]> = (() => {
 export function balanceInputs(column: string): readonly FieldId[] {
   return [...BALANCE.received, ...BALANCE.handled].flatMap((row) => {
     const id = applicationCell(row, column);
-    return TOTALS.find((total) => total.id === id)?.addends ?? [id];
+    return findTotal(id)?.addends ?? [id];
   });
 }
 
