@@ -36,18 +36,20 @@ const fetchDeskEarly: Plugin = {
   apply: "build",
   transformIndexHtml: {
     order: "post",
-    handler: (_, { chunk, bundle = {} }) => {
+    handler(html, { bundle = {} }) {
       const needed = new Set<string>();
       const need = (name: string): void => {
         const file = bundle[name];
-        if (file?.type !== "chunk" || needed.has(name)) return;
+        // The entry is asked for already.
+        if (file?.type !== "chunk" || html.includes(name) || needed.has(name)) return;
         needed.add(name);
         for (const imported of file.imports) need(imported);
       };
-      for (const name of chunk?.dynamicImports ?? []) {
-        const file = bundle[name];
-        if (file?.type === "chunk" && file.facadeModuleId?.endsWith("/desk/app/start.tsx")) need(name);
+      for (const file of Object.values(bundle)) {
+        if (file.type !== "chunk") continue;
+        if (file.moduleIds.some((id) => id.endsWith("/desk/app/start.tsx"))) need(file.fileName);
       }
+      if (needed.size === 0) this.error("the chunk that draws the desk is not where it was");
       return [...needed].map((name) => ({
         tag: "link",
         attrs: { rel: "modulepreload", href: `./${name}` },
@@ -106,6 +108,8 @@ const needed = {
   desk: importedBy("/src/desk/app/start.tsx"),
   list: importedBy("/src/desk/home/home.tsx"),
   draft: importedBy("/src/desk/app/draft-screen.tsx"),
+  cover: importedBy("/src/desk/wizard/cover-step.tsx"),
+  table: importedBy("/src/desk/table-entry/table-step.tsx"),
 };
 
 export default defineConfig({
@@ -124,14 +128,19 @@ export default defineConfig({
           name.includes("~") ? "assets/shared-[hash].js" : "assets/[name]-[hash].js",
         codeSplitting: {
           groups: [
-            // What the page's entry, the desk, and an open draft are made of: a file each, as their imports say.
+            // What the page's entry, the desk, and an open draft are made of, with what its steps have in common: a file
+            // each, as their imports say.
             { name: "entry", priority: 4, test: needed.entry },
             {
               name: "desk",
               priority: 3,
               test: (id) => needed.desk(id) || (needed.draft(id) && needed.list(id)),
             },
-            { name: "draft", priority: 2, test: needed.draft },
+            {
+              name: "draft",
+              priority: 2,
+              test: (id) => needed.draft(id) || (needed.cover(id) && needed.table(id)),
+            },
             // What several parts share stands together; small pieces join their neighbours: each file costs a request.
             {
               name: "shared",

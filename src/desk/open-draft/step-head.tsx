@@ -2,6 +2,7 @@
 import { type ReactElement, type ReactNode, useEffect } from "react";
 import { stepOf } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
+import { afterDrawn } from "../ui/after-drawn";
 import { PageHead } from "../ui/page-head";
 import { focusTarget } from "./jump";
 import { useTyped, useViewState } from "./open-draft";
@@ -19,9 +20,10 @@ export function StepHead({ step, hint, complete = true, children }: Props): Reac
   const organization = useTyped("organization");
   const year = useTyped("year");
   const { title } = stepOf(step);
-  useEffect(() => {
-    if (complete) view.stepShown.set(step);
-  }, [view, step, complete]);
+  useEffect(
+    () => (complete ? afterDrawn(() => view.stepShown.set(step)) : undefined),
+    [view, step, complete],
+  );
   return (
     <PageHead
       title={title}

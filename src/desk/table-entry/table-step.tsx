@@ -8,6 +8,7 @@ import { focusTarget } from "../open-draft/jump";
 import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 import { StepHead } from "../open-draft/step-head";
 import type { ViewState } from "../open-draft/view-state";
+import { afterDrawn } from "../ui/after-drawn";
 import { LazyPart } from "../ui/lazy-part";
 import { lazyPart } from "../ui/part";
 import { useWatched } from "../ui/use-watched";
@@ -110,7 +111,7 @@ export function TableStep({ step, table }: Props): ReactElement {
     let wanted = true;
     // The cells are plain inputs that can be typed in at once; what makes a spreadsheet of them comes after they are
     // drawn.
-    const frame = requestAnimationFrame(async () => {
+    const callOff = afterDrawn(async () => {
       const { TableInput } = await import("./table-input");
       if (!wanted) return;
       const made = new TableInput({
@@ -127,7 +128,7 @@ export function TableStep({ step, table }: Props): ReactElement {
     });
     return () => {
       wanted = false;
-      cancelAnimationFrame(frame);
+      callOff();
       stop?.();
       forget();
       setInput(null);

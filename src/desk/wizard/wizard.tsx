@@ -185,7 +185,7 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       <Bars>
         <SaveProblem />
         <DraftNotice />
-        <LazyPart part={lastYearBar} with={{}} />
+        {shown === null ? null : <LazyPart part={lastYearBar} with={{}} />}
         <DraftLock />
       </Bars>
       {withPanel && shown !== null ? (
