@@ -112,6 +112,10 @@ const needed = {
   table: importedBy("/src/desk/table-entry/table-step.tsx"),
 };
 
+/** An open draft and its steps; and what the page itself has fetched. */
+const AWAITED = /\/(?:draft|table-step|text-step|cover-step)-[^/]*\.js$/;
+const ALREADY_THERE = /\/(?:entry|desk|rolldown-runtime)-[^/]*$/;
+
 export default defineConfig({
   // Relative paths: the built folder works from any sub-folder of any server.
   base: "./",
@@ -120,8 +124,15 @@ export default defineConfig({
     // The oldest browsers on office PCs are Chromium 86.
     target: "chrome86",
     chunkSizeWarningLimit: 400,
-    // Links to every chunk of a part cost more than finding them from the part itself.
-    modulePreload: false,
+    modulePreload: {
+      polyfill: false,
+      // A part waits for its styles before it is asked for: the screens that somebody may be waiting for are fetched
+      // beside them, with what they are made of. Links to every chunk of every part would cost more than they save.
+      resolveDependencies: (part, chunks, { hostType }) =>
+        hostType === "js" && AWAITED.test(part)
+          ? chunks.filter((chunk) => !ALREADY_THERE.test(chunk))
+          : chunks.filter((chunk) => chunk.endsWith(".css")),
+    },
     rolldownOptions: {
       output: {
         chunkFileNames: ({ name }) =>

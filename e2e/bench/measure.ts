@@ -72,13 +72,19 @@ export class Measured {
     const cdp = await context.newCDPSession(page);
     await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
     await page.addInitScript((first) => {
+      let usable = (_at: number) => {};
+      Object.assign(window, {
+        usableAt: new Promise<number>((resolve) => {
+          usable = resolve;
+        }),
+      });
       new MutationObserver((_, watch) => {
         if (document.querySelector(`[name="${first}"]`) === null) return;
         watch.disconnect();
         // Usable is what has been drawn: the frame with the cell in it has come to its end.
         requestAnimationFrame(() => {
           const drawn = new MessageChannel();
-          drawn.port1.onmessage = () => Object.assign(window, { usableAt: performance.now() });
+          drawn.port1.onmessage = () => usable(performance.now());
           drawn.port2.postMessage(null);
         });
       }).observe(document, { childList: true, subtree: true });
@@ -193,8 +199,12 @@ export class Measured {
     await this.page.goto("about:blank");
     await this.cdp.send("Emulation.setCPUThrottlingRate", { rate: throttle });
     await this.page.goto(address);
-    const used = await this.page.waitForFunction(() => (window as unknown as { usableAt?: number }).usableAt);
-    const time = (await used.jsonValue()) ?? Number.NaN;
+    // Asked plainly: what the driver puts into a page to wait there would itself be waited for, by the slower page only.
+    const { result } = await this.cdp.send("Runtime.evaluate", {
+      expression: "window.usableAt",
+      awaitPromise: true,
+    });
+    const time = Number(result.value);
     await this.cdp.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     return time;
   }

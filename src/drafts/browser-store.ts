@@ -3,15 +3,10 @@
  * replaces a newer one; it counts only when the transaction has completed, on the disk; what cannot be written is said
  * with its reason; what has no answer in five seconds has failed, and the connection is opened again.
  */
+import { unwrap } from "idb";
 import { PART_NAMES } from "../report/key-kinds";
 import type { Problem } from "../report/problem";
-import {
-  type Connection,
-  type Database,
-  isDiskFull,
-  problemOfConnection,
-  type Transaction,
-} from "./connection";
+import { type Connection, type Database, isDiskFull, problemOfConnection } from "./connection";
 import { type DraftHead, joinParts, partEntries } from "./draft";
 import { migratedHead } from "./migrations";
 import type { PointHead } from "./restore-points";
@@ -52,19 +47,57 @@ type StoreName = "drafts" | "parts" | "points" | "contents" | "pending" | "setti
 const EVERYTHING: readonly StoreName[] = ["drafts", "parts", "points", "contents", "pending", "settings"];
 
 /** A transaction's end. It is listened to at once: one that aborts early must not count as unhandled. */
-function settled(tx: Transaction): Promise<void> {
-  const { done } = tx;
+function settled(tx: IDBTransaction): Promise<void> {
+  const done = new Promise<void>((resolve, reject) => {
+    tx.oncomplete = () => resolve();
+    tx.onabort = () => reject(tx.error ?? new DOMException("aborted", "AbortError"));
+  });
   done.catch(() => undefined);
   return done;
 }
 
-/** Asks for one thing of a transaction, whose own end tells whether it was done. */
-function ask(request: Promise<unknown>): void {
-  request.catch(() => undefined);
+/** What a write asks for, in order; whether all was done, the transaction's own end tells. */
+class Asked {
+  /** What went wrong while an answer was being followed; null while nothing has. */
+  failure: unknown = null;
+  /** Whether more is to be asked for when an answer comes. */
+  waits = false;
+  private readonly tx: IDBTransaction;
+
+  constructor(tx: IDBTransaction) {
+    this.tx = tx;
+  }
+
+  put(store: StoreName, value: unknown, key?: IDBValidKey): void {
+    this.tx.objectStore(store).put(value, key);
+  }
+
+  delete(store: StoreName, key: IDBValidKey | IDBKeyRange): void {
+    this.tx.objectStore(store).delete(key);
+  }
+
+  /** Reads before it goes on: what follows from the answer is asked for within `then`, and then committed. */
+  get(store: StoreName, key: IDBValidKey, then: (value: unknown) => void): void {
+    this.waits = true;
+    const request = this.tx.objectStore(store).get(key);
+    request.onsuccess = () => {
+      try {
+        then(request.result);
+      } catch (error) {
+        this.failure = error;
+        abandon(this.tx);
+      }
+    };
+  }
+
+  /** Nothing more is asked for. */
+  commit(): void {
+    this.tx.commit();
+  }
 }
 
 /** Nothing of what was begun is carried out, as far as that is still possible. */
-function abandon(tx: Transaction | null): void {
+function abandon(tx: IDBTransaction | null): void {
   try {
     tx?.abort();
   } catch {
@@ -103,16 +136,24 @@ export class BrowserStore implements DraftStore {
 
   async write(base: number, head: DraftHead, parts: readonly PartWrite[]): Promise<WriteResult> {
     let found: "same" | "newer" | "removed" = "same";
-    const result = await this.writing(["drafts", "parts", "settings"], async (tx) => {
-      const [stored, removed] = await Promise.all([
-        tx.objectStore("drafts").get(head.id),
-        tx.objectStore("settings").get(removedKey(head.id)),
-      ]);
-      if (removed !== undefined) found = "removed";
-      else if ((stored?.revision ?? 0) !== base) found = "newer";
-      if (found !== "same") return;
-      for (const { part, entries } of parts) ask(tx.objectStore("parts").put({ entries }, [head.id, part]));
-      ask(tx.objectStore("drafts").put(head));
+    const result = await this.writing(["drafts", "parts", "settings"], (tx) => {
+      const decide = (revision: number) => {
+        if (revision !== base) found = "newer";
+        else {
+          for (const { part, entries } of parts) tx.put("parts", { entries }, [head.id, part]);
+          tx.put("drafts", head);
+        }
+        tx.commit();
+      };
+      tx.get("drafts", head.id, (stored) => {
+        if (stored !== undefined) return decide((stored as DraftHead).revision);
+        // Whoever removes a draft removes its head: only where there is none may it have been removed.
+        tx.get("settings", removedKey(head.id), (removed) => {
+          if (removed === undefined) return decide(0);
+          found = "removed";
+          tx.commit();
+        });
+      });
     });
     if (!result.ok || found === "same") return result;
     if (found === "removed") return { ok: false, reason: "removed" };
@@ -127,10 +168,9 @@ export class BrowserStore implements DraftStore {
     const at = new Date().toISOString();
     return this.writing(EVERYTHING, (tx) => {
       for (const id of ids) {
-        ask(tx.objectStore("drafts").delete(id));
-        for (const store of ["parts", "points", "contents", "pending"] as const)
-          ask(tx.objectStore(store).delete(under(id)));
-        ask(tx.objectStore("settings").put(at, removedKey(id)));
+        tx.delete("drafts", id);
+        for (const store of ["parts", "points", "contents", "pending"] as const) tx.delete(store, under(id));
+        tx.put("settings", at, removedKey(id));
       }
     });
   }
@@ -138,22 +178,22 @@ export class BrowserStore implements DraftStore {
   replace(drafts: readonly WholeDraft[]): Promise<WriteResult> {
     return this.writing(EVERYTHING, (tx) => {
       for (const { head, entries, points } of drafts) {
-        ask(tx.objectStore("settings").delete(removedKey(head.id)));
-        ask(tx.objectStore("drafts").put(head));
+        tx.delete("settings", removedKey(head.id));
+        tx.put("drafts", head);
         for (const part of PART_NAMES)
-          ask(tx.objectStore("parts").put({ entries: partEntries(entries, part) }, [head.id, part]));
+          tx.put("parts", { entries: partEntries(entries, part) }, [head.id, part]);
         for (const point of points) putPoint(tx, point);
       }
     });
   }
 
   putPending(pending: PendingEdits): Promise<WriteResult> {
-    return this.writing(["pending"], (tx) => ask(tx.objectStore("pending").put(pending)));
+    return this.writing(["pending"], (tx) => tx.put("pending", pending));
   }
 
   dropPending(pending: readonly PendingEdits[]): Promise<WriteResult> {
     return this.writing(["pending"], (tx) => {
-      for (const { draft, page } of pending) ask(tx.objectStore("pending").delete([draft, page]));
+      for (const { draft, page } of pending) tx.delete("pending", [draft, page]);
     });
   }
 
@@ -172,8 +212,8 @@ export class BrowserStore implements DraftStore {
   removePoints(points: readonly PointHead[]): Promise<WriteResult> {
     return this.writing(["points", "contents"], (tx) => {
       for (const { draft, id } of points) {
-        ask(tx.objectStore("points").delete([draft, id]));
-        ask(tx.objectStore("contents").delete([draft, id]));
+        tx.delete("points", [draft, id]);
+        tx.delete("contents", [draft, id]);
       }
     });
   }
@@ -183,7 +223,7 @@ export class BrowserStore implements DraftStore {
   }
 
   putSetting(key: string, value: unknown): Promise<WriteResult> {
-    return this.writing(["settings"], (tx) => ask(tx.objectStore("settings").put(value, key)));
+    return this.writing(["settings"], (tx) => tx.put("settings", value, key));
   }
 
   /** Reads, once more over a new connection when the old one turns out to be dead. */
@@ -202,26 +242,25 @@ export class BrowserStore implements DraftStore {
   }
 
   /** One transaction, strict: on the disk when it completes. It is committed as soon as `write` has asked for all. */
-  private async writing(
-    stores: readonly StoreName[],
-    write: (tx: Transaction) => Promise<void> | void,
-  ): Promise<WriteResult> {
+  private async writing(stores: readonly StoreName[], write: (tx: Asked) => void): Promise<WriteResult> {
     const database = await this.connection.get();
     if (database === null || this.connection.state.value === "newer") return failed(this.problemOf(null));
-    let tx: Transaction | null = null;
+    let tx: IDBTransaction | null = null;
+    let asked: Asked | null = null;
     try {
-      tx = database.transaction([...stores], "readwrite", { durability: "strict" });
+      // The browser's own objects: with every keystroke, what wraps them costs as much as they do.
+      tx = unwrap(database).transaction([...stores], "readwrite", { durability: "strict" });
       const done = settled(tx);
-      const asked = write(tx);
+      asked = new Asked(tx);
+      write(asked);
       // A page that is going away is not given another turn: what needs no answer is committed in this one.
-      if (asked === undefined) tx.commit();
-      else await within(PATIENCE, asked.then(tx.commit.bind(tx)));
+      if (!asked.waits) asked.commit();
       await within(PATIENCE, done);
       return OK;
     } catch (error) {
       abandon(tx);
       // Asked at once: the reason for which a transaction was aborted by the browser.
-      const reason = tx?.error ?? error;
+      const reason = asked?.failure ?? tx?.error ?? error;
       if (DEAD.has(nameOf(reason))) this.connection.lost(reason);
       return failed(this.problemOf(reason));
     }
@@ -238,7 +277,7 @@ export class BrowserStore implements DraftStore {
   }
 }
 
-function putPoint(tx: Transaction, { head, content }: Point): void {
-  ask(tx.objectStore("points").put(head));
-  ask(tx.objectStore("contents").put(content, [head.draft, head.id]));
+function putPoint(tx: Asked, { head, content }: Point): void {
+  tx.put("points", head);
+  tx.put("contents", content, [head.draft, head.id]);
 }

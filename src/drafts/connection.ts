@@ -37,7 +37,6 @@ interface Schema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<Schema>;
-export type Transaction = IDBPTransaction<Schema, StoreNames<Schema>[], "readwrite">;
 
 export type ConnectionState =
   | "opening"

@@ -68,6 +68,9 @@ export class DraftWriter {
    */
   private highest: number;
   private closed = false;
+  /** Tells this writer's writes from all others; with their number, one from another. */
+  private readonly own = newId();
+  private writes = 0;
 
   constructor(options: WriterOptions) {
     this.options = options;
@@ -234,10 +237,11 @@ export class DraftWriter {
     const parts = [...this.dirty];
     const { entries, headChanged } = this;
     const base = this.head.revision;
+    this.writes += 1;
     const head: DraftHead = {
       ...withSummary(this.head, this.options.summarize(entries)),
       revision: Math.max(base, this.highest) + 1,
-      write: newId(),
+      write: `${this.own}-${this.writes}`,
       changedAt: new Date().toISOString(),
     };
     this.dirty.clear();

@@ -120,12 +120,19 @@ export function dateAt(entries: Entries, id: FieldId): string | null {
   return parsed.ok ? parsed.value : null;
 }
 
-const REQUIRED = FIELDS.filter((field) => field.required);
+const REQUIRED: ReadonlyMap<StepId, readonly FieldId[]> = (() => {
+  const bySteps = new Map<StepId, FieldId[]>();
+  for (const { step, id, required } of FIELDS) {
+    if (required) bySteps.set(step, [...(bySteps.get(step) ?? []), id]);
+  }
+  return bySteps;
+})();
 
 /** Steps of the form in which something required is still empty. */
 export function unfilledSteps(entries: Entries): readonly StepId[] {
-  const open = REQUIRED.filter((field) => typedAt(entries, field.id).trim() === "");
-  return [...new Set(open.map(({ step }) => step))];
+  return [...REQUIRED].flatMap(([step, ids]) =>
+    ids.some((id) => typedAt(entries, id).trim() === "") ? [step] : [],
+  );
 }
 
 /** Keys at which two states differ. */

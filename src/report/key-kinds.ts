@@ -166,7 +166,7 @@ export const keyFor = (kind: KindName, about: string): string => `${KEY_KINDS[ki
 /** The kind of a key; what this version does not know is treated as a field. */
 export function kindOf(key: string): KeyKind {
   const end = key.indexOf(":") + 1;
-  return BY_PREFIX.get(key.slice(0, end)) ?? KEY_KINDS.field;
+  return (end === 0 ? undefined : BY_PREFIX.get(key.slice(0, end))) ?? KEY_KINDS.field;
 }
 
 /** What a key of a kind is about. */

@@ -144,9 +144,9 @@ export class UndoHistory {
     const starts: Record<string, string> = joins ? { ...open.before } : {};
     for (const { key } of changes) starts[key] ??= typedAt(before, key);
     if (joins) this.done.pop();
-    const after = withChanges(before, changes);
+    const after = new Map(changes.map(({ key, value }) => [key, value]));
     const edits = Object.entries(starts).flatMap(
-      ([key, start]) => editBetween(key, start, typedAt(after, key)) ?? [],
+      ([key, start]) => editBetween(key, start, after.get(key) ?? typedAt(before, key)) ?? [],
     );
     this.run = edits.length === 0 ? null : { key: first.key, before: starts };
     this.lastTyped = now;

@@ -47,8 +47,9 @@ export function start(connection: Connection, route: Route | null, fetched: Prom
     automaticBackup: new Observable<AutomaticBackup | null>(null),
   };
   if (route?.screen === "draft") library.readAhead(route.id);
-  void Promise.all([connection.get(), fetched]).then(async () => {
-    const restored = await recover(services);
+  // What the browser may have lost is looked for while the rest is still being fetched.
+  const recovered = connection.get().then(() => recover(services));
+  void Promise.all([recovered, fetched]).then(([restored]) => {
     if (restored && route?.screen === "draft") library.readAhead(route.id);
     const root = document.getElementById("root");
     if (root !== null) createRoot(root).render(<App services={services} />);

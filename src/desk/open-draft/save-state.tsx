@@ -1,7 +1,9 @@
 /** Whether what is typed is saved. The words come from the writer's own state and from nothing else. */
 import { type ReactElement, useLayoutEffect, useRef } from "react";
 import type { SaveState as State } from "../../drafts/writer";
+import { Quiet } from "../../report/quiet";
 import { historyPath } from "../ui/routes";
+import { setText } from "../ui/set-text";
 import { shownClock } from "../ui/shown-time";
 import { useOpenDraft } from "./open-draft";
 
@@ -34,7 +36,6 @@ export function SaveState(): ReactElement {
   } = useOpenDraft();
   const output = useRef<HTMLOutputElement>(null);
   useLayoutEffect(() => {
-    let quiet: ReturnType<typeof setTimeout> | null = null;
     const show = () => {
       const { current } = output;
       const state = writer.state.value;
@@ -42,18 +43,18 @@ export function SaveState(): ReactElement {
       // Ctrl+S is answered for a few seconds.
       const byHand = state.kind === "saved" && Date.now() - savedByHand.value < SAID_MS;
       current.dataset["shown"] = state.kind;
-      current.textContent = byHand ? "已保存（本来就会自动保存）" : words(state);
+      setText(current, byHand ? "已保存（本来就会自动保存）" : words(state));
     };
+    const quiet = new Quiet(QUIET_MS, show);
     const follow = () => {
       const { current } = output;
       const state = writer.state.value;
       if (current === null) return;
       current.dataset["saveState"] = state.kind;
       current.dataset["revision"] = String(state.revision);
-      if (quiet !== null) clearTimeout(quiet);
-      quiet = null;
-      if (state.kind === "saved" || state.kind === "saving") quiet = setTimeout(show, QUIET_MS);
-      else if (current.dataset["shown"] !== state.kind || state.kind === "failed") show();
+      const isAtRisk = state.kind === "unsaved" || state.kind === "failed";
+      if (isAtRisk && (current.dataset["shown"] !== state.kind || state.kind === "failed")) show();
+      else quiet.heard();
     };
     let timer: ReturnType<typeof setTimeout> | null = null;
     const answer = () => {
@@ -67,7 +68,7 @@ export function SaveState(): ReactElement {
     return () => {
       for (const stop of stops) stop();
       if (timer !== null) clearTimeout(timer);
-      if (quiet !== null) clearTimeout(quiet);
+      quiet.callOff();
     };
   }, [writer, savedByHand]);
   return (

@@ -1,5 +1,5 @@
 /** Opens a draft for editing and closes it again: what is typed is written before the session goes. */
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { DraftSession } from "../../editing/draft-session";
 import { keepUndo, keptUndo } from "../../editing/undo-keeping";
 import type { Problem } from "../../report/problem";
@@ -41,7 +41,8 @@ const passing = ({ code }: Problem): boolean => code.startsWith("storage-");
 export function useDraftSession(id: string): Opening {
   const { library, connection, session: current, loss } = useApp();
   const [opening, setOpening] = useState<Opening>({ state: "opening" });
-  useEffect(() => {
+  // As soon as it is asked for: it stands read already, and is to be drawn with the first frame.
+  useLayoutEffect(() => {
     let session: DraftSession | null = null;
     let unwatch: (() => void) | null = null;
     let wanted = true;
