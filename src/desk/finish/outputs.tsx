@@ -152,7 +152,7 @@ function PurposeRow({
         </h3>
       )}
       <p className="hint">{purpose.hint}</p>
-      <p className="buttons">{children}</p>
+      <div className="buttons">{children}</div>
     </li>
   );
 }

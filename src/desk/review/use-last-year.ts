@@ -33,7 +33,7 @@ export function useLastYear({ id }: DraftSession, now: Entries): LastYear | null
     const find = async () => {
       const { drafts } = await library.list();
       const head = drafts.find((one) => one.id !== id && isYearBefore(one, { organization, year }));
-      const draft = head === undefined ? null : await library.store.read(head.id);
+      const draft = head === undefined ? null : await library.find(head.id);
       if (wanted) setFound(draft?.entries ?? null);
     };
     // A store that cannot be read has no last year.

@@ -322,7 +322,7 @@ export function SummaryScreen(): ReactElement {
     else say(problemText(added.problem));
   };
   const compareOwn = async (id: string) => {
-    const draft = await library.store.read(id).catch(() => null);
+    const draft = await library.find(id).catch(() => null);
     if (draft === null) {
       say(problemText({ code: "draft-missing" }));
       return;
