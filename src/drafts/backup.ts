@@ -2,6 +2,7 @@
  * One file with all drafts of this browser and their history: the backup (备份) of the public contract, section 2.3.
  * Beside what restores a draft exactly it holds each report as a report file does, for people and other programs.
  */
+import { jsonText } from "../report/json-text";
 import { viewOf } from "../report/live-report";
 import { reportTree } from "../report/report-json";
 import { base64 } from "./base64";
@@ -85,7 +86,7 @@ async function textOf(
     });
   }
   const whole = { kind: BACKUP_KIND, schemaVersion: BACKUP_VERSION, createdAt, drafts: backed };
-  return { text: `${JSON.stringify(whole, null, 1)}\n`, drafts: drafts.length, complete };
+  return { text: `${jsonText(whole, 1)}\n`, drafts: drafts.length, complete };
 }
 
 const two = (part: number): string => String(part).padStart(2, "0");

@@ -174,6 +174,13 @@ describe("a backup", () => {
   };
   const backup = async () => JSON.parse((await backupText(library, null, "2025-01-15T06:00:00.000Z")).text);
 
+  test("is no damaged file for a sign of a lost character that somebody pasted", async () => {
+    const id = await add("甲\ufffd局");
+    const { text } = await backupText(library, null, "2025-01-15T06:00:00.000Z");
+    expect(text).not.toContain("\ufffd");
+    expect(JSON.parse(text).drafts[0].entries).toEqual(await entriesOf(id));
+  });
+
   test("brings everything back on an empty computer, history and bin included", async () => {
     const id = await add("甲局");
     const binned = await add("乙局");

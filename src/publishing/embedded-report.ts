@@ -1,4 +1,5 @@
 /** The report inside the files written from it, so that any of them can be matched to its version and opened again. */
+import { jsonText } from "../report/json-text";
 import type { ReportView } from "../report/live-report";
 import { reportTree } from "../report/report-json";
 
@@ -8,7 +9,7 @@ const FRAGILE =
 
 /** The report file on one line, with such characters written as `\uXXXX`. */
 export const embeddedReport = (view: ReportView): string =>
-  JSON.stringify(reportTree(view)).replace(
+  jsonText(reportTree(view), 0).replace(
     FRAGILE,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -72,3 +72,10 @@ export function parseJson(text: string): Outcome<unknown> {
     return fail({ code: "not-json" });
   }
 }
+
+/**
+ * A value as the text of a file of ours. U+FFFD that somebody pasted is written as an escape: as itself it says of a file
+ * that characters were lost on the way, and the file would be refused.
+ */
+export const jsonText = (value: unknown, indent: number): string =>
+  JSON.stringify(value, null, indent).replaceAll("\ufffd", "\\ufffd");

@@ -1,6 +1,7 @@
 /**
  * A report as the JSON of the public contract: the report file, one key order, computed totals.
  */
+
 import {
   FIELDS,
   type Field,
@@ -12,6 +13,7 @@ import {
   TABLE_VALUES,
 } from "../form/fields";
 import { dateAt, type Entries, isValidEntry, typedAt } from "./entries";
+import { jsonText } from "./json-text";
 import type { ReportView } from "./live-report";
 import { type Nested, nest } from "./nested";
 
@@ -75,7 +77,7 @@ export function reportTree(view: ReportView): Nested<Leaf> {
 
 /** Text of the report file: UTF-8, 2-space indent. */
 export function reportJson(view: ReportView): string {
-  return `${JSON.stringify(reportTree(view), null, 2)}\n`;
+  return `${jsonText(reportTree(view), 2)}\n`;
 }
 
 /** Fields that hold something the file cannot carry; they are null there. */

@@ -2,9 +2,11 @@
  * The review file (送审/审核文件) of the public contract, section 2.2: out, and in through one hostile parse. A file whose
  * report does not have the hash it names was altered on the way and is refused; nothing is taken from it.
  */
+
 import * as z from "zod/mini";
 import { contentHash, hashOfTree } from "../report/content-hash";
 import { type Change, type Entries, typedAt, withChanges } from "../report/entries";
+import { jsonText } from "../report/json-text";
 import { attachLastYear } from "../report/last-year";
 import { lastYearIn } from "../report/last-year-entries";
 import { viewOf } from "../report/live-report";
@@ -109,7 +111,7 @@ export function reviewJson({ draftId, entries }: Reviewed): string {
     record: records.events.map(({ kind: _, ...rest }) => rest),
     ...(lastYear === null ? {} : { lastYear: reportTree(viewOf(lastYear)) }),
   };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+  return `${jsonText(whole, 2)}\n`;
 }
 
 /** Name without ending: unit, year, and what the file is: 第2次送审, 退回, 通过. */

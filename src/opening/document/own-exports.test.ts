@@ -140,6 +140,19 @@ test("our own export as a report file comes back as exactly the same report", as
   );
 }, 60_000);
 
+test("a sign for a lost character that somebody pasted keeps no file of ours from being opened again", async () => {
+  const entries = withChanges(changle(), [{ key: "otherMatters", value: "网页上复制来的\ufffd字" }]);
+  const outcome = await opened(reportJson(viewOf(entries)));
+  if (!outcome.ok || outcome.value.kind !== "data") throw new Error("no data");
+  const raw = parseJson(outcome.value.text);
+  const report = raw.ok ? openReport(raw.value) : raw;
+  expect(report).toMatchObject({ ok: true, value: { entries } });
+  for (const made of Object.values(bytesOf)) {
+    const reading = await readingOf(await made(entries));
+    expect(entriesOfReading(reading)["otherMatters"]).toBe("网页上复制来的\ufffd字");
+  }
+});
+
 test("a report file is handed on as it is", async () => {
   const text = reportJson(viewOf(changle()));
   const outcome = await opened(text);
