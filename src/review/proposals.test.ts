@@ -4,7 +4,7 @@ import { EVERY_FIELD } from "../form/fields";
 import { anyEntries, validEntries } from "../report/arbitraries.testing";
 import { type Entries, typedAt, withChanges } from "../report/entries";
 import { anyRecords } from "./arbitraries.testing";
-import { chooseProposal, proposalsIn, proposalsOf } from "./proposals";
+import { chooseProposal, proposalKey, proposalsIn, proposalsOf } from "./proposals";
 import { joinRecords } from "./records";
 
 const IDS = EVERY_FIELD.map(({ id }) => id);
@@ -128,4 +128,17 @@ test("opening twice is opening once, whatever was decided in between", () => {
 test("without what was submitted, every difference is asked", () => {
   expect(proposalsOf(null, { overview: "甲" }, { overview: "乙" }, FIRST)).toHaveLength(1);
   expect(proposalsOf(null, { overview: "甲" }, { overview: "甲" }, FIRST)).toHaveLength(0);
+});
+
+test("a difference stored before choices were kept still waits, and is chosen like any other", () => {
+  for (const [stored, was] of [
+    ['["甲","乙"]', "甲"],
+    ['[null,"乙"]', null],
+  ] as const) {
+    const draft: Entries = { ...mine, [proposalKey("overview")]: stored };
+    expect(proposalsIn(draft, IDS)).toEqual([{ id: "overview", base: was, theirs: "乙", revision: 0 }]);
+    const after = chosen(draft, true);
+    expect(typedAt(after, "overview")).toBe("乙");
+    expect(proposalsIn(after, IDS)).toEqual([]);
+  }
 });

@@ -28,13 +28,16 @@ interface Offer extends Proposal {
 const written = (offers: readonly Offer[]): string =>
   JSON.stringify(offers.map(({ base, theirs, revision, chosen }) => [base, theirs, revision, chosen]));
 
+/** The only form there was before choices were kept, [base, theirs]: it still waits in drafts of that time. */
+const isLoneOffer = (raw: readonly unknown[]): boolean => raw.length === 2 && typeof raw[1] === "string";
+
 function offersAt(entries: Entries, id: FieldId): readonly Offer[] {
   const text = typedAt(entries, proposalKey(id));
   if (text === "") return [];
   try {
     const raw: unknown = JSON.parse(text);
     if (!Array.isArray(raw)) return [];
-    return raw.flatMap((one: unknown): readonly Offer[] => {
+    return (isLoneOffer(raw) ? [raw] : raw).flatMap((one: unknown): readonly Offer[] => {
       if (!Array.isArray(one)) return [];
       const [base, theirs, revision, chosen] = one as readonly unknown[];
       if (typeof theirs !== "string") return [];
