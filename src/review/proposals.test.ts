@@ -142,3 +142,21 @@ test("a difference stored before choices were kept still waits, and is chosen li
     expect(proposalsIn(after, IDS)).toEqual([]);
   }
 });
+
+test("the same text about a later submission waits once, whichever file is opened again", () => {
+  const both = opened(opened(mine, theirs), theirs, 2);
+  const waits = [{ id: "overview", base: "甲", theirs: "乙", revision: 2 }];
+  expect(proposalsIn(both, IDS)).toEqual(waits);
+  expect(proposalsIn(opened(both, theirs), IDS)).toEqual(waits);
+  for (const take of [true, false]) {
+    const after = chosen(both, take);
+    expect(proposalsIn(after, IDS)).toEqual([]);
+    expect(proposalsIn({ ...opened(after, theirs), overview: "戊" }, IDS)).toEqual([]);
+  }
+});
+
+test("text that stands by now as the supervisor wants it is nothing to choose", () => {
+  const merged = opened(mine, theirs);
+  expect(proposalsIn({ ...merged, overview: "乙" }, IDS)).toEqual([]);
+  expect(proposalsIn({ ...merged, overview: "戊" }, IDS)).toHaveLength(1);
+});
