@@ -65,3 +65,18 @@ test("only what could be read counts as a report", async () => {
   await run.add(["甲.html", "坏.pdf", "空.json", "备份.json"].map(dropped));
   expect(run.state.value.said).toBe("核对完成，共 4 个文件，里面有 3 份报告。");
 });
+
+test("a file counts as being read until its reports are checked", async () => {
+  const run = runOver({ "备份.json": backupOf(2) });
+  const told: [name: string, reading: boolean][] = [];
+  run.state.watch(() => {
+    const { progress } = run.state.value;
+    if (progress !== null) told.push([progress.name, progress.reading]);
+  });
+  await run.add([dropped("备份.json")]);
+  expect(told).toEqual([
+    ["备份.json", true],
+    ["备份.json", false],
+    ["", false],
+  ]);
+});

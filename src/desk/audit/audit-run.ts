@@ -26,6 +26,8 @@ export interface Progress {
   readonly of: number;
   /** The file that is being read; empty while two years are compared. */
   readonly name: string;
+  /** The file is still being read, which takes no longer than `MOST_SECONDS`; its checks may. */
+  readonly reading: boolean;
 }
 
 export interface RunState {
@@ -111,7 +113,7 @@ export class AuditRun {
     let reports = 0;
     try {
       for (const file of distinct(files)) {
-        this.tell({ done, of: files.length, name: file.path });
+        this.tell({ done, of: files.length, name: file.path, reading: true });
         const read = await this.readOne(file, stop.signal);
         if (read === null) break;
         const { rows, refused } = read;
@@ -230,6 +232,11 @@ export class AuditRun {
     this.set(due ? { progress, files: [...this.files] } : { progress });
   }
 
+  private hasBeenRead(): void {
+    const { progress } = this.state.value;
+    if (progress !== null) this.set({ progress: { ...progress, reading: false } });
+  }
+
   /** Takes out what an earlier reading of the same file put into the table and this one does not. */
   private leaveEarlier(path: string, now: ReadonlySet<string>): void {
     const isOld = (key: string): boolean => isOf(key, path) && !now.has(key);
@@ -243,6 +250,7 @@ export class AuditRun {
     const { path, file } = dropped;
     const outcome: ReportOutcome = await this.read(file, signal).catch(() => missingFile());
     if (signal.aborted) return null;
+    this.hasBeenRead();
     if ("ok" in outcome) {
       const one = await this.checkOne(dropped, path, file.name, outcome, begun, signal);
       return one === null ? null : { rows: [one] };
@@ -312,7 +320,7 @@ export class AuditRun {
   /** Reports whose unit's report of the year before is here too are checked against it. */
   private async checkTwoYears(signal: AbortSignal, done: number): Promise<void> {
     const pairs = lastYears(this.files);
-    this.tell({ done, of: done, name: "" });
+    this.tell({ done, of: done, name: "", reading: false });
     for (const file of [...this.files]) {
       const before = pairs.get(file.key) ?? "";
       if (before === "" && file.lastYear === "") continue;
