@@ -214,6 +214,13 @@ test("a folder dropped with a folder in it is read whole, system files aside", a
   await expect(page.locator("[data-import-outcome]")).toHaveCount(0);
 });
 
+test("a dropped folder that holds nothing but system files is answered", async ({ page }) => {
+  await page.goto("./#/open");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.evaluate(dropFolder, { "甲/.DS_Store": "x", "甲/乙/Thumbs.db": "x" });
+  await expect(page.locator("[data-import-outcome]")).toHaveText("里面只有系统文件，没有可打开的文件。");
+});
+
 test("a file that was changed after it was chosen says so; the others are read", async ({
   officer,
   page,

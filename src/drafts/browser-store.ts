@@ -146,7 +146,7 @@ export class BrowserStore implements DraftStore {
         tx.commit();
       };
       tx.get("drafts", head.id, (stored) => {
-        if (stored !== undefined) return decide((stored as DraftHead).revision);
+        if (stored !== undefined) return decide((stored as Partial<DraftHead>).revision ?? 0);
         // Whoever removes a draft removes its head: only where there is none may it have been removed.
         tx.get("settings", removedKey(head.id), (removed) => {
           if (removed === undefined) return decide(0);

@@ -73,6 +73,18 @@ describe("the browser's store", () => {
     expect((await entriesOf(id))?.["publicationNote"]).toBe("新");
   });
 
+  test("counts a draft that has no revision as never written", async () => {
+    const id = await add("甲局");
+    const head = (await library.list()).drafts[0];
+    if (head === undefined) throw new Error("no head");
+    const { revision: _, ...bare } = head;
+    const database = await openDB(NAME);
+    await database.put("drafts", bare);
+    database.close();
+    expect(await library.store.write(0, { ...head, revision: 1 }, [])).toEqual({ ok: true });
+    expect((await library.store.read(id))?.head.revision).toBe(1);
+  });
+
   test("opens again when its connection was lost", async () => {
     const id = await add("甲局");
     connection.lost(null);

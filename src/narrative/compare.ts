@@ -18,6 +18,8 @@ const GOVERNMENT = /(?:人民政府|管理委员会|管委会|行政公署|新�
 const ABOVE = /^.*(?:人民政府|总局|局|厅|委员会|委(?!员会)|部|院)(?=.{2,}$)/;
 const PLACE = /[省市区县州盟旗]/;
 const OFFICE = /办(?:公[室厅])?$/;
+/** 市委 is the party's committee, never short for a 委员会 of the government: those are called by their matter, 市住建委. */
+const PARTY = /^[省市区县州盟旗]委$/;
 
 /** Whether a name's characters stand in a longer one, in their order. */
 function abbreviates(name: string, whole: string): boolean {
@@ -36,6 +38,7 @@ function abbreviates(name: string, whole: string): boolean {
  */
 function isNameOf(name: string, organization: string): boolean {
   if (name === organization) return true;
+  if (PARTY.test(name)) return organization.endsWith(name);
   const [isOffice, ofGovernment] = [OFFICE.test(name), /人民政府办公[室厅]$/.test(organization)];
   if (ofGovernment) return isOffice && abbreviates(name.replace(OFFICE, "办"), organization);
   if (isOffice && !OFFICE.test(organization) && !/办事处$/.test(organization)) return false;

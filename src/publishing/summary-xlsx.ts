@@ -29,13 +29,15 @@ const widthOf = (column: number, figuresFrom: number): number =>
   column === 0 ? 30 : column < figuresFrom ? 14 : 11;
 /** Points that a line of text takes. */
 const LINE = 15;
+/** A row may be this high, in points; a file that says more is taken for damaged. */
+const HIGHEST = 409;
 
 /** A remark under the sums runs over the whole width; a row of merged cells does not grow by itself. */
 function remarkOf(row: readonly string[], figuresFrom: number): (CellObject | null)[] {
   const [text = ""] = row;
   const width = row.reduce((sum, _, column) => sum + widthOf(column, figuresFrom), 0);
   // A Chinese character is as wide as two digits, by which columns are measured.
-  const height = LINE * Math.ceil((text.length * 2.2) / width);
+  const height = Math.min(HIGHEST, LINE * Math.ceil((text.length * 2.2) / width));
   return row.map((_, column) =>
     column === 0 ? { ...FONT, ...TEXT, value: xmlText(text), columnSpan: row.length, height } : null,
   );

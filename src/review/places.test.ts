@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type CommentDraft, comment } from "./acts";
-import { inReadingOrder } from "./places";
+import { threadsInReadingOrder } from "./places";
 import { recordsIn } from "./records";
 
 test("comments are read in the report's order, not in that in which they were written", () => {
@@ -23,7 +23,7 @@ test("comments are read in the report's order, not in that in which they were wr
     ...entries,
     ...Object.fromEntries(written.map(({ key, value }) => [key, value])),
   });
-  expect(inReadingOrder(entries, threads).map((thread) => thread.comment.text)).toEqual([
+  expect(threadsInReadingOrder(entries, threads).map((thread) => thread.comment.text)).toEqual([
     "六",
     "四",
     "三",

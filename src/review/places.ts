@@ -72,7 +72,7 @@ function rankOf(at: string): number {
 }
 
 /** Comments as one comes to them reading the report, wherever their words stand now. */
-export const inReadingOrder = (entries: Entries, threads: readonly Thread[]): readonly Thread[] =>
+export const threadsInReadingOrder = (entries: Entries, threads: readonly Thread[]): readonly Thread[] =>
   threads
     .map((thread) => {
       const anchor = findAnchor(entries, thread.comment);

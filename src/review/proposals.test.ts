@@ -4,7 +4,7 @@ import { EVERY_FIELD } from "../form/fields";
 import { anyEntries, validEntries } from "../report/arbitraries.testing";
 import { type Entries, typedAt, withChanges } from "../report/entries";
 import { anyRecords } from "./arbitraries.testing";
-import { chooseProposal, proposalsIn, proposalsOf } from "./proposals";
+import { chooseProposal, proposalKey, proposalsIn, proposalsOf } from "./proposals";
 import { joinRecords } from "./records";
 
 const IDS = EVERY_FIELD.map(({ id }) => id);
@@ -128,4 +128,35 @@ test("opening twice is opening once, whatever was decided in between", () => {
 test("without what was submitted, every difference is asked", () => {
   expect(proposalsOf(null, { overview: "甲" }, { overview: "乙" }, FIRST)).toHaveLength(1);
   expect(proposalsOf(null, { overview: "甲" }, { overview: "甲" }, FIRST)).toHaveLength(0);
+});
+
+test("a difference stored before choices were kept still waits, and is chosen like any other", () => {
+  for (const [stored, was] of [
+    ['["甲","乙"]', "甲"],
+    ['[null,"乙"]', null],
+  ] as const) {
+    const draft: Entries = { ...mine, [proposalKey("overview")]: stored };
+    expect(proposalsIn(draft, IDS)).toEqual([{ id: "overview", base: was, theirs: "乙", revision: 0 }]);
+    const after = chosen(draft, true);
+    expect(typedAt(after, "overview")).toBe("乙");
+    expect(proposalsIn(after, IDS)).toEqual([]);
+  }
+});
+
+test("the same text about a later submission waits once, whichever file is opened again", () => {
+  const both = opened(opened(mine, theirs), theirs, 2);
+  const waits = [{ id: "overview", base: "甲", theirs: "乙", revision: 2 }];
+  expect(proposalsIn(both, IDS)).toEqual(waits);
+  expect(proposalsIn(opened(both, theirs), IDS)).toEqual(waits);
+  for (const take of [true, false]) {
+    const after = chosen(both, take);
+    expect(proposalsIn(after, IDS)).toEqual([]);
+    expect(proposalsIn({ ...opened(after, theirs), overview: "戊" }, IDS)).toEqual([]);
+  }
+});
+
+test("text that stands by now as the supervisor wants it is nothing to choose", () => {
+  const merged = opened(mine, theirs);
+  expect(proposalsIn({ ...merged, overview: "乙" }, IDS)).toEqual([]);
+  expect(proposalsIn({ ...merged, overview: "戊" }, IDS)).toHaveLength(1);
 });

@@ -28,13 +28,16 @@ interface Offer extends Proposal {
 const written = (offers: readonly Offer[]): string =>
   JSON.stringify(offers.map(({ base, theirs, revision, chosen }) => [base, theirs, revision, chosen]));
 
+/** The only form there was before choices were kept, [base, theirs]: it still waits in drafts of that time. */
+const isLoneOffer = (raw: readonly unknown[]): boolean => raw.length === 2 && typeof raw[1] === "string";
+
 function offersAt(entries: Entries, id: FieldId): readonly Offer[] {
   const text = typedAt(entries, proposalKey(id));
   if (text === "") return [];
   try {
     const raw: unknown = JSON.parse(text);
     if (!Array.isArray(raw)) return [];
-    return raw.flatMap((one: unknown): readonly Offer[] => {
+    return (isLoneOffer(raw) ? [raw] : raw).flatMap((one: unknown): readonly Offer[] => {
       if (!Array.isArray(one)) return [];
       const [base, theirs, revision, chosen] = one as readonly unknown[];
       if (typeof theirs !== "string") return [];
@@ -55,9 +58,14 @@ function offersAt(entries: Entries, id: FieldId): readonly Offer[] {
 
 const isSame = (a: Proposal, b: Proposal): boolean => a.theirs === b.theirs && a.revision === b.revision;
 
+/** Whether an offer is known already: as it is, or the same text about a later submission. */
+const isKnown = (known: readonly Offer[], { theirs, revision }: Proposal): boolean =>
+  known.some((one) => one.theirs === theirs && one.revision >= revision);
+
 /**
- * The changes that put every difference up for choice, but for those that already wait or were chosen. `base`: what was
- * submitted, where it is known. `revision`: number of the submission that theirs answers.
+ * The changes that put every difference up for choice, but for those that already wait or were chosen. The same text about
+ * a later submission takes the place of one that waits. `base`: what was submitted, where it is known. `revision`: number
+ * of the submission that theirs answers.
  */
 export function proposalsOf(
   base: Entries | null,
@@ -71,16 +79,17 @@ export function proposalsOf(
     .flatMap(({ key, base: was, theirs: other }) => {
       const known = offersAt(mine, key);
       const offer = { id: key, base: base === null ? null : was, theirs: other, revision, chosen: false };
-      if (known.some((one) => isSame(one, offer))) return [];
-      return [{ key: proposalKey(key), value: written([...known, offer]) }];
+      if (isKnown(known, offer)) return [];
+      const kept = known.filter((one) => one.chosen || one.theirs !== other);
+      return [{ key: proposalKey(key), value: written([...kept, offer]) }];
     });
 }
 
-/** Differences that wait for a choice, in the order given. */
+/** Differences that wait for a choice, in the order given; where their text stands already there is nothing to choose. */
 export const proposalsIn = (entries: Entries, fields: readonly FieldId[]): readonly Proposal[] =>
   fields.flatMap((id) =>
     offersAt(entries, id)
-      .filter(({ chosen }) => !chosen)
+      .filter(({ theirs, chosen }) => !chosen && theirs !== typedAt(entries, id))
       .map(({ base, theirs, revision }) => ({ id, base, theirs, revision })),
   );
 

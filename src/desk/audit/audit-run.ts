@@ -26,6 +26,8 @@ export interface Progress {
   readonly of: number;
   /** The file that is being read; empty while two years are compared. */
   readonly name: string;
+  /** The file is still being read, which takes no longer than `MOST_SECONDS`; its checks may. */
+  readonly reading: boolean;
 }
 
 export interface RunState {
@@ -53,14 +55,30 @@ const WITHIN = " › ";
 /** The table is drawn anew this often while files are read, ms. */
 const REDRAW = 150;
 
+/** Whether a row is that of a file, or of a report within it. */
+const isOf = (key: string, path: string): boolean => key === path || key.startsWith(`${path}${WITHIN}`);
+
+/** What one file gave. */
+interface FileRows {
+  readonly rows: readonly AuditedFile[];
+  /** It was not taken: rows of an earlier reading stay what they are. */
+  readonly refused?: true;
+}
+
 const EMPTY: RunState = { files: [], progress: null, against: null, shown: null, said: "" };
 
 export class AuditRun {
   readonly state = new Observable<RunState>(EMPTY);
+  private readonly read: typeof readReport;
   private files: AuditedFile[] = [];
   private readonly held = new Map<string, Held>();
   private stop: AbortController | null = null;
   private drawn = 0;
+
+  /** `read`: how a file is read. */
+  constructor(read: typeof readReport = readReport) {
+    this.read = read;
+  }
 
   private set(change: Partial<RunState>): void {
     this.state.set({ ...this.state.value, ...change });
@@ -82,7 +100,7 @@ export class AuditRun {
       this.say(dropped.length === 0 ? "没有拿到文件。" : "里面只有系统文件，没有可核对的文件。");
       return;
     }
-    const others = this.files.filter(({ key }) => !files.some(({ path }) => path === key)).length;
+    const others = this.files.filter(({ key }) => !files.some(({ path }) => isOf(key, path))).length;
     if (files.length + others > MOST_FILES) {
       this.say(`一次最多核对 ${MOST_FILES} 个文件，这里有 ${files.length + others} 个。请分批核对。`);
       return;
@@ -95,12 +113,13 @@ export class AuditRun {
     let reports = 0;
     try {
       for (const file of distinct(files)) {
-        this.tell({ done, of: files.length, name: file.path });
-        const audited = await this.readOne(file, stop.signal);
-        if (audited === null) break;
-        this.leaveBackup(file.path, new Set(audited.map(({ key }) => key)));
-        for (const one of audited) this.put(one);
-        reports += audited.length;
+        this.tell({ done, of: files.length, name: file.path, reading: true });
+        const read = await this.readOne(file, stop.signal);
+        if (read === null) break;
+        const { rows, refused } = read;
+        if (refused !== true) this.leaveEarlier(file.path, new Set(rows.map(({ key }) => key)));
+        for (const one of rows) this.put(one);
+        reports += rows.filter(({ problem }) => problem === "").length;
         done += 1;
       }
       if (!stop.signal.aborted) await this.checkTwoYears(stop.signal, done);
@@ -126,7 +145,10 @@ export class AuditRun {
 
   /** Begins again, compared with what was found until now: the same files where they can still be read. */
   async again(before: KeptRun): Promise<void> {
-    const dropped = [...new Set([...this.held.values()].map((one) => one.dropped))];
+    // Of one path the file that was dropped last: an earlier one's rows may stand beside its refusal.
+    const dropped = [
+      ...new Map([...this.held.values()].map((one) => [one.dropped.path, one.dropped])).values(),
+    ];
     this.forget();
     this.set({ against: before });
     await this.add(await Promise.all(dropped.map(freshly)));
@@ -210,28 +232,35 @@ export class AuditRun {
     this.set(due ? { progress, files: [...this.files] } : { progress });
   }
 
-  /** What an earlier reading of the same backup put into the table. */
-  private leaveBackup(path: string, now: ReadonlySet<string>): void {
-    const isOld = (key: string): boolean => key.startsWith(`${path}${WITHIN}`) && !now.has(key);
+  private hasBeenRead(): void {
+    const { progress } = this.state.value;
+    if (progress !== null) this.set({ progress: { ...progress, reading: false } });
+  }
+
+  /** Takes out what an earlier reading of the same file put into the table and this one does not. */
+  private leaveEarlier(path: string, now: ReadonlySet<string>): void {
+    const isOld = (key: string): boolean => isOf(key, path) && !now.has(key);
     this.files = this.files.filter(({ key }) => !isOld(key));
     for (const key of [...this.held.keys()].filter(isOld)) this.held.delete(key);
   }
 
   /** The file's report, or each of those that a backup holds; null when it was stopped in between. */
-  private async readOne(dropped: DroppedFile, signal: AbortSignal): Promise<readonly AuditedFile[] | null> {
+  private async readOne(dropped: DroppedFile, signal: AbortSignal): Promise<FileRows | null> {
     const begun = performance.now();
     const { path, file } = dropped;
-    const outcome: ReportOutcome = await readReport(file, signal).catch(() => missingFile());
+    const outcome: ReportOutcome = await this.read(file, signal).catch(() => missingFile());
     if (signal.aborted) return null;
+    this.hasBeenRead();
     if ("ok" in outcome) {
       const one = await this.checkOne(dropped, path, file.name, outcome, begun, signal);
-      return one === null ? null : [one];
+      return one === null ? null : { rows: [one] };
     }
     if (outcome.length === 0)
-      return [this.unread(dropped, path, file.name, "这是备份文件，里面没有报告。", begun)];
-    if (outcome.length + this.files.length > MOST_FILES) {
+      return { rows: [this.unread(dropped, path, file.name, "这是备份文件，里面没有报告。", begun)] };
+    const others = this.files.filter(({ key }) => !isOf(key, path)).length;
+    if (outcome.length + others > MOST_FILES) {
       const words = `这是备份文件，里面有 ${outcome.length} 份报告；一次最多核对 ${MOST_FILES} 份，没有读。`;
-      return [this.unread(dropped, path, file.name, words, begun)];
+      return { rows: [this.unread(dropped, path, file.name, words, begun)], refused: true };
     }
     const audited: AuditedFile[] = [];
     for (const { path: name, outcome: report } of distinct(
@@ -242,7 +271,7 @@ export class AuditRun {
       if (one === null) return null;
       audited.push(one);
     }
-    return audited;
+    return { rows: audited };
   }
 
   private unread(
@@ -291,7 +320,7 @@ export class AuditRun {
   /** Reports whose unit's report of the year before is here too are checked against it. */
   private async checkTwoYears(signal: AbortSignal, done: number): Promise<void> {
     const pairs = lastYears(this.files);
-    this.tell({ done, of: done, name: "" });
+    this.tell({ done, of: done, name: "", reading: false });
     for (const file of [...this.files]) {
       const before = pairs.get(file.key) ?? "";
       if (before === "" && file.lastYear === "") continue;

@@ -258,9 +258,9 @@ export function AuditScreen(): ReactElement {
             <progress max={progress.of} value={progress.done} aria-label="核对文件" />
             已核对 {progress.done} / {progress.of}　
             {progress.name === "" ? "正在对照同一单位的两年" : `正在看 ${progress.name}`}
-            {progress.name === "" ? null : (
+            {progress.reading ? (
               <LongWait key={`${progress.done} ${progress.name}`} most={MOST_SECONDS} />
-            )}
+            ) : null}
             <button type="button" data-action="cancel" onClick={() => auditRun.cancel()}>
               停止
             </button>

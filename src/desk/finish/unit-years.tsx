@@ -2,8 +2,7 @@
 import "./unit-years.css";
 import { type ReactElement, useEffect, useState } from "react";
 import { typedAt } from "../../report/entries";
-import { isSameUnit, type LastYearSource, lastYearSource } from "../../report/last-year";
-import { viewOf } from "../../report/live-report";
+import { type LastYearSource, lastYearSource } from "../../report/last-year";
 import {
   type UnitYears,
   unitYears,
@@ -16,6 +15,7 @@ import { useOpenDraft } from "../open-draft/open-draft";
 import { Figures } from "../ui/chart";
 import { useApp } from "../ui/services";
 import { useWatched } from "../ui/use-watched";
+import { watchOtherReports } from "./other-reports";
 
 const ORIGIN_NAMES: Readonly<Record<YearOrigin, string>> = {
   open: "本报告",
@@ -83,41 +83,11 @@ function YearBars({ series, years }: { readonly series: YearSeries; readonly yea
   );
 }
 
-/** Other reports of the unit on this desk, own and not in the bin, but the one that is open; read again when told of news. */
+/** Other reports of the unit on this desk; null until they have been read. */
 function useOtherReports(id: string, organization: string): readonly YearReport[] | null {
   const { library } = useApp();
   const [reports, setReports] = useState<readonly YearReport[] | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    const read = async (): Promise<readonly YearReport[]> => {
-      const { drafts } = await library.list();
-      const heads = drafts.filter(
-        (head) => head.role === "own" && head.id !== id && isSameUnit(head.organization, organization),
-      );
-      const found = await Promise.all(
-        heads.map(async ({ id: other, finalizedAt, changedAt }): Promise<readonly YearReport[]> => {
-          const draft = await library.find(other);
-          const origin = finalizedAt === "" ? "draft" : "finalized";
-          return draft === null ? [] : [{ origin, report: viewOf(draft.entries), changedAt }];
-        }),
-      );
-      return found.flat();
-    };
-    const look = (): void => {
-      // A list that cannot be read knows no other year; its own bar says why.
-      void read()
-        .catch(() => [])
-        .then((found) => {
-          if (wanted) setReports(found);
-        });
-    };
-    look();
-    const stop = library.tabs.hear(look);
-    return () => {
-      wanted = false;
-      stop();
-    };
-  }, [library, id, organization]);
+  useEffect(() => watchOtherReports(library, { id, organization }, setReports), [library, id, organization]);
   return reports;
 }
 

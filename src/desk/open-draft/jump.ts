@@ -16,7 +16,8 @@ const named = (name: string): HTMLElement | null =>
  */
 function focusField({ field, span }: Target): boolean {
   if (field === undefined) return false;
-  const element = named(field) ?? named(notedBy(field) ?? "");
+  const noted = notedBy(field);
+  const element = named(field) ?? (noted === undefined ? null : named(noted));
   if (element === null) return false;
   element.focus();
   element.scrollIntoView({ block: "nearest", inline: "nearest" });

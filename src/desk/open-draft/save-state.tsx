@@ -1,7 +1,7 @@
 /** Whether what is typed is saved. The words come from the writer's own state and from nothing else. */
 import { type ReactElement, useLayoutEffect, useRef } from "react";
 import type { SaveState as State } from "../../drafts/writer";
-import { Quiet } from "../../report/quiet";
+import { Quiet } from "../ui/quiet";
 import { historyPath } from "../ui/routes";
 import { setText } from "../ui/set-text";
 import { shownClock } from "../ui/shown-time";

@@ -5,7 +5,7 @@ import { locate } from "../../form/places";
 import type { Entries } from "../../report/entries";
 import { reply, settle } from "../../review/acts";
 import { findAnchor, placeLabel } from "../../review/anchors";
-import { inReadingOrder } from "../../review/places";
+import { threadsInReadingOrder } from "../../review/places";
 import { recordsIn, type Thread } from "../../review/records";
 import { goToPlace } from "../open-draft/jump";
 import { useOpenDraft, useViewState } from "../open-draft/open-draft";
@@ -122,7 +122,7 @@ function OfficerThread(props: ThreadProps): ReactElement {
 
 /** Open comments first, in reading order; the settled ones stay where one can find them. */
 export function OfficerThreads({ entries }: { readonly entries: Entries }): ReactElement | null {
-  const threads = inReadingOrder(entries, recordsIn(entries).threads);
+  const threads = threadsInReadingOrder(entries, recordsIn(entries).threads);
   if (threads.length === 0) return null;
   const open = threads.filter(({ resolved }) => !resolved);
   const settled = threads.filter(({ resolved }) => resolved);

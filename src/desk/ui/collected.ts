@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
 import type { DraftLibrary } from "../../drafts/library";
 import { contentHash } from "../../report/content-hash";
+import type { Entries } from "../../report/entries";
 import { viewOf } from "../../report/live-report";
 import { figuresOf } from "../../report/sources";
 import { answersIn } from "../../review/answers";
@@ -23,6 +24,15 @@ export interface CollectedReport extends ReceivedReport {
 
 const kept = new Map<string, { readonly revision: number; readonly report: CollectedReport }>();
 
+/** Warnings whose reason holds; null when the rules could not be fetched. */
+async function answeredIn(entries: Entries): Promise<number | null> {
+  if (answersIn(entries).length === 0) return 0;
+  return import("../../review/answered-warnings").then(
+    ({ answeredWarnings }) => answeredWarnings(entries),
+    () => null,
+  );
+}
+
 async function readReport(library: DraftLibrary, head: DraftHead): Promise<CollectedReport | null> {
   const known = kept.get(head.id);
   if (known?.revision === head.revision) return known.report;
@@ -34,6 +44,7 @@ async function readReport(library: DraftLibrary, head: DraftHead): Promise<Colle
   const hash = contentHash(view);
   const standing = standingOf(records, hash);
   const origin = originOf(entries);
+  const answered = await answeredIn(entries);
   const report: CollectedReport = {
     id: head.id,
     draftId: origin?.draftId ?? head.id,
@@ -46,12 +57,13 @@ async function readReport(library: DraftLibrary, head: DraftHead): Promise<Colle
     changedAt: head.changedAt,
     errors: head.errors,
     warnings: head.warnings,
-    answered: answersIn(entries).length,
+    // Of rules that could not be fetched no reason is known to hold: rather one too many to look at than one too few.
+    answered: answered ?? 0,
     openComments: records.threads.filter(({ resolved }) => !resolved).length,
     figures: figuresOf(entries),
     imbalances: imbalancesOf(head.id, head.organization, view),
   };
-  kept.set(head.id, { revision: head.revision, report });
+  if (answered !== null) kept.set(head.id, { revision: head.revision, report });
   return report;
 }
 

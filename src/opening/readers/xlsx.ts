@@ -2,7 +2,6 @@
  * Workbooks, read from their parts. The type of each cell is kept, so that an error, a formula without a result, a
  * missing text and a number out of range stay four things, and none of them becomes 0 or blank.
  */
-
 import { LIMITS, OpenFailure, tooMuch } from "../document/limits";
 import { Notices, type SourceBlock, type SourceDocument, type Trouble } from "../document/source-document";
 import { embeddedReportIn, noticeDangers, relationsOf } from "./office-parts";
