@@ -2,7 +2,7 @@
  * The objects of a PDF that hold streams, found without its own table of them: whatever follows the word `obj` and ends
  * in `>>` and `stream` is one, wherever it stands. All is linear in the file's size.
  */
-import { tooMuch } from "../document/limits";
+import { LIMITS, tooMuch } from "../document/limits";
 
 type Kind = "name" | "open" | "close" | "string" | "word";
 
@@ -33,11 +33,13 @@ export interface PdfStream {
 
 const BLANK = "\0\t\n\f\r ";
 const DELIMITER = "()<>[]{}/%";
+const ENDS_WORD = BLANK + DELIMITER;
 /** Longer than this no stream's dictionary is: a palette has 3,000. */
 const LONGEST_DICTIONARY = 64 * 1024;
-/** How often the file's bytes may be looked at: objects do not lie in one another. */
-const MOST_TIMES = 16;
-const LEAST_BYTES = 1024 * 1024;
+/** Objects do not lie in one another: no more is looked at than the file has, and this. */
+const MORE_BYTES = 1024 * 1024;
+/** Searching for a word takes so much less than reading. */
+const SEARCH_SHARE = 16;
 /** Later versions of one object that are looked at. */
 const MOST_VERSIONS = 8;
 
@@ -51,7 +53,7 @@ export class PdfObjects {
 
   constructor(bytes: Uint8Array) {
     this.text = new TextDecoder("latin1").decode(bytes);
-    this.left = bytes.length * MOST_TIMES + LEAST_BYTES;
+    this.left = bytes.length + MORE_BYTES;
   }
 
   streams(): readonly PdfStream[] {
@@ -139,7 +141,7 @@ export class PdfObjects {
       while (to < this.text.length && this.text[to - 1] !== ">") to += 1;
     } else if (char === "/" || !DELIMITER.includes(char)) {
       kind = char === "/" ? "name" : "word";
-      while (to < this.text.length && !(BLANK + DELIMITER).includes(this.text[to] ?? "")) to += 1;
+      while (to < this.text.length && !ENDS_WORD.includes(this.text[to] ?? "")) to += 1;
     }
     this.spend(to - from);
     const written = kind === "string" || to - from > 256 ? "" : this.text.slice(from, to);
@@ -175,8 +177,11 @@ export class PdfObjects {
       const token = this.tokenAt(at);
       if (token === null) return null;
       at = token.to;
-      if (token.kind === "open") opened.push(token.from);
-      else if (token.kind === "close") {
+      if (token.kind === "open") {
+        if (opened.length >= LIMITS.xmlDepth) throw tooMuch("depth");
+        opened.push(token.from);
+      }
+      if (token.kind === "close") {
         const from = opened.pop();
         if (from === undefined) return null;
         if (token.text === ">>") {
@@ -237,7 +242,7 @@ export class PdfObjects {
     const { asked, found } = this.end;
     if (from < asked || from > found) {
       const next = this.text.indexOf("endstream", from);
-      this.spend(Math.max(0, (next < 0 ? this.text.length : next) - from));
+      this.spend(Math.max(0, (next < 0 ? this.text.length : next) - from) / SEARCH_SHARE);
       this.end = { asked: from, found: next < 0 ? this.text.length : next };
     }
     return this.end.found;
