@@ -5,6 +5,7 @@ import { problemText } from "../../desk/ui/problem-text";
 import { parseJson } from "../../report/json-text";
 import { openReport } from "../../report/report-file";
 import { fixture, fixtureText, numbersIn, opened, readingOf } from "../opening.testing";
+import { ascii85, lzw, unrepeated } from "../pdf/packing.testing";
 import { entriesOfReading } from "./reading-entries";
 
 async function refusal(bytes: Uint8Array | string): Promise<string> {
@@ -541,7 +542,6 @@ describe("PDFs", () => {
       packed(bomb, "/Filter[/FlateDecode/FlateDecode]", 2),
       packed(bomb, "/Filter [ /Fl ]/Length1 5"),
       packed(lines),
-      `<</Filter/LZWDecode/Length 4000>>\nstream\n${"x".repeat(4_000)}\nendstream`,
     ];
     for (const stream of streams)
       expect(await refusal(pdf([...TREE, page, stream]))).toBe("file-too-complex");
@@ -573,6 +573,80 @@ describe("PDFs", () => {
     const drawing = `<</Length ${content.length}>>\nstream\n${content}\nendstream`;
     expect(await refusal(pdf([...TREE, shows, drawing, large]))).toBe("pictures-only");
     expect(await refusal(pdf([...TREE, page, large]))).toBe("pdf-damaged");
+  }, 60_000);
+
+  test("are read, or said to be pictures, however their streams are written", async () => {
+    // ReportLab writes every page so; more than 2 kB were refused.
+    const lines = Array.from(
+      { length: 900 },
+      (_, index) => `${index} ${(index * 7919) % 1000} m 9 9 l S\n`,
+    ).join("");
+    const plain = strToU8(lines);
+    const deflated = zlibSync(plain);
+    expect(deflated.length).toBeGreaterThan(3_000);
+    const stream = (filter: string, content: string): string =>
+      `<</Filter${filter}/Length ${content.length}>>\nstream\n${content}\nendstream`;
+    for (const drawing of [
+      stream("[/ASCII85Decode /FlateDecode]", ascii85(deflated)),
+      stream("[/A85/Fl]", ascii85(deflated)),
+      stream("[/ASCIIHexDecode/FlateDecode]", `${Buffer.from(deflated).toString("hex")}>`),
+      stream("/LZWDecode", strFromU8(lzw(plain), true)),
+      stream("[/ASCII85Decode/LZWDecode]", ascii85(lzw(plain))),
+      stream("/RunLengthDecode", strFromU8(unrepeated(plain), true)),
+    ])
+      expect(await refusal(pdf([...TREE, page, drawing]))).toBe("pictures-only");
+  });
+
+  test("of one picture that is a mask, or has a palette with any bytes, are pictures only", async () => {
+    const content = "q 500 0 0 800 0 0 cm /I Do Q";
+    const drawing = `<</Length ${content.length}>>\nstream\n${content}\nendstream`;
+    const shows = page.replace("<<>>", "<</XObject<</I 5 0 R>>>>");
+    const picture = (kind: string, bytes: Uint8Array): string =>
+      packed(bytes, `/Type/XObject/Subtype/Image${kind}/Filter/FlateDecode`);
+    // Of 1 bit each, and of 1 byte each: 24 million that would be too much for a drawing.
+    const mask = picture(
+      "/ImageMask true/Width 200/Height 200/BitsPerComponent 1",
+      new Uint8Array(200 * 25).fill(15),
+    );
+    expect(await refusal(pdf([...TREE, shows, drawing, mask]))).toBe("pictures-only");
+    for (const palette of ["(\0\0\0<<\x10)", "(\0\0\0>>\x10)", "(\\)<<\0\\()", "<00 00 00 3c 3c 10>"]) {
+      const large = picture(
+        `/Width 6000/Height 4000/BitsPerComponent 8/ColorSpace[/Indexed/DeviceRGB 1 ${palette}]`,
+        new Uint8Array(24_000_000),
+      );
+      expect(await refusal(pdf([...TREE, shows, drawing, large]))).toBe("pictures-only");
+    }
+  }, 60_000);
+
+  test("that hide how their streams are packed are refused as well", async () => {
+    const blanks = new Uint8Array(6 * 1024 * 1024).fill(32);
+    const bomb = strFromU8(zlibSync(blanks, { level: 6 }), true);
+    const body = (from: string, content = bomb): string => `${from}${content}\nendstream`;
+    const named = (filter: string, length: number | string = bomb.length): string =>
+      `<</Filter${filter}/Length ${length}>>`;
+    // A block that is not packed and holds the words that begin and end a stream, before the rest.
+    const words = strToU8("%stream\nendstream\n");
+    const within = strFromU8(
+      Uint8Array.from([0x78, 0x9c, 0, words.length, 0, 255 - words.length, 255, ...words]),
+      true,
+    ).concat(bomb.slice(2));
+    const streams: (readonly string[])[] = [
+      [body(`${named(" 5 0 R")}\nstream\n`), "/FlateDecode"],
+      [body(`${named(" 5 0 R")}\nstream\n`), "[ /FlateDecode ]"],
+      [body(`${named("/Flate#44ecode")}\nstream\n`)],
+      [body(`<</#46ilter/FlateDecode/Length ${bomb.length}>>\nstream\n`)],
+      [body(`${named("/FlateDecode")}${" ".repeat(50)}\nstream\n`)],
+      [body(`${named("/FlateDecode")}%( <<\nstream\n`)],
+      [body(`${named("/FlateDecode")}\nstream \n`)],
+      [body(`${named(`/FlateDecode${" ".repeat(4_100)}`)}\nstream\n`)],
+      [body(`${named("/FlateDecode", within.length)}\nstream\n`, within)],
+      [body(`${named("/FlateDecode", "5 0 R")}\nstream\n`, within), String(within.length)],
+      [body(`<</N 1/Filter/FlateDecode/Length ${bomb.length}>>\nstream\n`)],
+      [packed(strToU8(ascii85(strToU8(bomb, true))), "/Filter[/FlateDecode/ASCII85Decode/FlateDecode]")],
+      [body("<</Filter/LZWDecode>>\nstream\n", strFromU8(lzw(new Uint8Array(4_000_000)), true))],
+    ];
+    for (const [index, objects] of streams.entries())
+      expect([index, await refusal(pdf([...TREE, page, ...objects]))]).toEqual([index, "file-too-complex"]);
   }, 60_000);
 
   test("whose fonts name their characters by tables that are not in it, says what to do instead", async () => {

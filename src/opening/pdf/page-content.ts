@@ -262,6 +262,12 @@ class PageReader {
       case "paintImageXObject":
       case "paintImageMaskXObject":
       case "paintInlineImageXObject":
+      case "paintImageXObjectRepeat":
+      case "paintInlineImageXObjectGroup":
+      case "paintImageMaskXObjectRepeat":
+      case "paintImageMaskXObjectGroup":
+      // A mask of one point, as which pictures are read here.
+      case "paintSolidColorImageMask":
         this.pictures += 1;
         break;
     }
