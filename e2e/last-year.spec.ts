@@ -46,6 +46,11 @@ test("the unit's report of the year before is offered, compared, and a differenc
   await expect(finding).toContainText("已核实：上年报告漏报2件");
   await officer.type(OVER, "6");
   await expect(finding).toContainText("后来数字或文字变了，请重新核实");
+  // The answer that fell has the panel's width, not a column between the buttons.
+  const [width = 0, acts = 0] = await finding
+    .locator(".answered, .acts")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width).sort((a, b) => a - b));
+  expect(width).toBe(acts);
 });
 
 test("the numbers that matter can be typed by hand", async ({ officer, page }) => {
@@ -71,6 +76,18 @@ test("last year's figures stay shown, give way to long numbers, and stand in eve
   await page.getByLabel("行政规范性文件 · 现行有效").fill("17");
   await officer.goTo("applications");
   await officer.tableReady();
+  // The switch is never under the panel of findings, whatever the screen's width.
+  for (const width of [1366, 1093, 820]) {
+    await page.setViewportSize({ width, height: 635 });
+    const shown = page.locator(".last-year-switch");
+    await expect(shown).toBeInViewport({ ratio: 1 });
+    const reached = await shown.evaluate((label) => {
+      const { right, top, height } = label.getBoundingClientRect();
+      return label.contains(document.elementFromPoint(right - 2, top + height / 2));
+    });
+    expect(reached, `${width} px`).toBe(true);
+  }
+  await page.setViewportSize({ width: 1366, height: 635 });
   await page.getByLabel("显示上年").press("Space");
   const forward = officer.field("applications.carriedForward.naturalPerson");
   const frame = page.locator("td", { has: forward });
