@@ -208,6 +208,13 @@ test("a draft begins the next year's with its texts, what was carried forward, a
       "已以上年报告为基础新建 2025 年度：文字照上年，上年结转取自上年的结转下年度，其余数字留空。",
     ),
   ).toBeVisible();
+  // Every year that was moved is there to be looked at, in its clause.
+  const notice = page.getByText(/改了 \d+ 处年份，请逐处看/);
+  const quotes = page.getByRole("list", { name: "逐处列出" }).getByRole("listitem");
+  const counted = Number(/改了 (\d+) 处/.exec((await notice.textContent()) ?? "")?.[1]);
+  expect(counted).toBeGreaterThan(8);
+  await expect(quotes).toHaveCount(counted);
+  for (const quote of await quotes.allTextContents()) expect(quote).toMatch(/202[56]\s*年/);
   await expect(officer.field("year")).toHaveValue("2025");
   await expect(officer.field("period.from")).toHaveValue("2025年1月1日");
   await officer.goTo("overview");

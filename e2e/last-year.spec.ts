@@ -46,6 +46,11 @@ test("the unit's report of the year before is offered, compared, and a differenc
   await expect(finding).toContainText("已核实：上年报告漏报2件");
   await officer.type(OVER, "6");
   await expect(finding).toContainText("后来数字或文字变了，请重新核实");
+  // The answer that fell has the panel's width, not a column between the buttons.
+  const [width = 0, acts = 0] = await finding
+    .locator(".answered, .acts")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width).sort((a, b) => a - b));
+  expect(width).toBe(acts);
 });
 
 test("the numbers that matter can be typed by hand", async ({ officer, page }) => {
@@ -71,6 +76,18 @@ test("last year's figures stay shown, give way to long numbers, and stand in eve
   await page.getByLabel("行政规范性文件 · 现行有效").fill("17");
   await officer.goTo("applications");
   await officer.tableReady();
+  // The switch is never under the panel of findings, whatever the screen's width.
+  for (const width of [1366, 1093, 820]) {
+    await page.setViewportSize({ width, height: 635 });
+    const shown = page.locator(".last-year-switch");
+    await expect(shown).toBeInViewport({ ratio: 1 });
+    const reached = await shown.evaluate((label) => {
+      const { right, top, height } = label.getBoundingClientRect();
+      return label.contains(document.elementFromPoint(right - 2, top + height / 2));
+    });
+    expect(reached, `${width} px`).toBe(true);
+  }
+  await page.setViewportSize({ width: 1366, height: 635 });
   await page.getByLabel("显示上年").press("Space");
   const forward = officer.field("applications.carriedForward.naturalPerson");
   const frame = page.locator("td", { has: forward });
@@ -235,4 +252,97 @@ test("a file that is no report is refused by name and changes nothing; the next 
   await expect(card).toContainText("宿迁市 2023 年度");
   await expect(card.getByText("打不开")).toHaveCount(0);
   await expect(card.getByText("正在读")).toHaveCount(0);
+});
+
+test("another year's report is named as such, compared with nothing and not shown; the year put right takes it in", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("宿迁市", "2024");
+  const card = page.locator(".last-year");
+  const file = page.locator('input[data-action="attach-last-year-file"]');
+  await file.setInputFiles(fixture("suqian-2024.txt").pathname);
+  await expect(card).toContainText("宿迁市 2024 年度");
+  await expect(card).toContainText("不是上一年度（2023 年度）的：没有和它核对");
+  await expect(card).not.toContainText("都和它核对");
+  await officer.goTo("applications");
+  await officer.tableReady();
+  // 4 applications of natural persons are not what 2023 carried forward, nor what 2024 did.
+  await officer.type(OVER, "4");
+  await officer.field("applications.newlyReceived.naturalPerson").focus();
+  await expect(page.getByText(/^上年 \d/)).toHaveCount(0);
+  await expect(page.getByLabel("显示上年")).toHaveCount(0);
+  await expect(officer.finding("carried-over", OVER)).toHaveCount(0);
+
+  await officer.goTo("cover");
+  await officer.type("year", "2025");
+  await expect(card).toContainText("都和它核对");
+  await expect(card.locator(".cautions")).toBeEmpty();
+  await expect(officer.finding("carried-over", OVER)).toHaveCount(1);
+});
+
+test("another unit's report, and one of no unit, are cautioned of and compared, from a file and from the list", async ({
+  officer,
+  page,
+}) => {
+  const report = JSON.parse(fixtureText("changle-2024.json"));
+  await officer.openReport({ ...report, organization: "甲局", year: 2023 });
+  await officer.saved();
+  await officer.startReport(UNIT, "2024");
+  const card = page.locator(".last-year");
+  await page
+    .locator('input[data-action="attach-last-year-file"]')
+    .setInputFiles(fixture("hongze-2023.pdf").pathname);
+  await expect(card).toContainText("与本单位名称不同，请确认");
+  await expect(card).toContainText("都和它核对");
+  await card.getByRole("button", { name: "换成列表里的" }).click();
+  await card.getByRole("button", { name: "甲局 2023 年度" }).click();
+  await expect(card).toContainText("甲局 2023 年度 来自本机的报告列表");
+  await expect(card).toContainText("与本单位名称不同，请确认");
+  // A report without its unit's name, and without one of its numbers.
+  const { organization: _, ...nameless } = { ...report, year: 2023 };
+  const { upheld: __, ...reconsideration } = report.disputes.reconsideration;
+  nameless.disputes = { ...report.disputes, reconsideration };
+  await page.locator('input[data-action="attach-last-year-file"]').setInputFiles({
+    name: "去年.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(nameless)),
+  });
+  await expect(card).toContainText("没有读到单位，请确认是本单位的报告");
+  await expect(card).toContainText("三张表里有 1 格没有读到，这些格没有核对");
+  await officer.type("organization", "乙局");
+  await expect(card).toContainText("没有读到单位");
+});
+
+test("numbers typed by hand for one year are not those of the year before another", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  const card = page.locator(".last-year");
+  await card.getByRole("button", { name: "只填几个数" }).click();
+  await card.getByLabel("结转下年度 · 自然人").fill("4");
+  await expect(card.locator(".cautions")).toBeEmpty();
+  await officer.type("year", "2026");
+  await expect(card).toContainText("不是上一年度（2025 年度）的：没有和它核对");
+});
+
+test("a document without any number is refused, and what was attached stays", async ({ officer, page }) => {
+  await officer.startReport("宿迁市", "2024");
+  const card = page.locator(".last-year");
+  const file = page.locator('input[data-action="attach-last-year-file"]');
+  await file.setInputFiles(fixture("suqian-2023.txt").pathname);
+  await expect(card).toContainText("宿迁市 2023 年度");
+  await file.setInputFiles({
+    name: "句子.txt",
+    mimeType: "text/plain",
+    // Sentences of reports, one after another: texts, and no table.
+    buffer: Buffer.from(
+      "一、总体情况\n2024年，我局新收政府信息公开申请37件，均为自然人申请。\n五、存在的主要问题及改进情况\n公开内容不够细。\n",
+    ),
+  });
+  await expect(card.getByRole("alert")).toContainText(
+    "“句子.txt”：没有读到年度报告三张表里的数字。请确认选对了文件；表格是图片的，请改用文字版。没有改动。",
+  );
+  await expect(card).toContainText("宿迁市 2023 年度");
 });

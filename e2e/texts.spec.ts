@@ -190,6 +190,12 @@ test("words that the table contradicts are put right in the text, taken back, or
   await finding.getByRole("button", { name: "改文字" }).click();
   await expect(area).toHaveValue(/不予公开答复数0条/);
   await expect(finding).toHaveCount(0);
+  await expect(area).toBeFocused();
+  const selected = await area.evaluate((node: HTMLTextAreaElement) => [
+    node.value.slice(node.selectionStart - 7, node.selectionStart),
+    node.value.slice(node.selectionStart, node.selectionEnd),
+  ]);
+  expect(selected).toEqual(["不予公开答复数", "0"]);
   await page.keyboard.press("Control+Z");
   await expect(area).toHaveValue(/不予公开答复数1条/);
   await finding.getByRole("button", { name: "去表格" }).click();

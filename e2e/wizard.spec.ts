@@ -147,7 +147,7 @@ test("a new report shows what is to be filled neutrally, one line a section, and
   await expect(page.locator(".check.holds")).toHaveCount(0);
 });
 
-test("a misquoted number is corrected in place, undoably, and the next finding takes the focus", async ({
+test("a misquoted number is corrected in place, undoably, and the words put right are shown selected", async ({
   officer,
   page,
 }) => {
@@ -156,7 +156,13 @@ test("a misquoted number is corrected in place, undoably, and the next finding t
   await officer.finding("citation", "preamble").locator('[data-action="fix-text"]').click();
   await expect(officer.field("preamble")).toHaveValue(/（国务院令第711号）/);
   await expect(officer.finding("citation", "preamble")).toHaveCount(0);
-  await expect(page.locator(".side [data-rule] button:focus")).toHaveCount(1);
+  const preamble = officer.field("preamble");
+  await expect(preamble).toBeFocused();
+  expect(
+    await preamble.evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd),
+    ),
+  ).toBe("711");
   await page.keyboard.press("Control+Z");
   await expect(officer.field("preamble")).toHaveValue(/（国务院令第七十一号）/);
   await expect(officer.finding("citation", "preamble")).toHaveCount(1);

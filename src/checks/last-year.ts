@@ -1,13 +1,10 @@
 /** Rules that compare with last year's report share this. */
+import { comparedYear } from "../report/compared-year";
 import type { ReportView } from "../report/live-report";
 import type { Subject } from "./rule";
 
 /** Entries that every comparison with last year reads besides its own. */
-export const YEAR = "year";
+export { YEAR } from "../report/compared-year";
 
-/** Last year's report, unless its year says that it is another year's. */
-export function lastYearOf({ report, lastYear }: Subject): ReportView | null {
-  const [year, before] = [report.number(YEAR), lastYear?.number(YEAR) ?? null];
-  const fits = year === null || before === null || before === year - 1;
-  return fits ? lastYear : null;
-}
+export const lastYearOf = ({ report, lastYear }: Subject): ReportView | null =>
+  comparedYear(report, lastYear);

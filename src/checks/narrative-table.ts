@@ -38,18 +38,23 @@ function replacement(content: string, statement: Statement, computed: number): H
   return { ...number, text };
 }
 
-function tableHit(text: string, statement: Statement, { stated, computed, alternatives }: Difference): Hit {
+function tableHit(
+  text: string,
+  statement: Statement,
+  { stated, computed, alternatives, all }: Difference,
+): Hit {
   const quote = text.slice(statement.phrase.from, statement.phrase.to);
   const other =
     alternatives.length > 0 ? `（按另一种算法为 ${alternatives.map(amountText).join("、")}）` : "";
+  const among = all === null ? "" : `（共 ${amountText(all)}）`;
   const fix = replacement(text, statement, computed);
   const unit = isFee(statement) ? " 万元" : "";
   const [inTable] = statement.readings[0] ?? [];
   return {
     ...statement.number,
     ...(inTable === undefined ? {} : { inTable }),
-    message: `文中“${quoted(quote)}”，表中为 ${amountText(computed)}${unit}${other}。`,
-    values: { text: quote, stated, computed },
+    message: `文中“${quoted(quote)}”，表中为 ${amountText(computed)}${unit}${among}${other}。`,
+    values: { text: quote, stated, computed, ...(all === null ? {} : { all }) },
     ...(fix === undefined ? {} : { fix }),
   };
 }

@@ -9,7 +9,7 @@ import type { Texts } from "./texts";
 /** What the checks look at. */
 export interface Subject {
   readonly report: ReportView;
-  /** Last year's report of the same unit, when it is known. */
+  /** The report attached as last year's, whatever its year; rules take it from `lastYearOf`. */
   readonly lastYear: ReportView | null;
   /** The report's texts; what is read in one is kept until it changes. */
   readonly texts: Texts;

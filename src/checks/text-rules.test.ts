@@ -48,6 +48,19 @@ describe("text against table", () => {
     expect(findTableDifferences(right, received("15"), null)).toEqual([]);
   });
 
+  test("均为自然人申请 holds of 38 of 38, whatever number stands beside it; of 38 of 39 both are said", () => {
+    const text = "全年新收政府信息公开申请37件，均为自然人申请。";
+    const messages = (changes: Readonly<Record<string, string>>) =>
+      findTableDifferences(text, viewOf({ ...received("38").entries, ...changes }), null).map(
+        ({ message }) => message,
+      );
+    expect(messages({})).toEqual(["文中“全年新收政府信息公开申请37件”，表中为 38。"]);
+    expect(messages({ "applications.newlyReceived.commercialEnterprise": "1" })).toEqual([
+      "文中“全年新收政府信息公开申请37件”，表中为 39。",
+      "文中“均为自然人申请”，表中为 38（共 39）。",
+    ]);
+  });
+
   test("未收到 against 2 says so and offers no number", () => {
     const [hit] = findTableDifferences("本年度未收到政府信息公开申请。", received("2"), null);
     expect(hit?.message).toBe("文中“本年度未收到政府信息公开申请”，表中为 2。");

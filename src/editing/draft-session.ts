@@ -14,6 +14,7 @@ import { newId } from "../drafts/new-id";
 import type { PendingEdits } from "../drafts/store";
 import { DraftWriter } from "../drafts/writer";
 import { type FieldId, findField } from "../form/fields";
+import { comparedYear, YEAR } from "../report/compared-year";
 import {
   type Change,
   changedKeys,
@@ -73,7 +74,7 @@ const isReviewed = (entries: Entries): boolean =>
     ),
   );
 
-function lastYearOf(entries: Entries): ReportView | null {
+function attachedIn(entries: Entries): ReportView | null {
   const lastYear = lastYearIn(entries);
   return lastYear === null ? null : viewOf(lastYear);
 }
@@ -84,7 +85,9 @@ export class DraftSession {
   readonly findings: LiveFindings;
   readonly writer: DraftWriter;
   readonly history: DraftHistory;
-  /** Last year's report of the unit; null when it is not known. */
+  /** The report attached as last year's, whatever its year; null when none is. */
+  readonly attached: Observable<ReportView | null>;
+  /** What this year is compared with: the one attached, unless it is another year's. */
   readonly lastYear: Observable<ReportView | null>;
   /** Whether somebody said something about it, or it sums units: it has more than its own fields to show. */
   readonly reviewed: Observable<boolean>;
@@ -120,8 +123,9 @@ export class DraftSession {
     this.older = opened.older === true;
     this.otherVersion = opened.newer;
     this.report = new LiveReport(draft.entries);
-    this.lastYear = new Observable(lastYearOf(draft.entries));
-    this.findings = new LiveFindings(this.report, this.lastYear.value);
+    this.attached = new Observable(attachedIn(draft.entries));
+    this.lastYear = new Observable(comparedYear(this.report, this.attached.value));
+    this.findings = new LiveFindings(this.report, this.attached.value);
     this.answers = new Observable(entriesOf(draft.entries, "answer"));
     this.reviewed = new Observable(isReviewed(draft.entries));
     this.history = new DraftHistory(library.store, this.id, Date.parse(draft.head.changedAt));
@@ -371,9 +375,10 @@ export class DraftSession {
     if (REVIEW_KINDS.some((kind) => kinds.has(KEY_KINDS[kind]))) {
       this.reviewed.set(isReviewed(this.report.entries));
     }
-    if (!kinds.has(KEY_KINDS.lastYear)) return;
-    this.lastYear.set(lastYearOf(this.report.entries));
-    this.findings.setLastYear(this.lastYear.value);
+    const isAnother = kinds.has(KEY_KINDS.lastYear);
+    if (isAnother) this.attached.set(attachedIn(this.report.entries));
+    if (isAnother || keys.includes(YEAR)) this.lastYear.set(comparedYear(this.report, this.attached.value));
+    if (isAnother) this.findings.setLastYear(this.attached.value);
   }
 
   private wasRemoved(): void {

@@ -4,7 +4,7 @@ import { APPLICATION_NOUN } from "./application-words";
 import { withoutFiller } from "./filler";
 import type { ReadAmount } from "./itemised";
 import { APPLICANT_LABELS, type Label, labelsIn, RESULT_LABELS } from "./labels";
-import type { Quantity } from "./quantity";
+import type { Quantity, Reading } from "./quantity";
 
 const ALL =
   /^(?:且|并|现|目前|申请人|申请主体)*(?:已经?|均已)?(?:均|全部|都|全)已?(?:为|是|属于|系|属|因|由|涉及)?/;
@@ -41,16 +41,21 @@ function narrowed(words: string, rows: readonly (readonly string[])[]): Quantity
   return isDivided && single ? { topic: "applications", readings: [[applicationCell(row, "total")]] } : null;
 }
 
+/** What such a clause says: the number, what it counts, and readings of what it is all of. */
+export interface Shared {
+  readonly quantity: Quantity;
+  readonly value: number;
+  readonly exact: boolean;
+  readonly allOf: readonly Reading[];
+}
+
 /** What a clause with 均, or a label alone in brackets right behind the number (属于行政查询事项), says of the last number before it. */
-export function sharedOf(
-  clause: string,
-  amounts: readonly ReadAmount[],
-  isBracket: boolean,
-): { readonly quantity: Quantity; readonly value: number; readonly exact: boolean } | null {
+export function sharedOf(clause: string, amounts: readonly ReadAmount[], isBracket: boolean): Shared | null {
   const all = ALL.exec(clause) ?? (isBracket ? /^/.exec(clause) : null);
   const last = amounts[amounts.length - 1];
-  const rows = last?.quantity?.rows;
-  if (all === null || last === undefined || rows === undefined || clause.length > 60) return null;
+  const { rows, readings: allOf } = last?.quantity ?? {};
+  if (all === null || last === undefined || rows === undefined || allOf === undefined || clause.length > 60)
+    return null;
   const quantity = narrowed(clause.slice(all[0].length), rows);
-  return quantity === null ? null : { quantity, value: last.amount.value, exact: last.amount.exact };
+  return quantity === null ? null : { quantity, value: last.amount.value, exact: last.amount.exact, allOf };
 }

@@ -10,6 +10,8 @@ export interface Difference {
   readonly stated: number;
   readonly computed: number;
   readonly alternatives: readonly number[];
+  /** Of 均为自然人申请: how many there are of every kind; null where it is not known, or not said. */
+  readonly all: number | null;
 }
 
 const GOVERNMENT = /(?:人民政府|管理委员会|管委会|行政公署|新区|实验区|合作区|开发区|[省市区县州盟旗])$/;
@@ -136,6 +138,15 @@ export function agrees(statement: Statement, report: ReportView): boolean {
   });
 }
 
+/** Whether all there are in the tables are of this kind, whatever number the text gives them: 38 of 38 are all. */
+function areAll({ allOf = [], readings }: Statement, report: ReportView): boolean {
+  const ofKind = readings.map((reading) => sumOf(reading, report));
+  return allOf.some((reading) => {
+    const all = sumOf(reading, report);
+    return all !== null && ofKind.includes(all);
+  });
+}
+
 /** What the tables say instead; null where they agree, or where it cannot be told. */
 export function differenceOf(
   statement: Statement,
@@ -143,6 +154,7 @@ export function differenceOf(
   lastYear: ReportView | null = null,
 ): Difference | null {
   if (!concerns(statement, report.typed("organization"), report.number("year"))) return null;
+  if (areAll(statement, report)) return null;
   const values: number[] = [];
   for (const reading of statement.readings) {
     const inTable = sumOf(reading, report);
@@ -154,7 +166,10 @@ export function differenceOf(
   const [computed, ...alternatives] = values;
   const ofResults = statement.readings.some((reading) => reading.some(isResult));
   if (ofResults && resultsNotFilled(report)) return null;
-  return computed === undefined ? null : { stated: statement.value, computed, alternatives };
+  if (computed === undefined) return null;
+  const [whole] = statement.allOf ?? [];
+  const all = whole === undefined ? null : sumOf(whole, report);
+  return { stated: statement.value, computed, alternatives, all };
 }
 
 /** Share in per cent, with the decimals that the text gives. */

@@ -49,7 +49,7 @@ const BRACKETED = /^[^,;()]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^
 const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;
 
 /** How a number stands in the text. */
-interface Written extends Pick<Statement, "value" | "exact" | "step" | "writing"> {
+interface Written extends Pick<Statement, "value" | "exact" | "step" | "writing" | "allOf"> {
   readonly words: Words;
   /** Offsets in the plain text. */
   readonly number: Place;
@@ -120,8 +120,8 @@ class Reader {
       previous?.kind === "mark" && previous.text === "(" && sentence.tokens[index - 2]?.kind === "amount";
     const shared = sharedOf(clause.text, antecedent, isBracket);
     if (shared === null) return;
-    const { quantity, value, exact } = shared;
-    this.say(quantity, { ...IN_WORDS, value, exact, words: clause, number: clause });
+    const { quantity, ...said } = shared;
+    this.say(quantity, { ...IN_WORDS, ...said, words: clause, number: clause });
   }
 
   private zeros(clause: Words): readonly Quantity[] {
@@ -255,7 +255,8 @@ class Reader {
     if (change !== null) this.changes.push({ ...change, place: spanOf(this.source, before.from, amount.to) });
   }
 
-  private say(quantity: Quantity, { value, exact, step, writing, words, number }: Written): Statement {
+  private say(quantity: Quantity, written: Written): Statement {
+    const { value, exact, step, writing, words, number, allOf } = written;
     const owner: Owner =
       quantity.subject === undefined || ownerIn(words.text) !== null
         ? this.state.owner
@@ -268,6 +269,7 @@ class Reader {
       owner,
       period: this.state.period,
       ...(quantity.newOnly === undefined ? {} : { newOnly: quantity.newOnly }),
+      ...(allOf === undefined ? {} : { allOf }),
       ...(quantity.carries === undefined ? {} : { carries: quantity.carries }),
       number: spanOf(this.source, number.from, number.to),
       phrase: spanOf(this.source, words.from, words.to),

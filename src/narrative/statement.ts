@@ -22,6 +22,8 @@ export interface Statement {
   readonly period: Period;
   readonly newOnly?: NewOnly;
   readonly carries?: { readonly year: number; readonly to: "this" | "next" };
+  /** Of 均为自然人申请: readings of what is said to be all of this kind. */
+  readonly allOf?: readonly Reading[];
   /** The number's place; of 未收到 and 均为 the whole clause. */
   readonly number: Place;
   /** The phrase's place, from its first word to the counter. */

@@ -2,8 +2,9 @@
  * 上年报告: last year's report of the same unit, kept with the draft so that the checks can compare with it wherever the
  * draft goes. Its fields stand under `last:{field id}`, and under `last:source` where it came from.
  */
-import { findField } from "../form/fields";
-import { type Change, changedKeys, type Entries, typedAt, withChanges } from "./entries";
+import { FIELDS, findField } from "../form/fields";
+import { isOtherYear, YEAR } from "./compared-year";
+import { type Change, changedKeys, type Entries, numberAt, typedAt, withChanges } from "./entries";
 import { aboutIn, keyFor } from "./key-kinds";
 import { DECLINED, lastYearIn, SOURCE } from "./last-year-entries";
 import { parseYear } from "./numbers";
@@ -93,6 +94,38 @@ export function isYearBefore(
     report.year === String(year.value - 1) &&
     isSameUnit(report.organization, typedAt(entries, "organization"))
   );
+}
+
+/** How sure it is that a report is the unit's own of the year before. */
+export interface Standing {
+  /** `other`: it is not compared. */
+  readonly year: "before" | "other" | "unknown";
+  /** `unknown` is not said where the report itself names no unit yet. */
+  readonly unit: "same" | "other" | "unknown";
+  /** Cells of the three tables that have a number in it, and those that have none. */
+  readonly numbers: number;
+  readonly missing: number;
+}
+
+const CELLS = FIELDS.filter(({ table }) => table !== undefined);
+
+/** How many cells of the three tables have a number. */
+export const numbersIn = (entries: Entries): number =>
+  CELLS.filter(({ id }) => numberAt(entries, id) !== null).length;
+
+/** How the report attached as last year's stands to the one that it is attached to. */
+export function standingOf(entries: Entries, lastYear: Entries): Standing {
+  const before = numberAt(lastYear, YEAR);
+  const unit = typedAt(lastYear, "organization");
+  const own = typedAt(entries, "organization");
+  const numbers = numbersIn(lastYear);
+  return {
+    year: before === null ? "unknown" : isOtherYear(numberAt(entries, YEAR), before) ? "other" : "before",
+    unit:
+      squeezed(unit) === "" ? "unknown" : squeezed(own) === "" || isSameUnit(unit, own) ? "same" : "other",
+    numbers,
+    missing: CELLS.length - numbers,
+  };
 }
 
 /** The draft with last year's report in it, for one that is made at once. */

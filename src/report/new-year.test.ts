@@ -10,6 +10,7 @@ import {
   isYearBefore,
   lastYearKey,
   lastYearSource,
+  standingOf,
 } from "./last-year";
 import { lastYearIn } from "./last-year-entries";
 import { newYearFrom } from "./new-year";
@@ -57,7 +58,30 @@ test("the report's own years are moved and listed; those of laws and of years be
     ["preamble", "2024", "2025"],
     ["preamble", "2025", "2026"],
   ]);
-  expect(moved[0]?.words).toBe("0号编制。数据自2025年1月1日起至2");
+  expect(moved.map(({ words }) => words)).toEqual([
+    "数据自2025年1月1日起至2025年12月31日止",
+    "数据自2025年1月1日起至2025年12月31日止",
+    "2026 年 1 月公布",
+  ]);
+});
+
+test("years in the titles of documents stay; the report's own title moves", () => {
+  const lastYear = {
+    organization: "甲局",
+    year: "2024",
+    preamble: "现编制《甲局2024年政府信息公开工作年度报告》。",
+    overview:
+      "落实《2024年政务公开工作要点》和《关于转发〈2024年要点〉的通知》，2024年公开信息1234567890123456789件，印发〈2025年计划〉。",
+  };
+  const { entries, moved } = newYearFrom(lastYear, 2025, { draft: "d" }, true);
+  expect(entries["preamble"]).toBe("现编制《甲局2025年政府信息公开工作年度报告》。");
+  expect(entries["overview"]).toBe(
+    "落实《2024年政务公开工作要点》和《关于转发〈2024年要点〉的通知》，2025年公开信息1234567890123456789件，印发〈2025年计划〉。",
+  );
+  expect(moved.map(({ words }) => words)).toEqual([
+    "现编制《甲局2025年政府信息公开工作年度报告》",
+    "2025年公开信息1234567890123456789…",
+  ]);
 });
 
 test("texts come along when they are wanted, with their years moved", () => {
@@ -77,6 +101,22 @@ test("another report takes the place of the one attached, and taking it away lea
   expect(lastYearIn(second)).toEqual({ organization: UNIT, year: "2024" });
   expect(withChanges(second, detachLastYear(second))).toEqual(draft);
   expect(first[lastYearKey("applications.carriedForward.naturalPerson")]).toBe("3");
+});
+
+test("how a report stands to the one it is attached to: its year, its unit, its numbers", () => {
+  const draft: Entries = { organization: UNIT, year: "2025" };
+  const of = (changes: Entries) => standingOf(draft, { ...example(), ...changes });
+  expect(of({})).toMatchObject({ year: "before", unit: "same", missing: 0 });
+  expect(of({ year: "2025" })).toMatchObject({ year: "other" });
+  expect(of({ year: "" })).toMatchObject({ year: "unknown" });
+  expect(of({ organization: "洪泽区人民政府" })).toMatchObject({ year: "before", unit: "other" });
+  expect(of({ organization: "" })).toMatchObject({ unit: "unknown" });
+  expect(
+    of({ "disputes.reconsideration.upheld": "", "disputes.reconsideration.pending": "－" }),
+  ).toMatchObject({
+    missing: 2,
+  });
+  expect(standingOf({}, example())).toMatchObject({ year: "before", unit: "same" });
 });
 
 test("only the unit's own report of the year before is offered", () => {

@@ -9,7 +9,7 @@ import { defaultTitle, type Entries, newEntries, numberAt, typedAt } from "./ent
 import { withLastYear } from "./last-year";
 import { parseYear } from "./numbers";
 
-/** A year that was moved, with the words around it. */
+/** A year that was moved, with the words around it: whole numbers, and … where a clause is cut. */
 export interface MovedYear {
   readonly field: FieldId;
   readonly from: string;
@@ -29,18 +29,57 @@ const OPTIONAL: readonly FieldId[] = ["overview", "problemsAndImprovements", "ot
 
 /** A year as a text writes it: not part of a longer number, and not the number of a notice (〔2021〕, 〔2021]). */
 const YEAR = /(?<![\d〔[［（(])(20\d\d)(?=\s*年)/g;
-const AROUND = 8;
+/** 《2024年政务公开工作要点》 keeps its year; 《某局2024年政府信息公开工作年度报告》 is the report itself. */
+const TITLE = /《[^《》\n]*》|〈[^〈〉\n]*〉/g;
+const OWN_TITLE = /政府信息公开(?:工作)?年度报告[》〉]$/;
+
+/** Places of the titles of other documents in a text. */
+const titlesIn = (text: string): readonly (readonly [number, number])[] =>
+  [...text.matchAll(TITLE)].flatMap((match) =>
+    OWN_TITLE.test(match[0]) ? [] : [[match.index ?? 0, (match.index ?? 0) + match[0].length] as const],
+  );
+
+/** Most characters quoted on each side of a year. */
+const AROUND = 20;
+const CLAUSE_END = /[，。；：、！？,;:!?\n]/;
+const PART_OF_WORD = /[\dA-Za-z０-９.%]/;
+
+/** How far words go on one side: to the clause's end, or as far as is quoted, and never into a number. */
+function reach(text: string, from: number, by: 1 | -1): number {
+  const at = (place: number): string => text.charAt(by === 1 ? place : place - 1);
+  let end = from;
+  while (at(end) !== "" && !CLAUSE_END.test(at(end))) {
+    const isWithin = PART_OF_WORD.test(at(end)) && PART_OF_WORD.test(at(end - by));
+    if (Math.abs(end - from) >= AROUND && !isWithin) break;
+    end += by;
+  }
+  return end;
+}
+
+/** The clause around a year, cut short where it is long. */
+function wordsAround(text: string, from: number, to: number): string {
+  const [start, end] = [reach(text, from, -1), reach(text, to, 1)];
+  const isCut = (edge: string): boolean => edge !== "" && !CLAUSE_END.test(edge);
+  const before = isCut(text.charAt(start - 1)) ? "…" : "";
+  const after = isCut(text.charAt(end)) ? "…" : "";
+  return `${before}${text.slice(start, end).trim()}${after}`;
+}
 
 /** Moves the report's own year and the one after it: both are said of the report, others are history. */
 function moveYears(field: FieldId, text: string, from: number, by: number): readonly [string, MovedYear[]] {
-  const moved: MovedYear[] = [];
+  const titles = titlesIn(text);
+  const places: { readonly at: number; readonly year: string; readonly to: string }[] = [];
   const next = text.replace(YEAR, (year, _group, at: number) => {
     const value = Number(year);
     if (value !== from && value !== from + 1) return year;
+    if (titles.some(([start, end]) => at > start && at < end)) return year;
     const to = String(value + by);
-    const words = `${text.slice(Math.max(0, at - AROUND), at)}${to}${text.slice(at + 4, at + 4 + AROUND)}`;
-    moved.push({ field, from: year, to, words: words.replace(/\n/g, " ") });
+    places.push({ at, year, to });
     return to;
+  });
+  // A year has four digits before and after: places in the one text are places in the other.
+  const moved = places.map(({ at, year, to }) => {
+    return { field, from: year, to, words: wordsAround(next, at, at + year.length) };
   });
   return [next, moved];
 }

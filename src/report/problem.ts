@@ -47,6 +47,8 @@ export type Problem =
   | { readonly code: "pdf-fonts" }
   /** Readable, but nothing in it is part of an annual report. */
   | { readonly code: "not-a-report" }
+  /** Taken for last year's report, and no number of its three tables is there to compare with. */
+  | { readonly code: "no-numbers" }
   | { readonly code: "took-too-long"; readonly seconds: number }
   | { readonly code: "reading-cancelled" }
   /** A value the report cannot hold. */

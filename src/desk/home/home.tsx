@@ -3,7 +3,6 @@ import "./home.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
 import { typedAt } from "../../report/entries";
-import type { MovedYear } from "../../report/new-year";
 import type { Outcome } from "../../report/problem";
 import { ReceivedList } from "../review/received-list";
 import { addCreated } from "../ui/add-draft";
@@ -96,15 +95,10 @@ function AskTwin({ twin, onDone }: { readonly twin: Twin; readonly onDone: () =>
   );
 }
 
-const MOST_MOVED = 8;
-
-/** What was taken from last year's report, and every year that was moved. */
-function newYearWords(year: number, moved: readonly MovedYear[]): string {
+/** What was taken from last year's report, and how many years were moved. */
+function newYearWords(year: number, moved: number): string {
   const taken = `已以上年报告为基础新建 ${year} 年度：文字照上年，上年结转取自上年的结转下年度，其余数字留空。`;
-  if (moved.length === 0) return taken;
-  const shown = moved.slice(0, MOST_MOVED).map(({ words }) => `“${words}”`);
-  const more = moved.length > MOST_MOVED ? `等，其余在文字里` : "";
-  return `${taken}改了 ${moved.length} 处年份，请逐处看：${shown.join("、")}${more}。`;
+  return moved === 0 ? taken : `${taken}改了 ${moved} 处年份，请逐处看：`;
 }
 
 export function HomeScreen(): ReactElement | null {
@@ -166,8 +160,9 @@ export function HomeScreen(): ReactElement | null {
       const made = await addCreated(library, entries);
       say(made);
       if (!made.ok) return;
-      const message = newYearWords(year, moved);
-      opened.set([{ name: "", outcome: "accepted", message, draftId: made.value }]);
+      const message = newYearWords(year, moved.length);
+      const quotes = moved.map(({ words }) => words);
+      opened.set([{ name: "", outcome: "accepted", message, quotes, draftId: made.value }]);
       goTo(stepPath(made.value, "cover"));
     };
     return draftColumns(

@@ -2,17 +2,18 @@
 import type { DraftSession } from "../../editing/draft-session";
 import type { Entries } from "../../report/entries";
 import { parseJson } from "../../report/json-text";
-import { attachLastYear } from "../../report/last-year";
+import { attachLastYear, numbersIn } from "../../report/last-year";
 import { fail, type Outcome, type Problem, succeed } from "../../report/problem";
 import { looksLikeData, readText } from "../ui/open-files";
 
 /** Name of the step that takes last year's report, in undo and history. */
 export const LAST_YEAR_STEP = "用作上年报告";
 
-/** Takes the report that a file holds; a problem when there is none to be had. */
+/** Takes the report that a file holds; a problem when there is none to be had, or none with a number to compare with. */
 export async function lastYearFromFile(session: DraftSession, file: File): Promise<Problem | null> {
   const opened = await reportIn(file).catch(() => fail({ code: "part-missing" }));
   if (!opened.ok) return opened.problem;
+  if (numbersIn(opened.value) === 0) return { code: "no-numbers" };
   const source = { kind: "file", name: file.name } as const;
   session.applyStep(LAST_YEAR_STEP, attachLastYear(session.report.entries, opened.value, source));
   return null;

@@ -1,4 +1,5 @@
 /** What became of opened files, in one line each. */
+import "./import-outcome.css";
 import type { ReactElement } from "react";
 import type { OpenedFile } from "./open-files";
 import { stepPath } from "./routes";
@@ -19,6 +20,15 @@ export function ImportOutcome({ files, onDismiss, links }: Props): ReactElement 
           {files.map((file) => (
             <li key={file.draftId ?? file.name} data-import-outcome={file.outcome}>
               <span>{file.message}</span>
+              {file.quotes === undefined || file.quotes.length === 0 ? null : (
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys.
+                <ol className="quotes" tabIndex={0} aria-label="逐处列出">
+                  {file.quotes.map((quote, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and words may be the same twice.
+                    <li key={index}>{quote}</li>
+                  ))}
+                </ol>
+              )}
               {links && file.draftId !== undefined ? (
                 <a href={file.path ?? stepPath(file.draftId, "finish")}>去看</a>
               ) : null}

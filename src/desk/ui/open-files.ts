@@ -15,6 +15,8 @@ export interface OpenedFile {
   readonly name: string;
   readonly outcome: "accepted" | "accepted-with-warnings" | "rejected";
   readonly message: string;
+  /** What the message counts, one by one: the years that were moved. */
+  readonly quotes?: readonly string[];
   readonly draftId?: string;
   /** Where to go, when not to the draft's last step. */
   readonly path?: string;

@@ -73,6 +73,8 @@ export function problemText(problem: Problem): string {
       return "PDF 的文字编码这里读不出来。请找网页版或 Word 版，或者用 WPS 把它另存为 Word 再打开";
     case "not-a-report":
       return "没有找到年度报告的六个部分和三张表。请确认选对了文件；表格是图片的，请改用文字版";
+    case "no-numbers":
+      return "没有读到年度报告三张表里的数字。请确认选对了文件；表格是图片的，请改用文字版";
     case "took-too-long":
       return `读了 ${problem.seconds} 秒还没有读完，已停止。请把报告内容另存为 Word 或网页，再打开`;
     case "reading-cancelled":

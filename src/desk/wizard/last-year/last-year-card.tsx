@@ -4,8 +4,8 @@ import { type ChangeEvent, type ReactElement, useEffect, useId, useRef, useState
 import type { DraftHead } from "../../../drafts/draft";
 import { findField } from "../../../form/fields";
 import { APPLICANT_KINDS } from "../../../form/official-form";
-import { isValidEntry } from "../../../report/entries";
-import { isYearBefore, lastYearKey, lastYearSource } from "../../../report/last-year";
+import { type Entries, isValidEntry, typedAt } from "../../../report/entries";
+import { isYearBefore, lastYearKey, lastYearSource, standingOf } from "../../../report/last-year";
 import { lastYearIn } from "../../../report/last-year-entries";
 import { lastYearFromFile } from "../../open-draft/last-year-from-file";
 import { useIsLocked, useSession, useTyped } from "../../open-draft/open-draft";
@@ -121,10 +121,33 @@ function sourceWords(entries: Readonly<Record<string, string>>): string {
   return source?.kind === "draft" ? "来自本机的报告列表" : "手工填写";
 }
 
+/** What to be careful of with the report attached; of numbers typed by hand only the year can be wrong. */
+function cautionsOf(entries: Entries, lastYear: Entries): readonly string[] {
+  const kind = lastYearSource(entries)?.kind;
+  const { year, unit, numbers, missing } = standingOf(entries, lastYear);
+  const own = typedAt(entries, "year");
+  const before = /^\d{4}$/.test(own) ? `上一年度（${Number(own) - 1} 年度）` : "上一年度";
+  const cautions: string[] = [];
+  if (year === "other") {
+    cautions.push(`不是${before}的：没有和它核对，表里也不显示它的数。请换成${before}的报告。`);
+  } else if (year === "unknown") cautions.push(`没有读到年度，请确认是${before}的报告。`);
+  if (kind === "typed") return cautions;
+  if (unit === "other") cautions.push("不是本单位的？它的单位名称与本单位名称不同，请确认。");
+  if (unit === "unknown") cautions.push("没有读到单位，请确认是本单位的报告。");
+  const verb = kind === "file" ? "读到" : "填";
+  if (numbers === 0) cautions.push(`三张表里的数都没有${verb}，没有数字可以核对。`);
+  else if (missing > 0) cautions.push(`三张表里有 ${missing} 格没有${verb}，这些格没有核对。`);
+  return cautions;
+}
+
 export function LastYearCard(): ReactElement {
   const session = useSession();
   const locked = useIsLocked();
-  const known = useWatched(session.lastYear) !== null;
+  const known = useWatched(session.attached) !== null;
+  const compared = useWatched(session.lastYear) !== null;
+  // The cautions follow what the cover says.
+  useTyped("organization");
+  useTyped("year");
   const [choosing, setChoosing] = useState(false);
   const [refused, setRefused] = useState("");
   /** Name of the file that is being read; a document takes its seconds. */
@@ -158,11 +181,17 @@ export function LastYearCard(): ReactElement {
       </h2>
       {known && lastYear !== null ? (
         <p>
-          <b>{reportName(lastYear)}</b>　{sourceWords(entries)}。上年结转、现行有效件数和文字都和它核对。
+          <b>{reportName(lastYear)}</b>　{sourceWords(entries)}。
+          {compared ? "上年结转、现行有效件数和文字都和它核对。" : ""}
         </p>
       ) : (
         <p className="hint">有了上年报告，就能核对上年结转和现行有效件数，填表时也能看到上年的数。</p>
       )}
+      <div className="cautions" role="status">
+        {(lastYear === null ? [] : cautionsOf(entries, lastYear)).map((caution) => (
+          <p key={caution}>{caution}</p>
+        ))}
+      </div>
       {source?.kind === "typed" && lastYear !== null ? (
         <div className="fields by-hand">
           {BY_HAND.filter(({ field }) => findField(field) !== undefined).map(({ field, label }) => (

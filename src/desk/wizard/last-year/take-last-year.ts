@@ -42,5 +42,7 @@ export async function changedSince(session: DraftSession, library: DraftLibrary)
 }
 
 /** 某单位 2023 年度, as a report is called in a list. */
-export const reportName = (entries: Readonly<Record<string, string>>): string =>
-  `${typedAt(entries, "organization") || "未填单位"} ${typedAt(entries, "year")} 年度`;
+export const reportName = (entries: Readonly<Record<string, string>>): string => {
+  const [unit, year] = [typedAt(entries, "organization"), typedAt(entries, "year")];
+  return `${unit || "未填单位"} ${year === "" ? "年度不明" : `${year} 年度`}`;
+};
