@@ -188,6 +188,17 @@ test("a run is kept, the units correct their reports, the next run says what is 
     await page.getByRole("button", { name: "留存的核对（1）" }).click();
     await page.getByRole("button", { name: /^与它比/ }).click();
     await expect(page.locator(".files tbody")).toContainText("改好");
+    // What became of a file is seen whole, with nothing pushed off the table's edge.
+    for (const [width, height] of [
+      [1366, 635],
+      [1093, 508],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect
+        .poll(() => page.locator(".unit-scroll").evaluate((one) => one.scrollWidth - one.clientWidth))
+        .toBe(0);
+      await expect(page.getByRole("columnheader", { name: "与上次相比" })).toBeInViewport({ ratio: 1 });
+    }
     const corrected = page.locator("tr[data-file$='财政局.html']");
     await expect(corrected.locator("[data-change]")).toContainText("改好");
     await expect(corrected.locator("[data-change]")).not.toContainText("新出现");

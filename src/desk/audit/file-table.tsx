@@ -33,8 +33,24 @@ const HEADS: Readonly<Record<string, string>> = {
   took: "用时",
 };
 
+/** What became of each file takes the place of its time, so that all columns are seen. */
+const { took: _, ...WITHOUT_TIME } = HEADS;
+const COMPARED_HEADS: Readonly<Record<string, string>> = { ...WITHOUT_TIME, change: "与上次相比" };
+
 /** 0.4 秒. */
 const seconds = (took: number): string => `${(took / 1000).toFixed(took < 10_000 ? 1 : 0)} 秒`;
+
+const ChangeCell = ({
+  words,
+  kind,
+}: {
+  readonly words: string;
+  readonly kind: Change["kind"] | undefined;
+}) => (
+  <td className="l" data-change={kind} title={words}>
+    {words}
+  </td>
+);
 
 const FileLine = memo(function FileLine({
   file,
@@ -97,12 +113,11 @@ const FileLine = memo(function FileLine({
       <td className="l" title={file.key}>
         {file.key}
       </td>
-      <td>{seconds(file.took)}</td>
       {compared ? (
-        <td className="l" data-change={change?.kind}>
-          {change === undefined ? "" : changeWords(change)}
-        </td>
-      ) : null}
+        <ChangeCell words={change === undefined ? "" : changeWords(change)} kind={change?.kind} />
+      ) : (
+        <td>{seconds(file.took)}</td>
+      )}
     </tr>
   );
 });
@@ -175,7 +190,7 @@ export function FileTable({ files, changes, chosen, onChoose }: Props): ReactEle
     scrollTo(to);
     onChoose(next.id);
   };
-  const heads = changes === null ? HEADS : { ...HEADS, change: "与上次相比" };
+  const heads = changes === null ? HEADS : COMPARED_HEADS;
   const span = Object.keys(heads).length;
   return (
     <section className="unit-scroll" ref={scroller} aria-label="核对结果">
