@@ -228,6 +228,45 @@ test("a run is kept, the units correct their reports, the next run says what is 
   }
 });
 
+test("a file that changed after it was chosen keeps what was found of it, and says that it was not read again", async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), "audit-"));
+  try {
+    const reports = [
+      await fileOf(unbalanced(2, 2024), "html", "甲.html"),
+      await fileOf(unitEntries(3, 2024, 7), "html", "乙.html"),
+    ];
+    for (const { name, buffer } of reports) writeFileSync(join(folder, name), buffer);
+    await openAudit(page);
+    const input = page.locator('input[data-action="open-file"]').first();
+    await input.setInputFiles(reports.map(({ name }) => join(folder, name)));
+    await expect(notice(page)).toContainText("核对完成，共 2 个文件");
+    const found = (await row(page, "甲.html").getAttribute("data-errors")) ?? "";
+    expect(Number(found)).toBeGreaterThan(0);
+
+    const corrected = (await fileOf(unitEntries(2, 2024, 7), "html")).buffer;
+    writeFileSync(join(folder, "甲.html"), Buffer.concat([corrected, Buffer.from("<!-- 改 -->")]));
+    await page.locator('[data-action="run-audit"]').click();
+    await expect(notice(page)).toContainText("有 1 个文件在选过以后改动过");
+    await expect(row(page, "甲.html")).toHaveAttribute("data-errors", found);
+    await expect(row(page, "甲.html")).toContainText("上次的结果");
+    await expect(row(page, "甲.html").locator("[data-change]")).toHaveText("改动过，没有再读");
+    await row(page, "甲.html").locator(".unit").click();
+    const side = page.locator(".file-side");
+    await expect(side).toContainText(
+      "浏览器不让再读。请把改好的文件再拖进来，会替换它。这里还是上次的结果。",
+    );
+    await expect(side.locator('[data-rule="applications.balance"]').first()).toBeVisible();
+
+    await input.setInputFiles(join(folder, "甲.html"));
+    await expect(row(page, "甲.html").locator("[data-change]")).toContainText("改好");
+    await expect(row(page, "甲.html")).not.toContainText("上次的结果");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("a run can be stopped; what was read stays; a report is opened as draft and as received", async ({
   page,
 }) => {
@@ -245,6 +284,13 @@ test("a run can be stopped; what was read stays; a report is opened as draft and
   expect(read).toBeGreaterThan(0);
   expect(read).toBeLessThan(60);
   await expect(stat(page, "文件")).toContainText(String(read));
+
+  // Compared with a run of all sixty, those that were not reached are not said to be missing.
+  await page.getByRole("button", { name: "留存", exact: true }).click();
+  await page.getByRole("button", { name: "留存的核对（1）" }).click();
+  await page.getByRole("button", { name: /^与它比/ }).click();
+  await expect(page.locator(".against")).toContainText(`还有 ${60 - read} 个文件没有核到`);
+  await expect(page.locator(".against")).not.toContainText("这次没有");
 
   const first = page.locator("tr[data-file] .unit").first();
   const unit = (await first.textContent()) ?? "";

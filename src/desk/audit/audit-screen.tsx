@@ -50,7 +50,7 @@ function fits(file: AuditedFile, filter: Filter): boolean {
 
 export function AuditScreen(): ReactElement {
   const { library } = useApp();
-  const { files, progress, against, shown, said } = useWatched(auditRun.state);
+  const { files, progress, against, shown, notReached, said } = useWatched(auditRun.state);
   const [filter, setFilter] = useState<Filter>("all");
   const [wanted, setWanted] = useState("");
   const [year, setYear] = useState("");
@@ -284,12 +284,7 @@ export function AuditScreen(): ReactElement {
         {against === null || running ? null : (
           <p className="against">
             与 {shownTime(against.at, new Date())} 那次（{against.count} 个文件）相比
-            {comparison === null || comparison.absent.length === 0
-              ? "。"
-              : `；那次的 ${comparison.absent.length} 个文件这次没有：${comparison.absent
-                  .slice(0, 5)
-                  .map(({ name }) => name)
-                  .join("、")}${comparison.absent.length > 5 ? "等" : ""}。`}
+            {absentWords(comparison?.absent ?? [], notReached.length)}
             <button type="button" className="link" onClick={() => auditRun.compareWith(null)}>
               不比了
             </button>
@@ -395,6 +390,16 @@ export function AuditScreen(): ReactElement {
     </div>
   );
 }
+
+/** Files of the run before that are not among these; after a stop nobody knows whether they would be. */
+function absentWords(absent: readonly AuditedFile[], notReached: number): string {
+  if (notReached > 0) return `；这次停在中途，还有 ${notReached} 个文件没有核到，没有比。`;
+  if (absent.length === 0) return "。";
+  const names = absent.slice(0, MOST_NAMED).map(({ name }) => name);
+  return `；那次的 ${absent.length} 个文件这次没有：${names.join("、")}${absent.length > MOST_NAMED ? "等" : ""}。`;
+}
+
+const MOST_NAMED = 5;
 
 /** A day as a letter writes it. */
 const dayOf = (date: Date): string => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;

@@ -1,7 +1,13 @@
 /** One file's findings, with the place of the chosen one in its document beside them. */
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import type { Reading } from "../../opening/document/reading";
-import { type AuditedFile, type AuditFinding, fileTitle, sentenceOf } from "../../review/audit/audited";
+import {
+  type AuditedFile,
+  type AuditFinding,
+  FORMER_RESULT,
+  fileTitle,
+  sentenceOf,
+} from "../../review/audit/audited";
 import type { Change } from "../../review/audit/compare-runs";
 import { SourceView } from "../opening/source-view";
 import { problemText } from "../ui/problem-text";
@@ -79,7 +85,7 @@ function FindingLine({
 
 export function FileFindings({ file, change, original, canOpen, onDraft, onReceived }: Props): ReactElement {
   const isRead = file.problem === "";
-  const source = useSource(original, isRead);
+  const source = useSource(original, isRead && file.notReadAgain !== true);
   const [chosen, setChosen] = useState(file.findings[0]?.id ?? "");
   const finding = file.findings.find(({ id }) => id === chosen);
   const place = useMemo(
@@ -95,6 +101,7 @@ export function FileFindings({ file, change, original, canOpen, onDraft, onRecei
           {file.key}
           {file.lastYear === "" ? "" : `　已与上年的“${file.lastYear}”对照`}
         </p>
+        {file.notReadAgain === true ? <p className="field-error">{FORMER_RESULT}</p> : null}
         {isRead ? (
           <p className="acts">
             <button type="button" data-action="open-as-draft" disabled={!canOpen} onClick={onDraft}>
@@ -150,7 +157,7 @@ export function FileFindings({ file, change, original, canOpen, onDraft, onRecei
           ) : null}
           <SourceView blocks={source.reading.blocks} place={place} label="原文" />
         </div>
-      ) : (
+      ) : file.notReadAgain === true ? null : (
         <p className="hint" role="status">
           {source.kind === "reading" ? "正在读原文……" : source.why}
         </p>

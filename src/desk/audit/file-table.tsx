@@ -1,7 +1,7 @@
 /** The files of a run, one line each. Sorted by any column; only the lines in view are drawn; arrow keys walk them. */
 import { createColumnHelper, useTable } from "@tanstack/react-table";
 import { type KeyboardEvent, memo, type ReactElement, useEffect, useMemo, useRef } from "react";
-import { type AuditedFile, errorsOf, warningsOf } from "../../review/audit/audited";
+import { type AuditedFile, errorsOf, FORMER_RESULT, warningsOf } from "../../review/audit/audited";
 import { type Change, changeWords } from "../../review/audit/compare-runs";
 import { rulesOf } from "../../review/audit/unit-list";
 import { ariaSort, SortButton, SpaceRow, sortingFeatures, useRowsInView } from "../ui/long-table";
@@ -101,7 +101,8 @@ const FileLine = memo(function FileLine({
           {number(errors, "count e")}
           {number(warnings, "count w")}
           {number(file.unread, "unread")}
-          <td className="l" title={rules}>
+          <td className="l" title={file.notReadAgain === true ? FORMER_RESULT : rules}>
+            {file.notReadAgain === true ? <span className="refused">上次的结果 </span> : null}
             {rules === "" ? <span className="ok">没有发现问题</span> : rules}
           </td>
         </>

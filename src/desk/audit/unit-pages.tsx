@@ -1,6 +1,6 @@
 /** What was found, unit by unit, in whole sentences: read on the screen, printed, and sent. */
 import { type ReactElement, useEffect, useMemo, useState } from "react";
-import type { AuditedFile } from "../../review/audit/audited";
+import { type AuditedFile, FORMER_RESULT } from "../../review/audit/audited";
 import { byUnit, type UnitFindings, type UnitReport } from "../../review/audit/unit-list";
 
 /** So many more units are drawn in each frame, so that the page answers meanwhile. */
@@ -29,6 +29,7 @@ function Report({ report }: { readonly report: UnitReport }): ReactElement {
         {file.year === "" ? "没有读到年度" : `${file.year} 年度`}
         <small>{file.key}</small>
       </h4>
+      {file.notReadAgain === true ? <p>{FORMER_RESULT}</p> : null}
       {isClear ? <p>没有发现问题。</p> : null}
       <Sentences title="必须改正" items={errors} />
       <Sentences title="请核实" items={warnings} />

@@ -104,6 +104,14 @@ describe("two runs", () => {
   });
 });
 
+test("what stands from before is no outcome of the second run", () => {
+  const before = file("甲局", "2024", { findings: [finding("a")] });
+  const now = { ...before, notReadAgain: true } as const;
+  const { byKey } = compareRuns([before], [now]);
+  expect(byKey.get(now.key)).toEqual({ kind: "not-read-again" });
+  expect(fileRows([now], byKey).rows[0]?.join()).toContain("这里还是上次的结果。");
+});
+
 describe("sentences", () => {
   test("each names its place once and ends as a sentence", () => {
     expect(sentenceOf(finding("a", { message: "文中写 5 件，表里是 6 件" }))).toMatch(

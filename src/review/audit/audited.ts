@@ -43,7 +43,13 @@ export interface AuditedFile {
   readonly lastYear: string;
   /** Milliseconds from opening to the last check. */
   readonly took: number;
+  /** The file had changed and could not be read once more: all this was found before. */
+  readonly notReadAgain?: true;
 }
+
+/** Browsers let nobody read a file that changed after it was chosen. */
+export const CHANGED_SINCE = "这个文件在选过以后改动过，浏览器不让再读。请把改好的文件再拖进来，会替换它。";
+export const FORMER_RESULT = `${CHANGED_SINCE}这里还是上次的结果。`;
 
 /** So many characters around a finding's words tell them from the same words elsewhere. */
 const AROUND = 12;

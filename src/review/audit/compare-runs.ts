@@ -16,7 +16,9 @@ export type Change =
   | { readonly kind: "first" }
   | { readonly kind: "unread-before" }
   | { readonly kind: "unread-now" }
-  | { readonly kind: "unread-twice" };
+  | { readonly kind: "unread-twice" }
+  /** What stands there is from before. */
+  | { readonly kind: "not-read-again" };
 
 export interface Comparison {
   readonly byKey: ReadonlyMap<string, Change>;
@@ -53,6 +55,7 @@ function pairing(before: readonly AuditedFile[], now: readonly AuditedFile[]): M
 }
 
 function changeOf(before: AuditedFile | undefined, now: AuditedFile): Change {
+  if (now.notReadAgain === true) return { kind: "not-read-again" };
   if (before === undefined) return { kind: "first" };
   if (now.problem !== "") return { kind: before.problem === "" ? "unread-now" : "unread-twice" };
   if (before.problem !== "") return { kind: "unread-before" };
@@ -87,6 +90,8 @@ export function changeWords(change: Change): string {
       return "上次没有读出来";
     case "unread-now":
       return "这次没有读出来";
+    case "not-read-again":
+      return "改动过，没有再读";
     case "unread-twice":
       return "两次都打不开";
     default: {

@@ -5,6 +5,7 @@ import {
   type AuditedFile,
   type AuditFinding,
   errorsOf,
+  FORMER_RESULT,
   fileTitle,
   sentenceOf,
   unitKeys,
@@ -86,7 +87,7 @@ export function fileRows(
       "用时（毫秒）",
       "问题类型",
       "对照的上年文件",
-      "打不开的原因",
+      "打不开或没有再读的原因",
       ...(changes === null ? [] : ["与上次相比"]),
     ],
     rows: files.map((file) => {
@@ -102,7 +103,7 @@ export function fileRows(
         String(Math.round(file.took)),
         rulesOf(file).join("、"),
         file.lastYear,
-        file.problem,
+        file.notReadAgain === true ? FORMER_RESULT : file.problem,
         ...(changes === null ? [] : [change === undefined ? "" : changeWords(change)]),
       ];
     }),
