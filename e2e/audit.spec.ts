@@ -326,6 +326,29 @@ test("files dropped on the screen are audited, not opened as drafts; the list le
   await expect(page).toHaveURL(/#\/audit$/);
 });
 
+test("a file without one number is none in which nothing is wrong; what names no unit stands last", async ({
+  page,
+}) => {
+  const text =
+    '{"kind":"gov-information-disclosure-annual-report","schemaVersion":1,"__proto__":{"organization":"甲"}}';
+  const empty = { name: "空壳.json", mimeType: "application/json", buffer: Buffer.from(text) };
+  await openAudit(page);
+  await audit(page, [
+    empty,
+    await fileOf(unitEntries(4, 2024, 7), "json"),
+    await fileOf(unitEntries(5, 2024, 7), "json"),
+  ]);
+  await expect(row(page, empty.name)).toContainText("没有读到任何数字");
+  await expect(row(page, empty.name).locator(".unread")).toHaveText("166");
+  await row(page, empty.name).locator(".unit").click();
+  await expect(page.locator(".file-findings")).toContainText("没有读到任何数字。");
+  for (const order of ["ascending", "descending"]) {
+    await page.locator(".files .sort", { hasText: "单位" }).click();
+    await expect(page.locator("thead th").first()).toHaveAttribute("aria-sort", order);
+    await expect(page.locator("tr[data-file]").last()).toHaveAttribute("data-file", empty.name);
+  }
+});
+
 test("a folder dropped with a folder in it is audited whole", async ({ page }) => {
   await openAudit(page);
   const report = (index: number) => fileOf(unitEntries(index, 2024, 7), "json");

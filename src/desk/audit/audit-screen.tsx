@@ -8,7 +8,7 @@ import "../ui/board.css";
 import "./audit.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ruleName } from "../../checks/all-findings";
-import { type AuditedFile, errorsOf, warningsOf } from "../../review/audit/audited";
+import { type AuditedFile, errorsOf, readNothing, warningsOf } from "../../review/audit/audited";
 import { compareRuns } from "../../review/audit/compare-runs";
 import { fileRows, findingRows } from "../../review/audit/unit-list";
 import { Menu } from "../ui/menu";
@@ -40,7 +40,7 @@ function fits(file: AuditedFile, filter: Filter): boolean {
     case "warnings":
       return warningsOf(file) > 0;
     case "clear":
-      return isRead && errorsOf(file) + warningsOf(file) === 0;
+      return isRead && !readNothing(file) && errorsOf(file) + warningsOf(file) === 0;
     case "unread":
       return !isRead;
     default:

@@ -6,6 +6,8 @@ import {
   type AuditFinding,
   FORMER_RESULT,
   fileTitle,
+  NOTHING_READ,
+  readNothing,
   sentenceOf,
 } from "../../review/audit/audited";
 import type { Change } from "../../review/audit/compare-runs";
@@ -123,7 +125,11 @@ export function FileFindings({ file, change, original, canOpen, onDraft, onRecei
       </div>
       {isRead ? (
         <div className="file-findings">
-          {file.findings.length === 0 ? <p className="ok">没有发现问题。</p> : null}
+          {readNothing(file) ? (
+            <p className="field-error">{NOTHING_READ}。</p>
+          ) : file.findings.length === 0 ? (
+            <p className="ok">没有发现问题。</p>
+          ) : null}
           <ul aria-label="问题">
             {file.findings.map((one) => (
               <FindingLine

@@ -1,7 +1,14 @@
 /** The files of a run, one line each. Sorted by any column; only the lines in view are drawn; arrow keys walk them. */
 import { createColumnHelper, useTable } from "@tanstack/react-table";
 import { type KeyboardEvent, memo, type ReactElement, useEffect, useMemo, useRef } from "react";
-import { type AuditedFile, errorsOf, FORMER_RESULT, warningsOf } from "../../review/audit/audited";
+import {
+  type AuditedFile,
+  errorsOf,
+  FORMER_RESULT,
+  NOTHING_READ,
+  readNothing,
+  warningsOf,
+} from "../../review/audit/audited";
 import { type Change, changeWords } from "../../review/audit/compare-runs";
 import { rulesOf } from "../../review/audit/unit-list";
 import { ariaSort, SortButton, SpaceRow, sortingFeatures, useRowsInView } from "../ui/long-table";
@@ -103,7 +110,8 @@ const FileLine = memo(function FileLine({
           {number(file.unread, "unread")}
           <td className="l" title={file.notReadAgain === true ? FORMER_RESULT : rules}>
             {file.notReadAgain === true ? <span className="refused">上次的结果 </span> : null}
-            {rules === "" ? <span className="ok">没有发现问题</span> : rules}
+            {readNothing(file) ? <span className="refused">{NOTHING_READ} </span> : null}
+            {rules === "" && !readNothing(file) ? <span className="ok">没有发现问题</span> : rules}
           </td>
         </>
       ) : (
@@ -127,7 +135,12 @@ export function FileTable({ files, changes, chosen, onChoose }: Props): ReactEle
   const columns = useMemo(
     () =>
       helper.columns([
-        helper.accessor(({ organization, name }) => organization || name, { id: "unit", sortFn: "basic" }),
+        helper.accessor(({ organization }) => organization || undefined, {
+          id: "unit",
+          sortFn: "basic",
+          // Whoever looks for a unit goes through those that are known.
+          sortUndefined: "last",
+        }),
         helper.accessor(({ year }) => Number(year), { id: "year", sortFn: "basic" }),
         helper.accessor((file) => count(file, errorsOf), {
           id: "errors",

@@ -1,6 +1,6 @@
 /** What was found, unit by unit, in whole sentences: read on the screen, printed, and sent. */
 import { type ReactElement, useEffect, useMemo, useState } from "react";
-import { type AuditedFile, FORMER_RESULT } from "../../review/audit/audited";
+import { type AuditedFile, FORMER_RESULT, NOTHING_READ, readNothing } from "../../review/audit/audited";
 import { byUnit, type UnitFindings, type UnitReport } from "../../review/audit/unit-list";
 
 /** So many more units are drawn in each frame, so that the page answers meanwhile. */
@@ -30,7 +30,8 @@ function Report({ report }: { readonly report: UnitReport }): ReactElement {
         <small>{file.key}</small>
       </h4>
       {file.notReadAgain === true ? <p>{FORMER_RESULT}</p> : null}
-      {isClear ? <p>没有发现问题。</p> : null}
+      {readNothing(file) ? <p>{NOTHING_READ}。</p> : null}
+      {isClear && !readNothing(file) ? <p>没有发现问题。</p> : null}
       <Sentences title="必须改正" items={errors} />
       <Sentences title="请核实" items={warnings} />
       <Sentences title="没有填写或者没有读到，未作核对" items={open} />

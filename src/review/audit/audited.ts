@@ -3,7 +3,9 @@
  * memory and a run can be kept and compared.
  */
 import type { Finding, RuleId, Severity } from "../../checks/finding";
+import { findField, TABLE_VALUES } from "../../form/fields";
 import { locate } from "../../form/places";
+import { type Entries, typedAt } from "../../report/entries";
 import { likeness, plainName } from "../summary/unit-names";
 
 export interface AuditFinding {
@@ -71,6 +73,20 @@ export function auditFinding(finding: Finding, text: string, twoYears: boolean):
     twoYears,
   };
 }
+
+/** Cells of the three tables that are typed; totals are worked out. */
+const CELLS = Object.values(TABLE_VALUES)
+  .flat()
+  .filter((id) => findField(id) !== undefined);
+
+/** Not one number was found: nothing that was not found wrong is right. */
+export const readNothing = ({ problem, unread }: AuditedFile): boolean =>
+  problem === "" && unread >= CELLS.length;
+export const NOTHING_READ = "没有读到任何数字";
+
+/** How many cells of a report of this program count as not read: all where none holds a number, for then it is no report. */
+export const unreadIn = (entries: Entries): number =>
+  CELLS.every((id) => typedAt(entries, id) === "") ? CELLS.length : 0;
 
 export const errorsOf = ({ findings }: AuditedFile): number =>
   findings.filter(({ severity }) => severity === "error").length;
