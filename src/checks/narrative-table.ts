@@ -1,5 +1,5 @@
 /** A number that a text states about a quantity of the tables differs from it: 收到16件 where the table has 15. */
-import { FIELDS, findField } from "../form/fields";
+import { FIELDS, type FieldId, findField } from "../form/fields";
 import { agrees, changeDifferenceOf, type Difference, differenceOf } from "../narrative/compare";
 import type { Change, Statement } from "../narrative/statement";
 import { chineseNumeral } from "../report/chinese-numerals";
@@ -38,13 +38,20 @@ function replacement(content: string, statement: Statement, computed: number): H
   return { ...number, text };
 }
 
+/** Of a group of rows its first cell that is typed: the total of its first row is no total of the group. */
+function firstOf([first, ...others]: readonly FieldId[]): FieldId | undefined {
+  if (first === undefined || others.length === 0) return first;
+  const row = first.replace(/total$/, "");
+  return FIELDS.find(({ id }) => id.startsWith(row))?.id;
+}
+
 function tableHit(text: string, statement: Statement, { stated, computed, alternatives }: Difference): Hit {
   const quote = text.slice(statement.phrase.from, statement.phrase.to);
   const other =
     alternatives.length > 0 ? `（按另一种算法为 ${alternatives.map(amountText).join("、")}）` : "";
   const fix = replacement(text, statement, computed);
   const unit = isFee(statement) ? " 万元" : "";
-  const [inTable] = statement.readings[0] ?? [];
+  const inTable = firstOf(statement.readings[0] ?? []);
   return {
     ...statement.number,
     ...(inTable === undefined ? {} : { inTable }),

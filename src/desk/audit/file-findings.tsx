@@ -1,5 +1,6 @@
 /** One file's findings, with the place of the chosen one in its document beside them. */
 import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { withoutMarks } from "../../checks/text-check";
 import type { Reading } from "../../opening/document/reading";
 import {
   type AuditedFile,
@@ -79,7 +80,7 @@ function FindingLine({
         <span className={`count ${LOOKS[severity]}`}>{MARKS[severity]}</span>
         {isNew ? <span className="mark">新出现</span> : null}
         {twoYears ? <span className="mark">与上年对照</span> : null} {sentenceOf(finding)}
-        {quote === "" ? null : <q>{quote}</q>}
+        {quote === "" ? null : <q>{withoutMarks(quote)}</q>}
       </button>
     </li>
   );

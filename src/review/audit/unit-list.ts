@@ -1,5 +1,6 @@
 /** What a run found, by unit and as rows for a workbook: sentences that can be sent to the unit as they are. */
 import { ruleName } from "../../checks/all-findings";
+import { withoutMarks } from "../../checks/text-check";
 import type { SheetRows } from "../summary/export-rows";
 import {
   type AuditedFile,
@@ -122,7 +123,7 @@ export function findingRows(files: readonly AuditedFile[]): SheetRows {
         SEVERITY[finding.severity],
         ruleName(finding.rule),
         sentenceOf(finding),
-        finding.quote,
+        withoutMarks(finding.quote),
       ]),
     ),
   };
