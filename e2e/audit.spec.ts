@@ -9,6 +9,7 @@ import { dropFolder } from "./drop-folder";
 import { unitEntries } from "./generated-units";
 import { badFiles, fileOf, KINDS, type MixedFile, PUBLISHED, published } from "./mixed-files";
 import { expect, test } from "./officer";
+import { printedPages } from "./printed-pages";
 
 const KIND_OF = (index: number) => KINDS[index % KINDS.length] ?? "html";
 const row = (page: Page, name: string) => page.locator(`tr[data-file="${name}"]`);
@@ -347,6 +348,36 @@ test("a file without one number is none in which nothing is wrong; what names no
     await expect(page.locator("thead th").first()).toHaveAttribute("aria-sort", order);
     await expect(page.locator("tr[data-file]").last()).toHaveAttribute("data-file", empty.name);
   }
+});
+
+test("printed by the browser's own command, the table stands on paper with every line", async ({ page }) => {
+  const backed = Array.from({ length: 80 }, (_, index) => ({
+    report: {
+      kind: "gov-information-disclosure-annual-report",
+      schemaVersion: 1,
+      organization: `某${index}局`,
+      year: 2024,
+    },
+    head: { deletedAt: "" },
+  }));
+  const text = JSON.stringify({
+    kind: "gov-information-disclosure-backup",
+    schemaVersion: 1,
+    drafts: backed,
+  });
+  await openAudit(page);
+  await audit(page, [{ name: "全部.json", mimeType: "application/json", buffer: Buffer.from(text) }]);
+  await expect(notice(page)).toContainText("里面有 80 份报告");
+  expect(await page.locator("tr[data-file]").count()).toBeLessThan(80);
+  const pages = await printedPages(await page.pdf({ preferCSSPageSize: true }));
+  const lines = pages.flatMap((one) => one.lines.map((line) => line.text));
+  for (let index = 0; index < 80; index += 1)
+    expect(
+      lines.filter((line) => line.startsWith(`某${index}局`)),
+      `某${index}局`,
+    ).toHaveLength(1);
+  for (const { width, height } of pages) expect(width).toBeGreaterThan(height);
+  expect(await page.locator("tr[data-file]").count()).toBeLessThan(80);
 });
 
 test("a folder dropped with a folder in it is audited whole", async ({ page }) => {

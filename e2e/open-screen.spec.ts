@@ -54,7 +54,10 @@ for (const name of [
   });
 }
 
-test("a document in which every number is doubtful says that none was read for sure", async ({ officer, page }) => {
+test("a document in which every number is doubtful says that none was read for sure", async ({
+  officer,
+  page,
+}) => {
   const whole = fixtureText("changle-2024.txt");
   const from = whole.search(/四、政府信息公开行政复议/);
   const text = `某区教育局2024年政府信息公开工作年度报告\n${whole.slice(from)}`;

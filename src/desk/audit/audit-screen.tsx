@@ -20,6 +20,7 @@ import { useApp } from "../ui/services";
 import { shownTime } from "../ui/shown-time";
 import { Stats } from "../ui/stats";
 import { plainFiles, useDrop } from "../ui/use-drop";
+import { usePrinting } from "../ui/use-printing";
 import { useWatched } from "../ui/use-watched";
 import { auditRun } from "./audit-run";
 import { FileFindings } from "./file-findings";
@@ -60,6 +61,7 @@ export function AuditScreen(): ReactElement {
   const [runs, setRuns] = useState<readonly KeptHead[]>([]);
   const [dialog, setDialog] = useState(false);
   const [undo, setUndo] = useState<(() => void) | null>(null);
+  const isOnPaper = usePrinting();
   /** The pages are wanted on paper as soon as they are drawn. */
   const printing = useRef(false);
   const [isDrawn, setIsDrawn] = useState(false);
@@ -333,13 +335,25 @@ export function AuditScreen(): ReactElement {
               list.length === 0 && !running ? (
                 <p className="hint">没有符合筛选条件的文件。</p>
               ) : (
-                <FileTable files={list} changes={changes} chosen={picked} onChoose={setPicked} />
+                <>
+                  <p className="audit-print-head" aria-hidden="true">
+                    批量核对　{dayOf(shown === null ? new Date() : new Date(shown.at))}　{list.length} 个文件
+                  </p>
+                  <FileTable
+                    files={list}
+                    changes={changes}
+                    chosen={picked}
+                    whole={isOnPaper}
+                    onChoose={setPicked}
+                  />
+                </>
               )
             ) : (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by key and holds nothing that takes the focus
               <section className="unit-pages-scroll" aria-label="各单位的清单" tabIndex={0}>
                 <UnitPages
                   files={list}
+                  whole={isOnPaper}
                   at={dayOf(shown === null ? new Date() : new Date(shown.at))}
                   onWhole={onWhole}
                 />

@@ -17,6 +17,8 @@ interface Props {
   readonly files: readonly AuditedFile[];
   readonly changes: ReadonlyMap<string, Change> | null;
   readonly chosen: string;
+  /** Draws every line, for print. */
+  readonly whole: boolean;
   readonly onChoose: (key: string) => void;
 }
 
@@ -131,7 +133,7 @@ const FileLine = memo(function FileLine({
   );
 });
 
-export function FileTable({ files, changes, chosen, onChoose }: Props): ReactElement {
+export function FileTable({ files, changes, chosen, whole, onChoose }: Props): ReactElement {
   const columns = useMemo(
     () =>
       helper.columns([
@@ -171,7 +173,7 @@ export function FileTable({ files, changes, chosen, onChoose }: Props): ReactEle
   );
   const table = useTable({ features: sortingFeatures, columns, data: files, getRowId: ({ key }) => key });
   const rows = table.getRowModel().rows;
-  const { scroller, drawn, above, below, scrollTo } = useRowsInView(rows.length, ROW);
+  const { scroller, drawn, above, below, scrollTo } = useRowsInView(rows.length, ROW, whole);
   /** The line to focus as soon as it is drawn. */
   const wanted = useRef("");
   useEffect(() => {

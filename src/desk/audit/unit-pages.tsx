@@ -50,13 +50,15 @@ const Unit = ({ unit, reports }: UnitFindings): ReactElement => (
 
 interface Props {
   readonly files: readonly AuditedFile[];
+  /** Draws all of it at once, for print. */
+  readonly whole: boolean;
   /** When it was checked, as it is printed. */
   readonly at: string;
   /** All of it is drawn. */
   readonly onWhole: () => void;
 }
 
-export function UnitPages({ files, at, onWhole }: Props): ReactElement {
+export function UnitPages({ files, whole, at, onWhole }: Props): ReactElement {
   const units = useMemo(() => byUnit(files), [files]);
   const unread = files.filter(({ problem }) => problem !== "");
   const [drawn, setDrawn] = useState(A_FRAME);
@@ -77,7 +79,7 @@ export function UnitPages({ files, at, onWhole }: Props): ReactElement {
           {at}核对，{units.length} 个单位，{files.length} 个文件。按报告自己的数字和文字核对，请对照原件确认。
         </p>
       </header>
-      {units.slice(0, drawn).map((unit) => (
+      {units.slice(0, whole ? units.length : drawn).map((unit) => (
         <Unit key={unit.reports[0]?.file.key ?? unit.unit} {...unit} />
       ))}
       {unread.length === 0 ? null : (
