@@ -232,7 +232,8 @@ export function FileTable({ files, changes, chosen, whole, onChoose }: Props): R
                   className={id === "unit" ? "first" : undefined}
                   aria-sort={ariaSort(column)}
                 >
-                  <SortButton column={column} label={label} />
+                  {/* A button in a head is printed on the first page alone. */}
+                  {whole ? label : <SortButton column={column} label={label} />}
                 </th>
               );
             })}
