@@ -9,6 +9,7 @@ import { dropFolder } from "./drop-folder";
 import { unitEntries } from "./generated-units";
 import { badFiles, fileOf, KINDS, type MixedFile, PUBLISHED, published } from "./mixed-files";
 import { expect, test } from "./officer";
+import { printedPages } from "./printed-pages";
 
 const KIND_OF = (index: number) => KINDS[index % KINDS.length] ?? "html";
 const row = (page: Page, name: string) => page.locator(`tr[data-file="${name}"]`);
@@ -188,6 +189,17 @@ test("a run is kept, the units correct their reports, the next run says what is 
     await page.getByRole("button", { name: "留存的核对（1）" }).click();
     await page.getByRole("button", { name: /^与它比/ }).click();
     await expect(page.locator(".files tbody")).toContainText("改好");
+    // What became of a file is seen whole, with nothing pushed off the table's edge.
+    for (const [width, height] of [
+      [1366, 635],
+      [1093, 508],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect
+        .poll(() => page.locator(".unit-scroll").evaluate((one) => one.scrollWidth - one.clientWidth))
+        .toBe(0);
+      await expect(page.getByRole("columnheader", { name: "与上次相比" })).toBeInViewport({ ratio: 1 });
+    }
     const corrected = page.locator("tr[data-file$='财政局.html']");
     await expect(corrected.locator("[data-change]")).toContainText("改好");
     await expect(corrected.locator("[data-change]")).not.toContainText("新出现");
@@ -217,6 +229,45 @@ test("a run is kept, the units correct their reports, the next run says what is 
   }
 });
 
+test("a file that changed after it was chosen keeps what was found of it, and says that it was not read again", async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), "audit-"));
+  try {
+    const reports = [
+      await fileOf(unbalanced(2, 2024), "html", "甲.html"),
+      await fileOf(unitEntries(3, 2024, 7), "html", "乙.html"),
+    ];
+    for (const { name, buffer } of reports) writeFileSync(join(folder, name), buffer);
+    await openAudit(page);
+    const input = page.locator('input[data-action="open-file"]').first();
+    await input.setInputFiles(reports.map(({ name }) => join(folder, name)));
+    await expect(notice(page)).toContainText("核对完成，共 2 个文件");
+    const found = (await row(page, "甲.html").getAttribute("data-errors")) ?? "";
+    expect(Number(found)).toBeGreaterThan(0);
+
+    const corrected = (await fileOf(unitEntries(2, 2024, 7), "html")).buffer;
+    writeFileSync(join(folder, "甲.html"), Buffer.concat([corrected, Buffer.from("<!-- 改 -->")]));
+    await page.locator('[data-action="run-audit"]').click();
+    await expect(notice(page)).toContainText("有 1 个文件在选过以后改动过");
+    await expect(row(page, "甲.html")).toHaveAttribute("data-errors", found);
+    await expect(row(page, "甲.html")).toContainText("上次的结果");
+    await expect(row(page, "甲.html").locator("[data-change]")).toHaveText("改动过，没有再读");
+    await row(page, "甲.html").locator(".unit").click();
+    const side = page.locator(".file-side");
+    await expect(side).toContainText(
+      "浏览器不让再读。请把改好的文件再拖进来，会替换它。这里还是上次的结果。",
+    );
+    await expect(side.locator('[data-rule="applications.balance"]').first()).toBeVisible();
+
+    await input.setInputFiles(join(folder, "甲.html"));
+    await expect(row(page, "甲.html").locator("[data-change]")).toContainText("改好");
+    await expect(row(page, "甲.html")).not.toContainText("上次的结果");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("a run can be stopped; what was read stays; a report is opened as draft and as received", async ({
   page,
 }) => {
@@ -234,6 +285,13 @@ test("a run can be stopped; what was read stays; a report is opened as draft and
   expect(read).toBeGreaterThan(0);
   expect(read).toBeLessThan(60);
   await expect(stat(page, "文件")).toContainText(String(read));
+
+  // Compared with a run of all sixty, those that were not reached are not said to be missing.
+  await page.getByRole("button", { name: "留存", exact: true }).click();
+  await page.getByRole("button", { name: "留存的核对（1）" }).click();
+  await page.getByRole("button", { name: /^与它比/ }).click();
+  await expect(page.locator(".against")).toContainText(`还有 ${60 - read} 个文件没有核到`);
+  await expect(page.locator(".against")).not.toContainText("这次没有");
 
   const first = page.locator("tr[data-file] .unit").first();
   const unit = (await first.textContent()) ?? "";
@@ -267,6 +325,65 @@ test("files dropped on the screen are audited, not opened as drafts; the list le
   }, buffer.toString());
   await expect(row(page, "公安分局.json")).toBeVisible();
   await expect(page).toHaveURL(/#\/audit$/);
+});
+
+test("a file without one number is none in which nothing is wrong; what names no unit stands last", async ({
+  page,
+}) => {
+  const text =
+    '{"kind":"gov-information-disclosure-annual-report","schemaVersion":1,"__proto__":{"organization":"甲"}}';
+  const empty = { name: "空壳.json", mimeType: "application/json", buffer: Buffer.from(text) };
+  await openAudit(page);
+  await audit(page, [
+    empty,
+    await fileOf(unitEntries(4, 2024, 7), "json"),
+    await fileOf(unitEntries(5, 2024, 7), "json"),
+  ]);
+  await expect(row(page, empty.name)).toContainText("没有读到任何数字");
+  await expect(row(page, empty.name).locator(".unread")).toHaveText("166");
+  await row(page, empty.name).locator(".unit").click();
+  await expect(page.locator(".file-findings")).toContainText("没有读到任何数字。");
+  for (const order of ["ascending", "descending"]) {
+    await page.locator(".files .sort", { hasText: "单位" }).click();
+    await expect(page.locator("thead th").first()).toHaveAttribute("aria-sort", order);
+    await expect(page.locator("tr[data-file]").last()).toHaveAttribute("data-file", empty.name);
+  }
+});
+
+test("printed by the browser's own command, the table stands on paper with every line", async ({ page }) => {
+  const backed = Array.from({ length: 80 }, (_, index) => ({
+    report: {
+      kind: "gov-information-disclosure-annual-report",
+      schemaVersion: 1,
+      organization: `某${index}局`,
+      year: 2024,
+    },
+    head: { deletedAt: "" },
+  }));
+  const text = JSON.stringify({
+    kind: "gov-information-disclosure-backup",
+    schemaVersion: 1,
+    drafts: backed,
+  });
+  await openAudit(page);
+  await audit(page, [{ name: "全部.json", mimeType: "application/json", buffer: Buffer.from(text) }]);
+  await expect(notice(page)).toContainText("里面有 80 份报告");
+  expect(await page.locator("tr[data-file]").count()).toBeLessThan(80);
+  const pages = await printedPages(await page.pdf({ preferCSSPageSize: true }));
+  // Units begin their lines; the file's name stands further right.
+  const units = pages.flatMap(({ lines }) =>
+    lines.flatMap(({ left, text }) => (left < 20 ? (/^某\d+局/.exec(text)?.[0] ?? []) : [])),
+  );
+  expect(units).toHaveLength(80);
+  expect(new Set(units).size).toBe(80);
+  for (const { width, height, lines } of pages) {
+    expect(width).toBeGreaterThan(height);
+    expect(
+      lines.filter(({ text }) => text.startsWith("单位年度")),
+      "heads on every sheet",
+    ).toHaveLength(1);
+  }
+  expect(await page.locator("tr[data-file]").count()).toBeLessThan(80);
 });
 
 test("a folder dropped with a folder in it is audited whole", async ({ page }) => {

@@ -54,6 +54,19 @@ for (const name of [
   });
 }
 
+test("a document in which every number is doubtful says that none was read for sure", async ({
+  officer,
+  page,
+}) => {
+  const whole = fixtureText("changle-2024.txt");
+  const from = whole.search(/四、政府信息公开行政复议/);
+  const text = `某区教育局2024年政府信息公开工作年度报告\n${whole.slice(from)}`;
+  await officer.openList();
+  await officer.openFile({ name: "只有表四.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await expect(page.locator("[data-read-counts]")).toContainText("三张表读到 0 格");
+  await expect(page.locator(".no-number")).toContainText("没有确定读到任何数字，12 格存疑");
+});
+
 test("a row with 16 values for 15 columns is chosen, a cell and a total are corrected, by keyboard", async ({
   officer,
   page,

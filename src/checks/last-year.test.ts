@@ -208,6 +208,11 @@ describe("repeated-text", () => {
     );
   });
 
+  test("the quoted words are those that are read, without the marks of bold print", () => {
+    const bold = LAST.replace("我局对公开工作", "**我局对公开工作**");
+    expect(problems(bold)[0]?.message).toMatch(/^“我局对公开工作重视程度不够。/);
+  });
+
   test("two in a row, or three apart, are not", () => {
     expect(
       problems("我局对公开工作重视程度不够。部分科室报送信息不及时，2023年有12条超期发布。下一步整改。"),

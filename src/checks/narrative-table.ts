@@ -1,5 +1,5 @@
 /** A number that a text states about a quantity of the tables differs from it: 收到16件 where the table has 15. */
-import { FIELDS, findField } from "../form/fields";
+import { FIELDS, type FieldId, findField } from "../form/fields";
 import { agrees, changeDifferenceOf, type Difference, differenceOf } from "../narrative/compare";
 import type { Change, Statement } from "../narrative/statement";
 import { chineseNumeral } from "../report/chinese-numerals";
@@ -38,6 +38,13 @@ function replacement(content: string, statement: Statement, computed: number): H
   return { ...number, text };
 }
 
+/** Of a group of rows its first cell that is typed: the total of its first row is no total of the group. */
+function firstOf([first, ...others]: readonly FieldId[]): FieldId | undefined {
+  if (first === undefined || others.length === 0) return first;
+  const row = first.replace(/total$/, "");
+  return FIELDS.find(({ id }) => id.startsWith(row))?.id;
+}
+
 function tableHit(
   text: string,
   statement: Statement,
@@ -49,7 +56,7 @@ function tableHit(
   const among = all === null ? "" : `（共 ${amountText(all)}）`;
   const fix = replacement(text, statement, computed);
   const unit = isFee(statement) ? " 万元" : "";
-  const [inTable] = statement.readings[0] ?? [];
+  const inTable = firstOf(statement.readings[0] ?? []);
   return {
     ...statement.number,
     ...(inTable === undefined ? {} : { inTable }),

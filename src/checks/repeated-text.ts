@@ -5,7 +5,7 @@
 import { FIELDS } from "../form/fields";
 import { lastYearOf, YEAR } from "./last-year";
 import { defineRule, type Subject } from "./rule";
-import { type Hit, textChecks } from "./text-check";
+import { type Hit, textChecks, withoutMarks } from "./text-check";
 import { reading, type Text } from "./texts";
 
 const IN_A_ROW = 3;
@@ -74,7 +74,7 @@ function repeated(text: Text, lastYears: Text): readonly Hit[] {
     const [begin, end] = [sentences[first], sentences[last]];
     if (begin === undefined || end === undefined) return [];
     const count = last - first + 1;
-    const quote = text.content.slice(begin.from, Math.min(begin.to, begin.from + MOST_QUOTED));
+    const quote = withoutMarks(text.content.slice(begin.from, begin.to)).slice(0, MOST_QUOTED);
     return [
       {
         from: begin.from,

@@ -18,11 +18,14 @@ export interface Hit {
   readonly fix?: { readonly from: number; readonly to: number; readonly text: string };
 }
 
+/** A text's words as they are read: the marks of bold print are none. */
+export const withoutMarks = (words: string): string => words.replaceAll("**", "");
+
 const LONGEST_QUOTE = 60;
 
 /** Words of a text in a message: without breaks, and a long one by its beginning and end. */
 export function quoted(words: string): string {
-  const line = words.replace(/\s+/g, " ").trim();
+  const line = withoutMarks(words).replace(/\s+/g, " ").trim();
   return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, 36)}…${line.slice(-22)}`;
 }
 

@@ -6,7 +6,7 @@ import type { DraftLibrary } from "../../drafts/library";
 import { type Entries, typedAt } from "../../report/entries";
 import { Observable } from "../../report/observable";
 import type { Outcome } from "../../report/problem";
-import { type AuditedFile, lastYears } from "../../review/audit/audited";
+import { type AuditedFile, CHANGED_SINCE, lastYears } from "../../review/audit/audited";
 import { firstSubmission, type OpenedReview } from "../../review/review-file";
 import { addOpened } from "../ui/add-opened";
 import { type DroppedFile, LEFT_BY_SYSTEMS } from "../ui/use-drop";
@@ -37,6 +37,8 @@ export interface RunState {
   readonly against: KeptRun | null;
   /** A kept run is shown: its files are not here. */
   readonly shown: KeptRun | null;
+  /** Paths of files that were dropped and not opened, since the run was stopped. */
+  readonly notReached: readonly string[];
   /** What happened last, as a sentence. */
   readonly said: string;
 }
@@ -47,6 +49,13 @@ interface Held {
   readonly review: OpenedReview | null;
   /** Ids of what is found without last year's report. */
   readonly alone: ReadonlySet<string>;
+}
+
+interface Former {
+  readonly files: readonly AuditedFile[];
+  readonly held: ReadonlyMap<string, Held>;
+  /** Paths of the files that could not be read once more. */
+  readonly changed: Set<string>;
 }
 
 export const MOST_FILES = 500;
@@ -65,13 +74,15 @@ interface FileRows {
   readonly refused?: true;
 }
 
-const EMPTY: RunState = { files: [], progress: null, against: null, shown: null, said: "" };
+const EMPTY: RunState = { files: [], progress: null, against: null, shown: null, notReached: [], said: "" };
 
 export class AuditRun {
   readonly state = new Observable<RunState>(EMPTY);
   private readonly read: typeof readReport;
   private files: AuditedFile[] = [];
   private readonly held = new Map<string, Held>();
+  /** What was found before, while the same files are read once more. */
+  private former: Former | null = null;
   private stop: AbortController | null = null;
   private drawn = 0;
 
@@ -136,7 +147,12 @@ export class AuditRun {
       done < files.length
         ? `已停止。核对了 ${done} 个文件，其余 ${files.length - done} 个没有打开。`
         : `核对完成，共 ${done} 个文件${reports === done ? "" : `，里面有 ${reports} 份报告`}。`;
-    this.set({ files: [...this.files], progress: null, said: `${words}${skipped}` });
+    this.set({
+      files: [...this.files],
+      progress: null,
+      notReached: this.notReachedOf(distinct(files), done),
+      said: `${words}${skipped}`,
+    });
   }
 
   cancel(): void {
@@ -149,12 +165,16 @@ export class AuditRun {
     const dropped = [
       ...new Map([...this.held.values()].map((one) => [one.dropped.path, one.dropped])).values(),
     ];
+    const former: Former = { files: this.files, held: new Map(this.held), changed: new Set() };
     this.forget();
     this.set({ against: before });
+    this.former = former;
     await this.add(await Promise.all(dropped.map(freshly)));
-    const gone = this.files.filter(
-      ({ problem }) => problem === problemWords({ code: "file-unreadable" }),
-    ).length;
+    // A run that was stopped did not come to it.
+    this.keepFormer();
+    this.former = null;
+    this.set({ files: [...this.files] });
+    const gone = former.changed.size;
     if (gone > 0) {
       this.say(`有 ${gone} 个文件在选过以后改动过，浏览器不让再读。请把改好的文件再拖进来，会替换它们。`);
     }
@@ -217,6 +237,13 @@ export class AuditRun {
     this.files = [];
     this.held.clear();
     this.state.set(EMPTY);
+  }
+
+  /** Of all files dropped until now, those after the first `done` of the last batch. */
+  private notReachedOf(files: readonly DroppedFile[], done: number): readonly string[] {
+    const now = files.map(({ path }) => path);
+    const earlier = this.state.value.notReached.filter((path) => !now.includes(path));
+    return [...earlier, ...now.slice(done)];
   }
 
   private put(file: AuditedFile): void {
@@ -317,8 +344,30 @@ export class AuditRun {
     };
   }
 
+  /** Files that cannot be read once more leave what was found of them before, marked as such. */
+  private keepFormer(): void {
+    const { former } = this;
+    if (former === null) return;
+    const unreadable = problemWords({ code: "file-unreadable" });
+    this.files = this.files.flatMap((now): AuditedFile[] => {
+      if (now.problem !== unreadable) return [now];
+      former.changed.add(now.key);
+      const before = former.files.filter(
+        ({ key, problem }) => problem === "" && former.held.get(key)?.dropped.path === now.key,
+      );
+      if (before.length === 0) return [{ ...now, problem: CHANGED_SINCE }];
+      this.held.delete(now.key);
+      return before.map((file) => {
+        const held = former.held.get(file.key);
+        if (held !== undefined) this.held.set(file.key, held);
+        return { ...file, notReadAgain: true };
+      });
+    });
+  }
+
   /** Reports whose unit's report of the year before is here too are checked against it. */
   private async checkTwoYears(signal: AbortSignal, done: number): Promise<void> {
+    this.keepFormer();
     const pairs = lastYears(this.files);
     this.tell({ done, of: done, name: "", reading: false });
     for (const file of [...this.files]) {

@@ -8,7 +8,7 @@ import "../ui/board.css";
 import "./audit.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ruleName } from "../../checks/all-findings";
-import { type AuditedFile, errorsOf, warningsOf } from "../../review/audit/audited";
+import { type AuditedFile, errorsOf, readNothing, warningsOf } from "../../review/audit/audited";
 import { compareRuns } from "../../review/audit/compare-runs";
 import { fileRows, findingRows } from "../../review/audit/unit-list";
 import { Menu } from "../ui/menu";
@@ -20,6 +20,7 @@ import { useApp } from "../ui/services";
 import { shownTime } from "../ui/shown-time";
 import { Stats } from "../ui/stats";
 import { plainFiles, useDrop } from "../ui/use-drop";
+import { usePrinting } from "../ui/use-printing";
 import { useWatched } from "../ui/use-watched";
 import { auditRun } from "./audit-run";
 import { FileFindings } from "./file-findings";
@@ -40,7 +41,7 @@ function fits(file: AuditedFile, filter: Filter): boolean {
     case "warnings":
       return warningsOf(file) > 0;
     case "clear":
-      return isRead && errorsOf(file) + warningsOf(file) === 0;
+      return isRead && !readNothing(file) && errorsOf(file) + warningsOf(file) === 0;
     case "unread":
       return !isRead;
     default:
@@ -50,7 +51,7 @@ function fits(file: AuditedFile, filter: Filter): boolean {
 
 export function AuditScreen(): ReactElement {
   const { library } = useApp();
-  const { files, progress, against, shown, said } = useWatched(auditRun.state);
+  const { files, progress, against, shown, notReached, said } = useWatched(auditRun.state);
   const [filter, setFilter] = useState<Filter>("all");
   const [wanted, setWanted] = useState("");
   const [year, setYear] = useState("");
@@ -60,6 +61,7 @@ export function AuditScreen(): ReactElement {
   const [runs, setRuns] = useState<readonly KeptHead[]>([]);
   const [dialog, setDialog] = useState(false);
   const [undo, setUndo] = useState<(() => void) | null>(null);
+  const isOnPaper = usePrinting();
   /** The pages are wanted on paper as soon as they are drawn. */
   const printing = useRef(false);
   const [isDrawn, setIsDrawn] = useState(false);
@@ -284,12 +286,7 @@ export function AuditScreen(): ReactElement {
         {against === null || running ? null : (
           <p className="against">
             与 {shownTime(against.at, new Date())} 那次（{against.count} 个文件）相比
-            {comparison === null || comparison.absent.length === 0
-              ? "。"
-              : `；那次的 ${comparison.absent.length} 个文件这次没有：${comparison.absent
-                  .slice(0, 5)
-                  .map(({ name }) => name)
-                  .join("、")}${comparison.absent.length > 5 ? "等" : ""}。`}
+            {absentWords(comparison?.absent ?? [], notReached.length)}
             <button type="button" className="link" onClick={() => auditRun.compareWith(null)}>
               不比了
             </button>
@@ -338,13 +335,25 @@ export function AuditScreen(): ReactElement {
               list.length === 0 && !running ? (
                 <p className="hint">没有符合筛选条件的文件。</p>
               ) : (
-                <FileTable files={list} changes={changes} chosen={picked} onChoose={setPicked} />
+                <>
+                  <p className="audit-print-head" aria-hidden="true">
+                    批量核对　{dayOf(shown === null ? new Date() : new Date(shown.at))}　{list.length} 个文件
+                  </p>
+                  <FileTable
+                    files={list}
+                    changes={changes}
+                    chosen={picked}
+                    whole={isOnPaper}
+                    onChoose={setPicked}
+                  />
+                </>
               )
             ) : (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by key and holds nothing that takes the focus
               <section className="unit-pages-scroll" aria-label="各单位的清单" tabIndex={0}>
                 <UnitPages
                   files={list}
+                  whole={isOnPaper}
                   at={dayOf(shown === null ? new Date() : new Date(shown.at))}
                   onWhole={onWhole}
                 />
@@ -395,6 +404,16 @@ export function AuditScreen(): ReactElement {
     </div>
   );
 }
+
+/** Files of the run before that are not among these; after a stop nobody knows whether they would be. */
+function absentWords(absent: readonly AuditedFile[], notReached: number): string {
+  if (notReached > 0) return `；这次停在中途，还有 ${notReached} 个文件没有核到，没有比。`;
+  if (absent.length === 0) return "。";
+  const names = absent.slice(0, MOST_NAMED).map(({ name }) => name);
+  return `；那次的 ${absent.length} 个文件这次没有：${names.join("、")}${absent.length > MOST_NAMED ? "等" : ""}。`;
+}
+
+const MOST_NAMED = 5;
 
 /** A day as a letter writes it. */
 const dayOf = (date: Date): string => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;

@@ -1,7 +1,16 @@
 /** One file's findings, with the place of the chosen one in its document beside them. */
 import { type ReactElement, useEffect, useMemo, useState } from "react";
+import { withoutMarks } from "../../checks/text-check";
 import type { Reading } from "../../opening/document/reading";
-import { type AuditedFile, type AuditFinding, fileTitle, sentenceOf } from "../../review/audit/audited";
+import {
+  type AuditedFile,
+  type AuditFinding,
+  FORMER_RESULT,
+  fileTitle,
+  NOTHING_READ,
+  readNothing,
+  sentenceOf,
+} from "../../review/audit/audited";
 import type { Change } from "../../review/audit/compare-runs";
 import { SourceView } from "../opening/source-view";
 import { problemText } from "../ui/problem-text";
@@ -71,7 +80,7 @@ function FindingLine({
         <span className={`count ${LOOKS[severity]}`}>{MARKS[severity]}</span>
         {isNew ? <span className="mark">新出现</span> : null}
         {twoYears ? <span className="mark">与上年对照</span> : null} {sentenceOf(finding)}
-        {quote === "" ? null : <q>{quote}</q>}
+        {quote === "" ? null : <q>{withoutMarks(quote)}</q>}
       </button>
     </li>
   );
@@ -79,7 +88,7 @@ function FindingLine({
 
 export function FileFindings({ file, change, original, canOpen, onDraft, onReceived }: Props): ReactElement {
   const isRead = file.problem === "";
-  const source = useSource(original, isRead);
+  const source = useSource(original, isRead && file.notReadAgain !== true);
   const [chosen, setChosen] = useState(file.findings[0]?.id ?? "");
   const finding = file.findings.find(({ id }) => id === chosen);
   const place = useMemo(
@@ -95,6 +104,7 @@ export function FileFindings({ file, change, original, canOpen, onDraft, onRecei
           {file.key}
           {file.lastYear === "" ? "" : `　已与上年的“${file.lastYear}”对照`}
         </p>
+        {file.notReadAgain === true ? <p className="field-error">{FORMER_RESULT}</p> : null}
         {isRead ? (
           <p className="acts">
             <button type="button" data-action="open-as-draft" disabled={!canOpen} onClick={onDraft}>
@@ -116,7 +126,11 @@ export function FileFindings({ file, change, original, canOpen, onDraft, onRecei
       </div>
       {isRead ? (
         <div className="file-findings">
-          {file.findings.length === 0 ? <p className="ok">没有发现问题。</p> : null}
+          {readNothing(file) ? (
+            <p className="field-error">{NOTHING_READ}。</p>
+          ) : file.findings.length === 0 ? (
+            <p className="ok">没有发现问题。</p>
+          ) : null}
           <ul aria-label="问题">
             {file.findings.map((one) => (
               <FindingLine
@@ -150,7 +164,7 @@ export function FileFindings({ file, change, original, canOpen, onDraft, onRecei
           ) : null}
           <SourceView blocks={source.reading.blocks} place={place} label="原文" />
         </div>
-      ) : (
+      ) : file.notReadAgain === true ? null : (
         <p className="hint" role="status">
           {source.kind === "reading" ? "正在读原文……" : source.why}
         </p>

@@ -1,7 +1,14 @@
 /** The files of a run, one line each. Sorted by any column; only the lines in view are drawn; arrow keys walk them. */
 import { createColumnHelper, useTable } from "@tanstack/react-table";
 import { type KeyboardEvent, memo, type ReactElement, useEffect, useMemo, useRef } from "react";
-import { type AuditedFile, errorsOf, warningsOf } from "../../review/audit/audited";
+import {
+  type AuditedFile,
+  errorsOf,
+  FORMER_RESULT,
+  NOTHING_READ,
+  readNothing,
+  warningsOf,
+} from "../../review/audit/audited";
 import { type Change, changeWords } from "../../review/audit/compare-runs";
 import { rulesOf } from "../../review/audit/unit-list";
 import { ariaSort, SortButton, SpaceRow, sortingFeatures, useRowsInView } from "../ui/long-table";
@@ -10,6 +17,8 @@ interface Props {
   readonly files: readonly AuditedFile[];
   readonly changes: ReadonlyMap<string, Change> | null;
   readonly chosen: string;
+  /** Draws every line, for print. */
+  readonly whole: boolean;
   readonly onChoose: (key: string) => void;
 }
 
@@ -33,8 +42,24 @@ const HEADS: Readonly<Record<string, string>> = {
   took: "用时",
 };
 
+/** What became of each file takes the place of its time, so that all columns are seen. */
+const { took: _, ...WITHOUT_TIME } = HEADS;
+const COMPARED_HEADS: Readonly<Record<string, string>> = { ...WITHOUT_TIME, change: "与上次相比" };
+
 /** 0.4 秒. */
 const seconds = (took: number): string => `${(took / 1000).toFixed(took < 10_000 ? 1 : 0)} 秒`;
+
+const ChangeCell = ({
+  words,
+  kind,
+}: {
+  readonly words: string;
+  readonly kind: Change["kind"] | undefined;
+}) => (
+  <td className="l" data-change={kind} title={words}>
+    {words}
+  </td>
+);
 
 const FileLine = memo(function FileLine({
   file,
@@ -85,8 +110,10 @@ const FileLine = memo(function FileLine({
           {number(errors, "count e")}
           {number(warnings, "count w")}
           {number(file.unread, "unread")}
-          <td className="l" title={rules}>
-            {rules === "" ? <span className="ok">没有发现问题</span> : rules}
+          <td className="l" title={file.notReadAgain === true ? FORMER_RESULT : rules}>
+            {file.notReadAgain === true ? <span className="refused">上次的结果 </span> : null}
+            {readNothing(file) ? <span className="refused">{NOTHING_READ} </span> : null}
+            {rules === "" && !readNothing(file) ? <span className="ok">没有发现问题</span> : rules}
           </td>
         </>
       ) : (
@@ -97,21 +124,25 @@ const FileLine = memo(function FileLine({
       <td className="l" title={file.key}>
         {file.key}
       </td>
-      <td>{seconds(file.took)}</td>
       {compared ? (
-        <td className="l" data-change={change?.kind}>
-          {change === undefined ? "" : changeWords(change)}
-        </td>
-      ) : null}
+        <ChangeCell words={change === undefined ? "" : changeWords(change)} kind={change?.kind} />
+      ) : (
+        <td>{seconds(file.took)}</td>
+      )}
     </tr>
   );
 });
 
-export function FileTable({ files, changes, chosen, onChoose }: Props): ReactElement {
+export function FileTable({ files, changes, chosen, whole, onChoose }: Props): ReactElement {
   const columns = useMemo(
     () =>
       helper.columns([
-        helper.accessor(({ organization, name }) => organization || name, { id: "unit", sortFn: "basic" }),
+        helper.accessor(({ organization }) => organization || undefined, {
+          id: "unit",
+          sortFn: "basic",
+          // Whoever looks for a unit goes through those that are known.
+          sortUndefined: "last",
+        }),
         helper.accessor(({ year }) => Number(year), { id: "year", sortFn: "basic" }),
         helper.accessor((file) => count(file, errorsOf), {
           id: "errors",
@@ -142,7 +173,7 @@ export function FileTable({ files, changes, chosen, onChoose }: Props): ReactEle
   );
   const table = useTable({ features: sortingFeatures, columns, data: files, getRowId: ({ key }) => key });
   const rows = table.getRowModel().rows;
-  const { scroller, drawn, above, below, scrollTo } = useRowsInView(rows.length, ROW);
+  const { scroller, drawn, above, below, scrollTo } = useRowsInView(rows.length, ROW, whole);
   /** The line to focus as soon as it is drawn. */
   const wanted = useRef("");
   useEffect(() => {
@@ -175,7 +206,7 @@ export function FileTable({ files, changes, chosen, onChoose }: Props): ReactEle
     scrollTo(to);
     onChoose(next.id);
   };
-  const heads = changes === null ? HEADS : { ...HEADS, change: "与上次相比" };
+  const heads = changes === null ? HEADS : COMPARED_HEADS;
   const span = Object.keys(heads).length;
   return (
     <section className="unit-scroll" ref={scroller} aria-label="核对结果">
@@ -201,7 +232,8 @@ export function FileTable({ files, changes, chosen, onChoose }: Props): ReactEle
                   className={id === "unit" ? "first" : undefined}
                   aria-sort={ariaSort(column)}
                 >
-                  <SortButton column={column} label={label} />
+                  {/* A button in a head is printed on the first page alone. */}
+                  {whole ? label : <SortButton column={column} label={label} />}
                 </th>
               );
             })}

@@ -11,7 +11,7 @@ import { lastYearIn } from "../../report/last-year-entries";
 import { viewOf } from "../../report/live-report";
 import { fail, type Outcome, type Problem, succeed } from "../../report/problem";
 import { openReport } from "../../report/report-file";
-import { type AuditedFile, auditFinding } from "../../review/audit/audited";
+import { type AuditedFile, auditFinding, unreadIn } from "../../review/audit/audited";
 import { isReviewFile, type OpenedReview, openReviewFile } from "../../review/review-file";
 import { openedWords } from "../opening/opened-words";
 import { problemText } from "../ui/problem-text";
@@ -72,10 +72,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function fromReading(reading: Reading): ReadReport {
   const { words, sure } = openedWords(reading, {});
   const { of, read } = reading.counts;
+  const entries = entriesOfReading(reading);
   return {
-    entries: entriesOfReading(reading),
+    entries,
     remark: sure ? "" : words,
-    unread: reading.own === undefined ? of - read : 0,
+    unread: reading.own === undefined ? of - read : unreadIn(entries),
     review: null,
   };
 }
@@ -86,17 +87,17 @@ function fromData(text: string): Outcome<ReadReport> {
 }
 
 function fromRaw(raw: unknown): Outcome<ReadReport> {
-  const plain = { remark: "", unread: 0 };
   if (isReviewFile(raw)) {
     const review = openReviewFile(raw);
     if (!review.ok) return review;
-    return succeed({ ...plain, entries: review.value.entries, review: review.value });
+    const { entries } = review.value;
+    return succeed({ entries, remark: "", unread: unreadIn(entries), review: review.value });
   }
   const report = openReport(raw);
   if (!report.ok) return report;
   const { entries, missing } = report.value;
   const remark = missing.length === 0 ? "" : `文件里没有${missing.join("；")}。`;
-  return succeed({ ...plain, entries, remark, review: null });
+  return succeed({ entries, remark, unread: unreadIn(entries), review: null });
 }
 
 /** Milliseconds of checking after which the page gets its turn. */

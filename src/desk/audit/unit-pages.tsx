@@ -1,6 +1,6 @@
 /** What was found, unit by unit, in whole sentences: read on the screen, printed, and sent. */
 import { type ReactElement, useEffect, useMemo, useState } from "react";
-import type { AuditedFile } from "../../review/audit/audited";
+import { type AuditedFile, FORMER_RESULT, NOTHING_READ, readNothing } from "../../review/audit/audited";
 import { byUnit, type UnitFindings, type UnitReport } from "../../review/audit/unit-list";
 
 /** So many more units are drawn in each frame, so that the page answers meanwhile. */
@@ -29,7 +29,9 @@ function Report({ report }: { readonly report: UnitReport }): ReactElement {
         {file.year === "" ? "没有读到年度" : `${file.year} 年度`}
         <small>{file.key}</small>
       </h4>
-      {isClear ? <p>没有发现问题。</p> : null}
+      {file.notReadAgain === true ? <p>{FORMER_RESULT}</p> : null}
+      {readNothing(file) ? <p>{NOTHING_READ}。</p> : null}
+      {isClear && !readNothing(file) ? <p>没有发现问题。</p> : null}
       <Sentences title="必须改正" items={errors} />
       <Sentences title="请核实" items={warnings} />
       <Sentences title="没有填写或者没有读到，未作核对" items={open} />
@@ -48,13 +50,15 @@ const Unit = ({ unit, reports }: UnitFindings): ReactElement => (
 
 interface Props {
   readonly files: readonly AuditedFile[];
+  /** Draws all of it at once, for print. */
+  readonly whole: boolean;
   /** When it was checked, as it is printed. */
   readonly at: string;
   /** All of it is drawn. */
   readonly onWhole: () => void;
 }
 
-export function UnitPages({ files, at, onWhole }: Props): ReactElement {
+export function UnitPages({ files, whole, at, onWhole }: Props): ReactElement {
   const units = useMemo(() => byUnit(files), [files]);
   const unread = files.filter(({ problem }) => problem !== "");
   const [drawn, setDrawn] = useState(A_FRAME);
@@ -75,7 +79,7 @@ export function UnitPages({ files, at, onWhole }: Props): ReactElement {
           {at}核对，{units.length} 个单位，{files.length} 个文件。按报告自己的数字和文字核对，请对照原件确认。
         </p>
       </header>
-      {units.slice(0, drawn).map((unit) => (
+      {units.slice(0, whole ? units.length : drawn).map((unit) => (
         <Unit key={unit.reports[0]?.file.key ?? unit.unit} {...unit} />
       ))}
       {unread.length === 0 ? null : (

@@ -62,6 +62,15 @@ const countsOf = (reading: Reading): string => {
   return `三张表读到 ${read} 格，共 ${of} 格：确定 ${sure}，存疑 ${doubtful}，没有读到 ${of - sure - doubtful}`;
 };
 
+/** Not one number is sure: what there is instead, and what to do. */
+function nothingWords({ counts }: Reading): string {
+  const found =
+    counts.doubtful === 0
+      ? "没有读到任何数字。"
+      : `没有确定读到任何数字，${counts.doubtful} 格存疑，请对照原文选定。`;
+  return `${found}表格可能是图片或附件，请找文字版；也可以对照原文在右边直接填。`;
+}
+
 /** What was read and holds; nothing where nothing was read. */
 function holding(reading: Reading): readonly string[] {
   const { sure, agreeingTotals } = reading.counts;
@@ -197,7 +206,7 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
             )),
     [reading, decisions, onDecide],
   );
-  const nothing = reading.own === undefined && reading.counts.read === 0 && reading.choices.length === 0;
+  const nothing = reading.own === undefined && reading.counts.sure === 0;
   const holds = nothing ? [] : holding(reading);
   const shownFindings =
     findings === null || findings === "missing" ? [] : findings.filter(({ unfilled }) => !unfilled);
@@ -256,7 +265,7 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
       <main className={isSourceShown ? "sides" : "sides folded"}>
         {nothing ? (
           <p className="no-number field-error" role="alert">
-            没有读到任何数字。表格可能是图片或附件，请找文字版；也可以对照原文在右边直接填。
+            {nothingWords(reading)}
           </p>
         ) : null}
         <section className="half source" aria-labelledby="open-source">

@@ -5,7 +5,6 @@
 import "../ui/board.css";
 import "./summary.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
-import { flushSync } from "react-dom";
 import { APPLICATION_COLUMNS, applicationColumnLabel } from "../../form/fields";
 import { figuresOf } from "../../report/sources";
 import { type BoardState, boardOf, countBoard, daysUntil, reminderText } from "../../review/summary/board";
@@ -36,6 +35,7 @@ import { ScreenBar } from "../ui/screen-bar";
 import { useApp } from "../ui/services";
 import { Stats } from "../ui/stats";
 import { useDrop } from "../ui/use-drop";
+import { usePrinting } from "../ui/use-printing";
 import { Charts } from "./charts";
 import { collectFiles, MOST_FILES, type Progress } from "./collect-files";
 import { ExpectedDialog } from "./expected-dialog";
@@ -626,23 +626,6 @@ export function SummaryScreen(): ReactElement {
       ) : null}
     </div>
   );
-}
-
-/** Whether paper is being made, by our own button or by the browser's: every line is drawn then, not only those in view. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    // The browser lays the pages out as soon as this returns.
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    window.addEventListener("beforeprint", before);
-    window.addEventListener("afterprint", after);
-    return () => {
-      window.removeEventListener("beforeprint", before);
-      window.removeEventListener("afterprint", after);
-    };
-  }, []);
-  return printing;
 }
 
 /** Gives a report made elsewhere its units, so that its checks compare it with their sum. */

@@ -75,6 +75,7 @@ describe("two runs", () => {
     file("乙局", "2024", { findings: [finding("a")] }),
     file("丙局", "2024", { problem: "文件有密码。" }),
     file("丁局", "2024", { findings: [finding("a")] }),
+    file("", "", { key: "坏.pdf", problem: "文件有密码。" }),
   ];
 
   test("what is fixed, what is new, what remains, and what was not looked for", () => {
@@ -83,6 +84,7 @@ describe("two runs", () => {
       file("乙局", "2024", { problem: "文件是空的。" }),
       file("丙局", "2024", { findings: [finding("a")] }),
       file("戊局", "2024"),
+      file("", "", { key: "坏.pdf", problem: "文件有密码。" }),
     ];
     const { byKey, absent } = compareRuns(before, now);
     const change = byKey.get("改后/甲.docx");
@@ -96,8 +98,18 @@ describe("two runs", () => {
     expect(byKey.get("乙局2024.html")).toEqual({ kind: "unread-now" });
     expect(byKey.get("丙局2024.html")).toEqual({ kind: "unread-before" });
     expect(byKey.get("戊局2024.html")).toEqual({ kind: "first" });
+    // Nothing changed in a file that could be read neither time.
+    expect(byKey.get("坏.pdf")).toEqual({ kind: "unread-twice" });
     expect(absent.map(({ organization }) => organization)).toEqual(["丁局"]);
   });
+});
+
+test("what stands from before is no outcome of the second run", () => {
+  const before = file("甲局", "2024", { findings: [finding("a")] });
+  const now = { ...before, notReadAgain: true } as const;
+  const { byKey } = compareRuns([before], [now]);
+  expect(byKey.get(now.key)).toEqual({ kind: "not-read-again" });
+  expect(fileRows([now], byKey).rows[0]?.join()).toContain("这里还是上次的结果。");
 });
 
 describe("sentences", () => {

@@ -3,7 +3,9 @@
  * memory and a run can be kept and compared.
  */
 import type { Finding, RuleId, Severity } from "../../checks/finding";
+import { findField, TABLE_VALUES } from "../../form/fields";
 import { locate } from "../../form/places";
+import { type Entries, typedAt } from "../../report/entries";
 import { likeness, plainName } from "../summary/unit-names";
 
 export interface AuditFinding {
@@ -43,7 +45,13 @@ export interface AuditedFile {
   readonly lastYear: string;
   /** Milliseconds from opening to the last check. */
   readonly took: number;
+  /** The file had changed and could not be read once more: all this was found before. */
+  readonly notReadAgain?: true;
 }
+
+/** Browsers let nobody read a file that changed after it was chosen. */
+export const CHANGED_SINCE = "这个文件在选过以后改动过，浏览器不让再读。请把改好的文件再拖进来，会替换它。";
+export const FORMER_RESULT = `${CHANGED_SINCE}这里还是上次的结果。`;
 
 /** So many characters around a finding's words tell them from the same words elsewhere. */
 const AROUND = 12;
@@ -65,6 +73,20 @@ export function auditFinding(finding: Finding, text: string, twoYears: boolean):
     twoYears,
   };
 }
+
+/** Cells of the three tables that are typed; totals are worked out. */
+const CELLS = Object.values(TABLE_VALUES)
+  .flat()
+  .filter((id) => findField(id) !== undefined);
+
+/** Not one number was found: nothing that was not found wrong is right. */
+export const readNothing = ({ problem, unread }: AuditedFile): boolean =>
+  problem === "" && unread >= CELLS.length;
+export const NOTHING_READ = "没有读到任何数字";
+
+/** How many cells of a report of this program count as not read: all where none holds a number, for then it is no report. */
+export const unreadIn = (entries: Entries): number =>
+  CELLS.every((id) => typedAt(entries, id) === "") ? CELLS.length : 0;
 
 export const errorsOf = ({ findings }: AuditedFile): number =>
   findings.filter(({ severity }) => severity === "error").length;

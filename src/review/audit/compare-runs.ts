@@ -15,7 +15,10 @@ export type Change =
   /** Nothing to compare: it was not in the run before, or could not be read one of the two times. */
   | { readonly kind: "first" }
   | { readonly kind: "unread-before" }
-  | { readonly kind: "unread-now" };
+  | { readonly kind: "unread-now" }
+  | { readonly kind: "unread-twice" }
+  /** What stands there is from before. */
+  | { readonly kind: "not-read-again" };
 
 export interface Comparison {
   readonly byKey: ReadonlyMap<string, Change>;
@@ -52,8 +55,9 @@ function pairing(before: readonly AuditedFile[], now: readonly AuditedFile[]): M
 }
 
 function changeOf(before: AuditedFile | undefined, now: AuditedFile): Change {
+  if (now.notReadAgain === true) return { kind: "not-read-again" };
   if (before === undefined) return { kind: "first" };
-  if (now.problem !== "") return { kind: "unread-now" };
+  if (now.problem !== "") return { kind: before.problem === "" ? "unread-now" : "unread-twice" };
   if (before.problem !== "") return { kind: "unread-before" };
   const known = new Set(before.findings.map(({ id }) => id));
   const still = new Set(now.findings.map(({ id }) => id));
@@ -86,6 +90,10 @@ export function changeWords(change: Change): string {
       return "上次没有读出来";
     case "unread-now":
       return "这次没有读出来";
+    case "not-read-again":
+      return "改动过，没有再读";
+    case "unread-twice":
+      return "两次都打不开";
     default: {
       const words = [
         change.fixed.length > 0 ? `改好 ${change.fixed.length}` : "",

@@ -1,10 +1,12 @@
 /** What a run found, by unit and as rows for a workbook: sentences that can be sent to the unit as they are. */
 import { ruleName } from "../../checks/all-findings";
+import { withoutMarks } from "../../checks/text-check";
 import type { SheetRows } from "../summary/export-rows";
 import {
   type AuditedFile,
   type AuditFinding,
   errorsOf,
+  FORMER_RESULT,
   fileTitle,
   sentenceOf,
   unitKeys,
@@ -86,7 +88,7 @@ export function fileRows(
       "用时（毫秒）",
       "问题类型",
       "对照的上年文件",
-      "打不开的原因",
+      "打不开或没有再读的原因",
       ...(changes === null ? [] : ["与上次相比"]),
     ],
     rows: files.map((file) => {
@@ -102,7 +104,7 @@ export function fileRows(
         String(Math.round(file.took)),
         rulesOf(file).join("、"),
         file.lastYear,
-        file.problem,
+        file.notReadAgain === true ? FORMER_RESULT : file.problem,
         ...(changes === null ? [] : [change === undefined ? "" : changeWords(change)]),
       ];
     }),
@@ -121,7 +123,7 @@ export function findingRows(files: readonly AuditedFile[]): SheetRows {
         SEVERITY[finding.severity],
         ruleName(finding.rule),
         sentenceOf(finding),
-        finding.quote,
+        withoutMarks(finding.quote),
       ]),
     ),
   };
