@@ -86,9 +86,9 @@ test("years in the titles of documents stay; the report's own title moves", () =
 
 test("texts come along when they are wanted, with their years moved", () => {
   const lastYear = { organization: "甲局", year: "2024", overview: "2024年，主动公开信息9条。" };
-  expect(newYearFrom(lastYear, 2025, { draft: "d" }, true).entries["overview"]).toBe(
-    "2025年，主动公开信息9条。",
-  );
+  const { entries, moved } = newYearFrom(lastYear, 2025, { draft: "d" }, true);
+  expect(entries["overview"]).toBe("2025年，主动公开信息9条。");
+  expect(moved.map(({ words }) => words)).toEqual(["2025年，主动公开信息9条"]);
 });
 
 test("another report takes the place of the one attached, and taking it away leaves nothing", () => {

@@ -42,13 +42,18 @@ const titlesIn = (text: string): readonly (readonly [number, number])[] =>
 /** Most characters quoted on each side of a year. */
 const AROUND = 20;
 const CLAUSE_END = /[，。；：、！？,;:!?\n]/;
+/** 2025年， alone says nothing of where it stands: so many characters behind it at least, within its sentence. */
+const LEAST_BEHIND = 8;
+const SENTENCE_END = /[。；！？;!?\n]/;
 const PART_OF_WORD = /[\dA-Za-z０-９.%]/;
 
 /** How far words go on one side: to the clause's end, or as far as is quoted, and never into a number. */
 function reach(text: string, from: number, by: 1 | -1): number {
   const at = (place: number): string => text.charAt(by === 1 ? place : place - 1);
   let end = from;
-  while (at(end) !== "" && !CLAUSE_END.test(at(end))) {
+  while (at(end) !== "") {
+    const isShort = by === 1 && end - from < LEAST_BEHIND;
+    if ((isShort ? SENTENCE_END : CLAUSE_END).test(at(end))) break;
     const isWithin = PART_OF_WORD.test(at(end)) && PART_OF_WORD.test(at(end - by));
     if (Math.abs(end - from) >= AROUND && !isWithin) break;
     end += by;
