@@ -416,7 +416,10 @@ for (const [what, step, field] of [
     await page.close();
     const other = await context.newPage();
     await other.goto(url);
-    await expect(other.locator(`[name="${field}"]`)).toHaveValue("８０");
+    // A browser that leaves the cell before it closes the tab shows it in plain digits.
+    await expect(other.locator(`[name="${field}"]`)).toHaveValue(
+      what === "a cell" ? /^(?:８０|80)$/ : "８０",
+    );
   });
 }
 

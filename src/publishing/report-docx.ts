@@ -5,8 +5,9 @@
  * them. Loaded when used.
  */
 import { firstColumns, type HeaderCell, type LayoutCell, type TableLayout } from "../form/table-layout";
-import { contentHash, shortHash } from "../report/content-hash";
+import { contentHash } from "../report/content-hash";
 import type { ReportView } from "../report/live-report";
+import { shortHash } from "../report/short-hash";
 import {
   type Block,
   type DocumentOptions,

@@ -1,7 +1,8 @@
 /** The web page for the unit's site: one self-contained file, no script, everything escaped, readable and printable. */
 import { TABLE_LAYOUTS } from "../form/table-layout";
-import { contentHash, shortHash } from "../report/content-hash";
+import { contentHash } from "../report/content-hash";
 import type { ReportView } from "../report/live-report";
+import { shortHash } from "../report/short-hash";
 import { documentOf, type ReportDocument } from "./document";
 import css from "./document.css?raw";
 import { escapeHtml, htmlOf } from "./element";

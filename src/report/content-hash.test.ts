@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { contentHash, shortHash } from "./content-hash";
+import { contentHash } from "./content-hash";
 import { viewOf } from "./live-report";
 import { reportJson } from "./report-json";
+import { shortHash } from "./short-hash";
 
 const entries = {
   organization: "甲“局”",

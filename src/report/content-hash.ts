@@ -15,6 +15,3 @@ export const hashOfTree = (report: unknown): string =>
 
 /** `sha256:` and 64 hex digits. */
 export const contentHash = (view: ReportView): string => hashOfTree(reportTree(view));
-
-/** The first characters, as people compare them. */
-export const shortHash = (hash: string): string => hash.slice("sha256:".length, "sha256:".length + 8);

@@ -7,8 +7,9 @@ import { type Block, documentOf, type ReportDocument, setsTableThreeApart } from
 import type { Node as Piece } from "../../publishing/element";
 import { blockElement } from "../../publishing/markup";
 import { type Measured, paginate } from "../../publishing/pages";
-import { contentHash, shortHash } from "../../report/content-hash";
+import { contentHash } from "../../report/content-hash";
 import type { ReportView } from "../../report/live-report";
+import { shortHash } from "../../report/short-hash";
 import type { PrintOptions } from "./print-options";
 import { blocksOf, linesOf, rowsOf } from "./split-block";
 
