@@ -1,5 +1,4 @@
 /** The document's blocks as semantic markup. */
-
 import {
   columnsOf,
   firstColumns,

@@ -1,7 +1,6 @@
 /**
  * A report as the JSON of the public contract: the report file, one key order, computed totals.
  */
-
 import {
   FIELDS,
   type Field,

@@ -2,7 +2,6 @@
  * The review file (送审/审核文件) of the public contract, section 2.2: out, and in through one hostile parse. A file whose
  * report does not have the hash it names was altered on the way and is refused; nothing is taken from it.
  */
-
 import * as z from "zod/mini";
 import { contentHash, hashOfTree } from "../report/content-hash";
 import { type Change, type Entries, typedAt, withChanges } from "../report/entries";

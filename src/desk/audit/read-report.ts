@@ -1,5 +1,4 @@
 /** One file of a run: read in a worker, then checked in short turns, so that the page answers meanwhile. */
-
 import type { Finding } from "../../checks/finding";
 import type { RuleCheck } from "../../checks/findings-of";
 import type { Reading } from "../../opening/document/reading";
