@@ -91,26 +91,71 @@ const recordImports: Plugin = {
   },
 };
 
-/** Whether a module is part of what `root` imports at once, however far away. */
-function importedBy(root: string): (id: string) => boolean {
+/** Whether a module is part of what one of `roots` imports at once, however far away. A root that is gone fails the build. */
+function importedBy(...roots: readonly string[]): (id: string) => boolean {
   let reached: Set<string> | null = null;
   return (id) => {
     if (reached === null) {
-      reached = new Set([...imports.keys()].filter((known) => known.endsWith(root)));
-      for (const known of reached) for (const imported of imports.get(known) ?? []) reached.add(imported);
+      const known = [...imports.keys()];
+      reached = new Set(
+        roots.map((root) => {
+          const found = known.find((module) => module.endsWith(`/src/${root}`));
+          if (found === undefined)
+            throw new Error(`${root}, around which files are cut, is not there any more`);
+          return found;
+        }),
+      );
+      for (const module of reached) for (const imported of imports.get(module) ?? []) reached.add(imported);
     }
     return reached.has(id);
   };
 }
 
 const needed = {
-  entry: importedBy("/src/main.ts"),
-  desk: importedBy("/src/desk/app/start.tsx"),
-  list: importedBy("/src/desk/home/home.tsx"),
-  draft: importedBy("/src/desk/app/draft-screen.tsx"),
-  cover: importedBy("/src/desk/wizard/cover-step.tsx"),
-  table: importedBy("/src/desk/table-entry/table-step.tsx"),
+  entry: importedBy("main.ts"),
+  desk: importedBy("desk/app/start.tsx"),
+  list: importedBy("desk/home/home.tsx"),
+  newReport: importedBy("desk/home/new-report.tsx"),
+  draft: importedBy("desk/app/draft-screen.tsx"),
+  cover: importedBy("desk/wizard/cover-step.tsx"),
+  text: importedBy("desk/text-entry/text-step.tsx"),
+  table: importedBy("desk/table-entry/table-step.tsx"),
 };
+
+/** What somebody waits for who opens the page, a new report or a draft. */
+const awaited = (id: string): boolean => Object.values(needed).some((isNeeded) => isNeeded(id));
+
+/**
+ * What an open draft fetches by itself as soon as it can be worked in, by what it is for: a file each, since each file
+ * costs a request, and there were some eighty.
+ */
+const FETCHED_LATER = Object.entries({
+  checks: importedBy("checks/all-findings.ts", "checks/findings-of.ts", "checks/summary.ts"),
+  safety: importedBy(
+    "drafts/automatic-backup.ts",
+    "drafts/backup.ts",
+    "drafts/draft-copies.ts",
+    "drafts/whole-library.ts",
+    "desk/ui/storage-problem.tsx",
+  ),
+  beside: importedBy(
+    "desk/text-entry/find-replace.tsx",
+    "desk/text-entry/pasted-text.ts",
+    "desk/text-entry/text-tools.tsx",
+    "desk/wizard/cover-template.tsx",
+    "desk/wizard/last-year/last-year-bar.tsx",
+    "desk/wizard/last-year/last-year-card.tsx",
+  ),
+  around: importedBy(
+    "desk/findings/findings-panel.tsx",
+    "desk/open-draft/lock-bar.tsx",
+    "desk/open-draft/notice-bar.tsx",
+    "desk/print/print-anywhere.ts",
+    "desk/table-entry/fill-around.tsx",
+    "desk/table-entry/table-input.ts",
+  ),
+  finish: importedBy("desk/finish/finish-step.tsx"),
+});
 
 /** An open draft and its steps; and what the page itself has fetched. */
 const AWAITED = /\/(?:draft|table-step|text-step|cover-step)-[^/]*\.js$/;
@@ -152,6 +197,21 @@ export default defineConfig({
               priority: 2,
               test: (id) => needed.draft(id) || (needed.cover(id) && needed.table(id)),
             },
+            {
+              name: "table-step",
+              priority: 1.9,
+              // Not with what it imports: the list and the texts need some of that too.
+              includeDependenciesRecursively: false,
+              test: (id) => needed.table(id) && !needed.list(id) && !needed.text(id),
+            },
+            ...FETCHED_LATER.map(([name, isPart]) => ({
+              name,
+              priority: 1.8,
+              includeDependenciesRecursively: false,
+              // What two of them need is in neither: one that cannot be fetched takes no other with it.
+              test: (id: string) =>
+                isPart(id) && !awaited(id) && FETCHED_LATER.filter(([, isOther]) => isOther(id)).length === 1,
+            })),
             // What several parts share stands together; small pieces join their neighbours: each file costs a request.
             {
               name: "shared",
