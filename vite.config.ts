@@ -230,6 +230,13 @@ export default defineConfig({
   server: { host: "127.0.0.1", open: opensBrowser },
   preview: { host: "127.0.0.1", port: 4173, open: opensBrowser },
   // Properties run hundreds of cases: on a busy machine that takes longer than the default allows.
-  // What is tested is pure, so that files can share what they have loaded: it takes half the time.
-  test: { include: ["src/**/*.test.ts"], environment: "node", testTimeout: 60_000, isolate: false },
+  // What is tested is pure, so that files can share what they have loaded: it takes half the time. By itself Vitest
+  // leaves one core alone, which is half of two.
+  test: {
+    include: ["src/**/*.test.ts"],
+    environment: "node",
+    testTimeout: 60_000,
+    isolate: false,
+    maxWorkers: 2,
+  },
 });

@@ -1,6 +1,7 @@
 /**
  * Nothing an officer typed is ever lost: each fault made for real in Chromium, with what was tried, what survived and what
- * was lost. In `npm test` each runs once or twice; `npm run faults` runs them as often as the promises ask.
+ * was lost. In `npm test` each runs once, in its shortest form; `npm run faults` runs them as often and as long as the promises
+ * ask.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import {
@@ -24,9 +25,9 @@ import {
   test as plain,
 } from "@playwright/test";
 import { chromiumOptions } from "./chromium";
+import { IN_FULL, RUNS } from "./long-run";
 import { Officer, test } from "./officer";
 
-const RUNS = Number(process.env["FAULT_RUNS"] ?? 1);
 /** What the desk promises: what was typed longer ago than this is there. ms. */
 const BOUND = 100;
 const KEY_EVERY = 100;
@@ -114,7 +115,8 @@ function lostKeys(typing: Typing, found: string, at: number): number {
   return typing.text.startsWith(found) ? Math.max(0, due - found.length) : due;
 }
 
-for (const delay of [0, 50, 200, 1000]) {
+/** In `npm test` once before and once after what is typed has to be on the disk. */
+for (const delay of IN_FULL ? [0, 50, 200, 1000] : [50, 200]) {
   plain(`the browser is killed ${delay} ms after the last key`, async ({ baseURL }) => {
     plain.setTimeout(60_000 + RUNS * 30_000);
     const profile = mkdtempSync(join(tmpdir(), "kill-"));
@@ -264,13 +266,15 @@ async function devtools(page: Page): Promise<CDPSession> {
 
 plain("the storage is full, then freed", async ({ baseURL }) => {
   await inProfile(baseURL, async (officer, page) => {
+    const cdp = await devtools(page);
+    const origin = new URL(baseURL ?? "").origin;
+    // The browser asks how much room there is only when what it was last told is used up: little, so that it is soon.
+    await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 50_000 });
     await officer.startReport("甲局", "2024");
     await officer.goTo("other");
     await officer.field("otherMatters").focus();
     await page.keyboard.type("先");
     await officer.saved();
-    const cdp = await devtools(page);
-    const origin = new URL(baseURL ?? "").origin;
     await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
     const typed = await typeUntilRefused(page);
     await expect(page.getByRole("alert")).toContainText(
@@ -469,12 +473,12 @@ function onDisk(profile: string, what: "copy" | "seen"): number {
   return new Set(bytes.match(new RegExp(`${what}:[0-9a-z]{20}`, "g"))).size;
 }
 
-for (const kind of RUNS === 1 ? SHORT : Object.keys(DAMAGE)) {
+for (const kind of IN_FULL ? Object.keys(DAMAGE) : SHORT) {
   plain(`damage on the disk: ${kind}: every draft is kept or named`, async ({ baseURL }) => {
     plain.setTimeout(180_000);
     // A table is written only when there is more than fits into the log.
     const many = kind === "a table is wrong";
-    const units = unitsOf(many ? 100 : 12);
+    const units = unitsOf(many ? 100 : IN_FULL ? 12 : 4);
     const profile = mkdtempSync(join(tmpdir(), "damage-"));
     let context = await openProfile(profile, baseURL ?? "");
     let page = context.pages()[0] ?? (await context.newPage());
@@ -819,7 +823,7 @@ test("the page is reloaded again and again in the middle of typing", async ({ of
   await expect(officer.field("otherMatters")).toBeVisible();
   let tried = 0;
   let lost = 0;
-  for (let reload = 0; reload < 5 * RUNS; reload += 1) {
+  for (let reload = 0; reload < (IN_FULL ? 5 * RUNS : 2); reload += 1) {
     await officer.field("otherMatters").fill("");
     await officer.saved();
     await officer.field("otherMatters").focus();

@@ -1,6 +1,6 @@
 /** Last year's report beside this year's: taken over, compared, answered. */
 import AxeBuilder from "@axe-core/playwright";
-import { expect, fixture, fixtureText, test } from "./officer";
+import { expect, fixture, fixtureText, inOnePage, test } from "./officer";
 
 const UNIT = "福州市长乐区人民政府办公室";
 const OVER = "applications.carriedOver.naturalPerson";
@@ -53,18 +53,63 @@ test("the unit's report of the year before is offered, compared, and a differenc
   expect(width).toBe(acts);
 });
 
-test("the numbers that matter can be typed by hand", async ({ officer, page }) => {
-  await officer.startReport("甲局", "2024");
-  await page.getByRole("button", { name: "只填几个数" }).click();
-  await page.getByLabel("结转下年度 · 自然人").fill("4");
-  await officer.goTo("applications");
-  await officer.tableReady();
-  await officer.type(OVER, "1");
-  const finding = officer.finding("carried-over", OVER);
-  await expect(finding).toContainText("上年报告结转 4 件");
-  await finding.getByRole("button", { name: "改为 4" }).click();
-  await expect(officer.field(OVER)).toHaveValue("4");
-});
+test(
+  "what is typed by hand, and what is filled from last year",
+  inOnePage({
+    "the numbers that matter can be typed by hand": async ({ officer, page }) => {
+      await officer.startReport(officer.anotherUnit(), "2024");
+      await page.getByRole("button", { name: "只填几个数" }).click();
+      await page.getByLabel("结转下年度 · 自然人").fill("4");
+      await officer.goTo("applications");
+      await officer.tableReady();
+      await officer.type(OVER, "1");
+      const finding = officer.finding("carried-over", OVER);
+      await expect(finding).toContainText("上年报告结转 4 件");
+      await finding.getByRole("button", { name: "改为 4" }).click();
+      await expect(officer.field(OVER)).toHaveValue("4");
+    },
+
+    "上年结转 is filled from last year's report, and one undo takes it back": async ({ officer, page }) => {
+      await officer.startReport(officer.anotherUnit(), "2024");
+      await page.getByRole("button", { name: "只填几个数" }).click();
+      await page.getByLabel("结转下年度 · 自然人").fill("4");
+      await page.getByLabel("结转下年度 · 商业企业").fill("1");
+      await page.getByLabel("结转下年度 · 科研机构").fill("0");
+      await officer.goTo("applications");
+      await officer.tableReady();
+      const cell = (column: string) => officer.field(`applications.carriedOver.${column}`);
+      await officer.type("applications.carriedOver.commercialEnterprise", "2");
+      const more = page.getByRole("button", { name: /填上年结转/ });
+      await more.click();
+      await page.getByRole("menuitem", { name: "按上年报告填上年结转", exact: true }).click();
+      await expect(page.getByText("已填 2 格（Ctrl+Z 撤销）；1 格与上年报告不同，没有改")).toBeVisible();
+      await expect(cell("naturalPerson")).toHaveValue("4");
+      await expect(cell("researchInstitution")).toHaveValue("0");
+      await expect(cell("commercialEnterprise")).toHaveValue("2");
+      await expect(cell("otherOrganization")).toHaveValue("");
+      await page.keyboard.press("Control+Z");
+      await expect(cell("naturalPerson")).toHaveValue("");
+      await expect(cell("researchInstitution")).toHaveValue("");
+      await more.click();
+      await page.getByRole("menuitem", { name: "按上年报告填上年结转，不同的也改" }).click();
+      await expect(cell("commercialEnterprise")).toHaveValue("1");
+      await expect(cell("naturalPerson")).toHaveValue("4");
+    },
+
+    "numbers typed by hand for one year are not those of the year before another": async ({
+      officer,
+      page,
+    }) => {
+      await officer.startReport(officer.anotherUnit(), "2024");
+      const card = page.locator(".last-year");
+      await card.getByRole("button", { name: "只填几个数" }).click();
+      await card.getByLabel("结转下年度 · 自然人").fill("4");
+      await expect(card.locator(".cautions")).toBeEmpty();
+      await officer.type("year", "2026");
+      await expect(card).toContainText("不是上一年度（2025 年度）的：没有和它核对");
+    },
+  }),
+);
 
 test("last year's figures stay shown, give way to long numbers, and stand in every table", async ({
   officer,
@@ -113,33 +158,6 @@ test("last year's figures stay shown, give way to long numbers, and stand in eve
   await expect(page.locator("td", { has: inForce })).toHaveAttribute("data-last-year", "17");
   await page.getByLabel("显示上年").uncheck();
   await expect(page.locator("td", { has: inForce })).not.toHaveAttribute("data-last-year");
-});
-
-test("上年结转 is filled from last year's report, and one undo takes it back", async ({ officer, page }) => {
-  await officer.startReport("甲局", "2024");
-  await page.getByRole("button", { name: "只填几个数" }).click();
-  await page.getByLabel("结转下年度 · 自然人").fill("4");
-  await page.getByLabel("结转下年度 · 商业企业").fill("1");
-  await page.getByLabel("结转下年度 · 科研机构").fill("0");
-  await officer.goTo("applications");
-  await officer.tableReady();
-  const cell = (column: string) => officer.field(`applications.carriedOver.${column}`);
-  await officer.type("applications.carriedOver.commercialEnterprise", "2");
-  const more = page.getByRole("button", { name: /填上年结转/ });
-  await more.click();
-  await page.getByRole("menuitem", { name: "按上年报告填上年结转", exact: true }).click();
-  await expect(page.getByText("已填 2 格（Ctrl+Z 撤销）；1 格与上年报告不同，没有改")).toBeVisible();
-  await expect(cell("naturalPerson")).toHaveValue("4");
-  await expect(cell("researchInstitution")).toHaveValue("0");
-  await expect(cell("commercialEnterprise")).toHaveValue("2");
-  await expect(cell("otherOrganization")).toHaveValue("");
-  await page.keyboard.press("Control+Z");
-  await expect(cell("naturalPerson")).toHaveValue("");
-  await expect(cell("researchInstitution")).toHaveValue("");
-  await more.click();
-  await page.getByRole("menuitem", { name: "按上年报告填上年结转，不同的也改" }).click();
-  await expect(cell("commercialEnterprise")).toHaveValue("1");
-  await expect(cell("naturalPerson")).toHaveValue("4");
 });
 
 const YEARS_HEAD = ["年度", "新收申请", "办结", "予以公开和部分公开占办结", "行政复议", "行政诉讼", "取自"];
@@ -312,19 +330,6 @@ test("another unit's report, and one of no unit, are cautioned of and compared, 
   await expect(card).toContainText("三张表里有 1 格没有读到，这些格没有核对");
   await officer.type("organization", "乙局");
   await expect(card).toContainText("没有读到单位");
-});
-
-test("numbers typed by hand for one year are not those of the year before another", async ({
-  officer,
-  page,
-}) => {
-  await officer.startReport("甲局", "2024");
-  const card = page.locator(".last-year");
-  await card.getByRole("button", { name: "只填几个数" }).click();
-  await card.getByLabel("结转下年度 · 自然人").fill("4");
-  await expect(card.locator(".cautions")).toBeEmpty();
-  await officer.type("year", "2026");
-  await expect(card).toContainText("不是上一年度（2025 年度）的：没有和它核对");
 });
 
 test("a document without any number is refused, and what was attached stays", async ({ officer, page }) => {

@@ -12,13 +12,17 @@ const program = (process.env["PATH"] ?? "")
   .flatMap((folder) => NAMES.map((name) => join(folder, name)))
   .find(existsSync);
 
+/** Its settings: made at its first start, which takes longer than a conversion. One for each process that runs tests. */
+let settings: string | null = null;
+
 /** The file as another kind (`pdf`, `docx`, `xlsx`), or null where there is no LibreOffice. */
 export function converted(file: Buffer, ending: string, to: string): Buffer | null {
   if (program === undefined) return null;
   const folder = mkdtempSync(join(tmpdir(), "office-"));
   const source = join(folder, `file.${ending}`);
   writeFileSync(source, file);
-  const profile = pathToFileURL(join(folder, "profile")).href;
+  settings ??= mkdtempSync(join(tmpdir(), "office-settings-"));
+  const profile = pathToFileURL(settings).href;
   const { status, stderr } = spawnSync(
     program,
     [

@@ -27,6 +27,8 @@ export const fixtureText = (name: string): string => readFileSync(fixture(name),
 
 export class Officer {
   readonly page: Page;
+  /** Drafts that were begun under a unit's name of their own. */
+  #begun = 0;
 
   constructor(page: Page) {
     this.page = page;
@@ -53,6 +55,22 @@ export class Officer {
     await this.page.goto("./#/example");
     await expect(this.page).toHaveURL(/#\/reports\/[^/]+\/applications$/);
     await expect(this.field("applications.newlyReceived.naturalPerson")).toBeVisible();
+  }
+
+  /** A unit's name that no draft of this desk has. */
+  anotherUnit(): string {
+    this.#begun += 1;
+    return `第${this.#begun}局`;
+  }
+
+  /** The example's content in a draft of its own, as often as asked for; ends in section three. */
+  async openCopyOfExample(): Promise<void> {
+    await this.openReport({
+      ...JSON.parse(fixtureText("changle-2024.json")),
+      organization: this.anotherUnit(),
+    });
+    await this.goTo("applications");
+    await this.tableReady();
   }
 
   /** Id of the draft that is open. */
@@ -219,5 +237,20 @@ export const test = base.extend<{ officer: Officer }>({
     await use(new Officer(page));
   },
 });
+
+/**
+ * Short tests one after another in one page, as the steps of one: to open a browser's window and to load the desk takes
+ * longer than most of them. Each begins a draft of its own, so that none rests on what another left.
+ */
+export function inOnePage(
+  steps: Readonly<
+    Record<string, (desk: { readonly officer: Officer; readonly page: Page }) => Promise<void>>
+  >,
+): (desk: { officer: Officer; page: Page }) => Promise<void> {
+  return async ({ officer, page }) => {
+    test.setTimeout(120_000);
+    for (const [title, step] of Object.entries(steps)) await test.step(title, () => step({ officer, page }));
+  };
+}
 
 export { expect } from "@playwright/test";

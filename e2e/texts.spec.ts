@@ -1,5 +1,5 @@
 /** Writing the texts: what is pasted, set bold, found and replaced, and what is marked while it scrolls. */
-import { expect, type Officer, test } from "./officer";
+import { expect, inOnePage, type Officer, test } from "./officer";
 
 async function paste(officer: Officer, id: string, html: string, text: string): Promise<void> {
   await officer.field(id).focus();
@@ -104,38 +104,43 @@ test("the layers under a text break its lines where it does, at every width, aft
   }
 });
 
-test("a paste from a word processor comes clean, bold kept, its table left out with a word", async ({
-  officer,
-  page,
-}) => {
-  await officer.startReport("甲局", "2024");
-  await officer.goTo("overview");
-  const html =
-    "<p>　　<b>主动公开。</b>全年公开5条。</p><p>&nbsp;</p><p>　　第二段<br>另起一行</p>" +
-    "<table><tr><td>规章</td><td>1</td></tr></table>";
-  await paste(officer, "overview", html, "主动公开。全年公开5条。\n规章\t1");
-  await expect(officer.field("overview")).toHaveValue("**主动公开。**全年公开5条。\n第二段\n另起一行");
-  await expect(page.getByText("表格没有贴进来：表格请贴到第二至四部分。")).toBeVisible();
-  await expect(page.locator(".dress .bold")).toHaveText("主动公开。");
-  await page.keyboard.press("Control+Z");
-  await expect(officer.field("overview")).toHaveValue("");
-});
+test(
+  "what is pasted and what is set by hand in a text",
+  inOnePage({
+    "a paste from a word processor comes clean, bold kept, its table left out with a word": async ({
+      officer,
+      page,
+    }) => {
+      await officer.startReport(officer.anotherUnit(), "2024");
+      await officer.goTo("overview");
+      const html =
+        "<p>　　<b>主动公开。</b>全年公开5条。</p><p>&nbsp;</p><p>　　第二段<br>另起一行</p>" +
+        "<table><tr><td>规章</td><td>1</td></tr></table>";
+      await paste(officer, "overview", html, "主动公开。全年公开5条。\n规章\t1");
+      await expect(officer.field("overview")).toHaveValue("**主动公开。**全年公开5条。\n第二段\n另起一行");
+      await expect(page.getByText("表格没有贴进来：表格请贴到第二至四部分。")).toBeVisible();
+      await expect(page.locator(".dress .bold")).toHaveText("主动公开。");
+      await page.keyboard.press("Control+Z");
+      await expect(officer.field("overview")).toHaveValue("");
+    },
 
-test("words are set bold and numbered as headings, by button and by key", async ({ officer, page }) => {
-  await officer.startReport("甲局", "2024");
-  await officer.goTo("overview");
-  const area = officer.field("overview");
-  await area.fill("主动公开");
-  await area.selectText();
-  await page.keyboard.press("Control+B");
-  await expect(area).toHaveValue("**主动公开**");
-  await page.keyboard.press("Control+B");
-  await expect(area).toHaveValue("主动公开");
-  await page.getByRole("button", { name: "小标题" }).click();
-  await expect(area).toHaveValue("（一）主动公开");
-  await expect(page.locator(".dress .heading")).toHaveText("（一）主动公开");
-  await expect(area).toBeFocused();
-});
+    "words are set bold and numbered as headings, by button and by key": async ({ officer, page }) => {
+      await officer.startReport(officer.anotherUnit(), "2024");
+      await officer.goTo("overview");
+      const area = officer.field("overview");
+      await area.fill("主动公开");
+      await area.selectText();
+      await page.keyboard.press("Control+B");
+      await expect(area).toHaveValue("**主动公开**");
+      await page.keyboard.press("Control+B");
+      await expect(area).toHaveValue("主动公开");
+      await page.getByRole("button", { name: "小标题" }).click();
+      await expect(area).toHaveValue("（一）主动公开");
+      await expect(page.locator(".dress .heading")).toHaveText("（一）主动公开");
+      await expect(area).toBeFocused();
+    },
+  }),
+);
 
 test("words are found and replaced over all texts, and one undo takes it back", async ({ officer, page }) => {
   await officer.openExample();

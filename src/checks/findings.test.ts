@@ -188,7 +188,7 @@ const HOSTILE = [
   "）。",
   "编制2023年",
 ];
-const LENGTH = 30_000;
+const LENGTH = 12_000;
 
 const timeOf = (work: () => void): number => {
   const start = performance.now();

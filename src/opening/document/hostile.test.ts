@@ -214,14 +214,14 @@ describe("web pages", () => {
   });
 
   test.each([
-    ["200,000 elements in each other", `<html><body>${"<div>".repeat(200_000)}`],
+    ["50,000 elements in each other", `<html><body>${"<div>".repeat(50_000)}`],
     ["600 tables in each other", `<html><body>${"<table><tr><td>".repeat(600)}`],
-    ["100,000 rows", `<html><body><table>${"<tr><td>1</td></tr>".repeat(100_000)}</table>`],
+    ["30,000 rows", `<html><body><table>${"<tr><td>1</td></tr>".repeat(30_000)}</table>`],
     [
       "marks that the parser multiplies",
       `<html><body>${Array.from({ length: 2_000 }, (_, index) => `<b id=${index}>`).join("")}${"<p>x".repeat(2_000)}`,
     ],
-    ["half a million elements", `<html><body>${"<i></i>".repeat(500_000)}`],
+    ["more elements than any report", `<html><body>${"<i></i>".repeat(410_000)}`],
     ["20 MB of text", `<html><body><p>一、总体情况</p><p>${"没有数字。".repeat(1_300_000)}`],
     ["two million characters of it", `<html><body>${`<p>${"没有数字。".repeat(100)}</p>`.repeat(4_000)}`],
   ])("%s are refused", async (_, html) => {
@@ -229,14 +229,14 @@ describe("web pages", () => {
   });
 
   test("pictures within a page's source are no text of it", async () => {
-    const picture = `<img src="data:image/png;base64,${"iVBORw0KGgo".repeat(1_500_000)}">`;
+    const picture = `<img src="data:image/png;base64,${"iVBORw0KGgo".repeat(800_000)}">`;
     const reading = await readingOf(HANGZHOU.replace("<body>", `<body>${picture}`));
     expect(reading.counts.sure).toBe(166);
   });
 
-  test("a web archive of half a million parts without an end of their heads is refused in one go", async () => {
+  test("a web archive of 200,000 parts without an end of their heads is refused in one go", async () => {
     const head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n";
-    const outcome = await opened(head + "--a\nContent-Type: image/png\n".repeat(500_000));
+    const outcome = await opened(head + "--a\nContent-Type: image/png\n".repeat(200_000));
     expect(outcome).toMatchObject({ ok: false, problem: { code: "file-damaged" } });
   });
 
@@ -342,7 +342,7 @@ describe("Word documents", () => {
   test("damaged within, it never gives another number than it held", async () => {
     const whole = fixture("opening/hangzhou-2025.docx");
     const right = numbersIn(await readingOf(whole));
-    for (let at = 40; at < whole.length; at += 97) {
+    for (let at = 40; at < whole.length; at += 197) {
       const bytes = whole.slice();
       bytes[at] = (bytes[at] ?? 0) ^ 0x15;
       const outcome = await opened(bytes);
