@@ -4,8 +4,9 @@
  */
 import { parseChineseNumeral } from "../report/chinese-numerals";
 import { toHalfWidth } from "../report/numbers";
+import { besideReport } from "./beside-report";
 import { defineRule } from "./rule";
-import { type Hit, matchesOf, textChecks } from "./text-check";
+import { type Hit, matchesOf, paragraphChecks } from "./text-check";
 import { LONG_TEXTS } from "./texts";
 
 const REGULATION_NUMBER = 711;
@@ -80,7 +81,7 @@ export function findWrongCitations(text: string, year: number): readonly Hit[] {
   return [
     ...(year >= REGULATION_SINCE ? misnumberedRegulation(text) : []),
     ...(year >= FORMAT_SINCE ? misnumberedNotice(text) : []),
-  ];
+  ].sort((a, b) => a.from - b.from);
 }
 
 /** The numbers that a text cites, as it writes them. */
@@ -99,7 +100,11 @@ export const citation = defineRule({
     const cited = LONG_TEXTS.flatMap((field) => citedIn(texts.of(field.id).content));
     return cited.length === 0 ? null : `读到文号 ${cited.length} 处：${[...new Set(cited)].join("、")}`;
   },
-  checks: textChecks(LONG_TEXTS, ["year"], (text, { report }) =>
-    findWrongCitations(text.content, report.number("year") ?? FORMAT_SINCE),
+  checks: paragraphChecks(
+    LONG_TEXTS,
+    ["year"],
+    besideReport(({ content }, { report }) =>
+      findWrongCitations(content, report.number("year") ?? FORMAT_SINCE),
+    ),
   ),
 });

@@ -1,9 +1,9 @@
 /** Section six must state 信息处理费: notices issued and amount, amount received, or that none was charged. */
 import { defineRule } from "./rule";
-import { reading } from "./texts";
+import { reading, type Text } from "./texts";
 
 /** Sentences, so that a fee named in one and a number in another do not make a statement. */
-const sentences = (text: string): readonly string[] => text.split(/[。；;\n]/);
+const sentences = (paragraph: string): readonly string[] => paragraph.split(/[。；;]/);
 
 const ABOUT_FEES = /处理费|收费|费用/;
 const NONE = /未|没有|无|不收|免收|零/;
@@ -17,10 +17,18 @@ function isStatement(sentence: string): boolean {
   return ABOUT_FEES.test(words) && (NONE.test(words) || AMOUNT.test(words));
 }
 
-/** The sentence that states the fee; null when none does. */
-const feeStatementIn = reading(
-  (text: string): string | null => sentences(text).find(isStatement)?.trim() ?? null,
+const statementIn = reading(
+  (paragraph): string | null => sentences(paragraph).find(isStatement)?.trim() ?? null,
 );
+
+/** The sentence that states the fee; null when none does. */
+function feeStatementIn({ paragraphs }: Text): string | null {
+  for (const paragraph of paragraphs) {
+    const statement = statementIn(paragraph);
+    if (statement !== null) return statement;
+  }
+  return null;
+}
 
 const MOST_QUOTED = 40;
 

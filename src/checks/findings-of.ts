@@ -53,20 +53,44 @@ function findingOf({ rule, check }: RuleCheck, found: Found, id: string, content
   };
 }
 
+const NONE: readonly Finding[] = [];
+
+interface Made {
+  readonly one: RuleCheck;
+  readonly finding: Finding;
+}
+
+/** What was made of what a check found: what it finds again, as the same object, is the same finding. */
+const made = new WeakMap<Found, Made>();
+
+/** With an identity that other findings of the check may have too. */
+function findingOnce(one: RuleCheck, found: Found, { texts }: Subject): Finding {
+  const kept = made.get(found);
+  if (kept?.one === one) return kept.finding;
+  const at = found.at ?? one.check.at;
+  const content = found.span === undefined ? "" : texts.of(at).content;
+  const finding = findingOf(one, found, identityOf(one.rule.id, at, found, content), content);
+  made.set(found, { one, finding });
+  return finding;
+}
+
 export function runCheck(one: RuleCheck, subject: Subject): readonly Finding[] {
   const all = one.check.find(subject);
-  if (all.length === 0) return [];
-  const placed = all.map((found) => {
-    const at = found.at ?? one.check.at;
-    return { found, at, content: found.span === undefined ? "" : subject.texts.of(at).content };
+  if (all.length === 0) return NONE;
+  const findings = all.map((found) => findingOnce(one, found, subject));
+  const ids = distinct(findings.map(({ id }) => id));
+  return findings.map((finding, index) => {
+    const id = ids[index] ?? finding.id;
+    return id === finding.id ? finding : { ...finding, id };
   });
-  const ids = distinct(placed.map(({ found, at, content }) => identityOf(one.rule.id, at, found, content)));
-  return placed.map(({ found, content }, index) => findingOf(one, found, ids[index] ?? "", content));
 }
 
 /** What these checks find, in reading order. */
-export const findingsIn = (subject: Subject, checks: readonly RuleCheck[]): readonly Finding[] =>
-  inReadingOrder(checks.flatMap((one) => runCheck(one, subject)));
+export function findingsIn(subject: Subject, checks: readonly RuleCheck[]): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const one of checks) found.push(...runCheck(one, subject));
+  return inReadingOrder(found);
+}
 
 /** What was read and holds, for the checklist. */
 export function whatHolds(

@@ -2,9 +2,9 @@
  * Brackets as the standard has them, （ ） (GB/T 9704-2012, 7.3.3): half-width ones in Chinese text, pairs of one of each,
  * and one without its partner. Half-width brackets are made full-width in one go.
  */
-import { type Check, defineRule } from "./rule";
+import { defineRule } from "./rule";
 import { type Hit, textChecks, writtenTexts } from "./text-check";
-import { reading, WORDED_TEXTS } from "./texts";
+import { reading, readingOnce, type Text, WORDED_TEXTS } from "./texts";
 
 export interface Bracket {
   readonly at: number;
@@ -53,43 +53,43 @@ export function findBrackets(text: string): readonly Bracket[] {
 
 /** The text with its half-width brackets full-width; those of Latin and those without a partner stay. */
 export function withFullWidthBrackets(text: string): string {
+  const half = findBrackets(text).filter(({ what }) => what === "half-width");
+  if (half.length === 0) return text;
   const chars = text.split("");
-  for (const { at, what } of findBrackets(text)) {
-    if (what === "half-width") chars[at] = chars[at] === "(" ? "（" : "）";
-  }
+  for (const { at } of half) chars[at] = chars[at] === "(" ? "（" : "）";
   return chars.join("");
 }
 
-/** One finding a text and kind: one click mends all of the text's half-width brackets. */
-function hitsIn(brackets: readonly Bracket[]): readonly Hit[] {
-  return (["half-width", "unpaired"] as const).flatMap((what) => {
-    const [first, ...more] = brackets.filter((bracket) => bracket.what === what);
-    if (first === undefined) return [];
-    const count = more.length + 1;
-    const message =
-      what === "half-width"
-        ? `文中有 ${count} 个半角括号，公文用全角括号“（）”。`
-        : `文中有 ${count} 个括号不成对，请补上或者删去。`;
-    return [{ from: first.at, to: first.at + 1, message, values: { what, count } }];
+const bracketsIn = reading(findBrackets);
+const withFullWidth = reading(withFullWidthBrackets);
+
+function bracketsOf({ paragraphs }: Text): readonly Bracket[] {
+  let offset = 0;
+  return paragraphs.flatMap((paragraph) => {
+    const from = offset;
+    offset += paragraph.content.length + 1;
+    return bracketsIn(paragraph).map(({ at, what }) => ({ at: from + at, what }));
   });
 }
 
-const bracketsIn = reading(findBrackets);
-const mended = reading(withFullWidthBrackets);
-
-/** All of a text's half-width brackets at one click; what stands unpaired is for the officer to mend. */
-const withFix = (check: Check): Check => ({
-  ...check,
-  find: (subject) =>
-    check.find(subject).map((found) => {
-      if (found.values?.["what"] !== "half-width") return found;
-      const value = mended(subject.texts.of(check.at));
-      const changes = [{ key: check.at, value }];
-      return {
-        ...found,
-        fixes: [{ label: "都改成全角", name: "括号改成全角", changes, action: "fix-text" }],
-      };
-    }),
+/** One finding a text and kind: one click mends all of the text's half-width brackets, what is unpaired the officer. */
+const hitsIn = readingOnce((text: Text): readonly Hit[] => {
+  const brackets = bracketsOf(text);
+  return (["half-width", "unpaired"] as const).flatMap((what): Hit[] => {
+    const [first, ...more] = brackets.filter((bracket) => bracket.what === what);
+    if (first === undefined) return [];
+    const count = more.length + 1;
+    const place = { from: first.at, to: first.at + 1, values: { what, count } };
+    if (what === "unpaired") return [{ ...place, message: `文中有 ${count} 个括号不成对，请补上或者删去。` }];
+    const content = text.paragraphs.map(withFullWidth).join("\n");
+    return [
+      {
+        ...place,
+        message: `文中有 ${count} 个半角括号，公文用全角括号“（）”。`,
+        mended: { label: "都改成全角", name: "括号改成全角", content },
+      },
+    ];
+  });
 });
 
 export const halfWidthBrackets = defineRule({
@@ -97,5 +97,5 @@ export const halfWidthBrackets = defineRule({
   name: "半角括号",
   severity: "notice",
   holds: (subject) => (writtenTexts(subject) === "" ? null : "文字里的括号是全角的，都成对"),
-  checks: textChecks(WORDED_TEXTS, [], (text) => hitsIn(bracketsIn(text))).map(withFix),
+  checks: textChecks(WORDED_TEXTS, [], hitsIn),
 });

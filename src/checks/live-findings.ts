@@ -32,13 +32,17 @@ const TEXT_PAUSE_MS = 250;
 
 const NONE: readonly Finding[] = [];
 
-/** Whether two plain values are equal all through: a finding that differs in anything is another one to show. */
+/**
+ * Whether two plain values, made in the same way, are equal all through: a finding that differs in anything is another
+ * one to show.
+ */
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const [one, other] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
+  const [one, other] = [Object.entries(a), Object.entries(b)];
   return (
-    one.length === other.size && one.every(([key, value]) => other.has(key) && same(value, other.get(key)))
+    one.length === other.length &&
+    one.every(([key, value], index) => key === other[index]?.[0] && same(value, other[index]?.[1]))
   );
 }
 
@@ -164,7 +168,9 @@ export class LiveFindings {
   }
 
   private collect(ids: ReadonlySet<string>): void {
-    const all = inReadingOrder([...this.found.values()].flat());
+    const found: Finding[] = [];
+    for (const findings of this.found.values()) found.push(...findings);
+    const all = inReadingOrder(found);
     const byId = new Map<string, Finding[]>();
     for (const finding of all) {
       for (const id of [finding.at, ...finding.alsoAt]) {

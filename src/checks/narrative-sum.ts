@@ -4,10 +4,11 @@ import { rateDifferenceOf } from "../narrative/compare";
 import type { ItemisedList, Rate } from "../narrative/statement";
 import type { ReportView } from "../report/live-report";
 import { amountText } from "../report/numbers";
-import { narrativeOf } from "./read-texts";
+import { besideReport } from "./beside-report";
+import { narrativeIn } from "./read-texts";
 import { defineRule } from "./rule";
-import { type Hit, quoted, textChecks } from "./text-check";
-import { LONG_TEXTS } from "./texts";
+import { type Hit, paragraphChecks, quoted } from "./text-check";
+import { LONG_TEXTS, type Passage } from "./texts";
 
 const sumOf = ({ parts }: ItemisedList): number =>
   Number(parts.reduce((sum, part) => sum + part.value, 0).toPrecision(15));
@@ -39,12 +40,12 @@ function rateHits(text: string, rate: Rate, report: ReportView): Hit[] {
   ];
 }
 
-/** Lists and rates of a text that do not come out. */
-export function findWrongSums(text: string, report: ReportView): readonly Hit[] {
-  const { lists, rates } = narrativeOf(text);
+/** Lists and rates of a passage that do not come out. */
+export function findWrongSums(passage: Passage, report: ReportView): readonly Hit[] {
+  const { lists, rates } = narrativeIn(passage);
   return [
-    ...lists.flatMap((list) => listHits(text, list)),
-    ...rates.flatMap((rate) => rateHits(text, rate, report)),
+    ...lists.flatMap((list) => listHits(passage.content, list)),
+    ...rates.flatMap((rate) => rateHits(passage.content, rate, report)),
   ].sort((a, b) => a.from - b.from);
 }
 
@@ -54,11 +55,15 @@ export const narrativeSum = defineRule({
   id: "narrative-sum",
   name: "文字分项不符",
   severity: "warning",
-  holds({ report }) {
-    const { length } = LONG_TEXTS.flatMap((field) => narrativeOf(report.typed(field.id)).lists).filter(
-      (list) => sumOf(list) === list.total,
-    );
+  holds({ texts }) {
+    const { length } = LONG_TEXTS.flatMap((field) => texts.of(field.id).paragraphs)
+      .flatMap((paragraph) => narrativeIn(paragraph).lists)
+      .filter((list) => sumOf(list) === list.total);
     return length === 0 ? null : `文字里分项列出的 ${length} 处数字，相加与总数一致`;
   },
-  checks: textChecks(LONG_TEXTS, TOTALS_READ, (text, { report }) => findWrongSums(text.content, report)),
+  checks: paragraphChecks(
+    LONG_TEXTS,
+    TOTALS_READ,
+    besideReport((paragraph, { report }) => findWrongSums(paragraph, report)),
+  ),
 });

@@ -5,11 +5,12 @@ import type { Change, Statement } from "../narrative/statement";
 import { chineseNumeral } from "../report/chinese-numerals";
 import type { ReportView } from "../report/live-report";
 import { amountText } from "../report/numbers";
+import { besideReport } from "./beside-report";
 import { lastYearOf } from "./last-year";
-import { narrativeOf } from "./read-texts";
+import { narrativeIn } from "./read-texts";
 import { defineRule } from "./rule";
-import { type Hit, MOST_PER_TEXT, quoted, textChecks } from "./text-check";
-import { LONG_TEXTS } from "./texts";
+import { type Hit, MOST_PER_TEXT, paragraphChecks, quoted } from "./text-check";
+import { LONG_TEXTS, type Passage } from "./texts";
 
 const MOST_IN_NUMERALS = 99_999_999;
 
@@ -66,6 +67,20 @@ function tableHit(
   };
 }
 
+const sameDifference = (a: Difference, b: Difference): boolean =>
+  a.computed === b.computed && a.all === b.all && a.alternatives.join() === b.alternatives.join();
+
+const known = new WeakMap<Statement, { readonly difference: Difference; readonly hit: Hit }>();
+
+/** The hit of a statement as long as the tables differ from it by the same. */
+function tableHitOnce(text: string, statement: Statement, difference: Difference): Hit {
+  const kept = known.get(statement);
+  if (kept !== undefined && sameDifference(kept.difference, difference)) return kept.hit;
+  const hit = tableHit(text, statement, difference);
+  known.set(statement, { difference, hit });
+  return hit;
+}
+
 function changeHits(text: string, change: Change, report: ReportView, lastYear: ReportView | null): Hit[] {
   const found = changeDifferenceOf(change, report, lastYear);
   if (found === null) return [];
@@ -81,13 +96,13 @@ function changeHits(text: string, change: Change, report: ReportView, lastYear: 
   ];
 }
 
-/** What a text says that the tables, or last year's, do not: as many as are shown, words and mending made of these alone. */
+/** What a passage says that the tables, or last year's, do not; words and mending are made of as many as are shown. */
 export function findTableDifferences(
-  text: string,
+  passage: Passage,
   report: ReportView,
   lastYear: ReportView | null,
 ): readonly Hit[] {
-  const { statements, changes } = narrativeOf(text);
+  const { statements, changes } = narrativeIn(passage);
   const differing = statements.flatMap((statement) => {
     const difference = differenceOf(statement, report, lastYear);
     return difference === null ? [] : [{ statement, difference }];
@@ -95,24 +110,30 @@ export function findTableDifferences(
   const hits = differing
     .sort((a, b) => a.statement.number.from - b.statement.number.from)
     .slice(0, MOST_PER_TEXT)
-    .map(({ statement, difference }) => tableHit(text, statement, difference));
-  return [...hits, ...changes.flatMap((change) => changeHits(text, change, report, lastYear))]
-    .sort((a, b) => a.from - b.from)
-    .slice(0, MOST_PER_TEXT);
+    .map(({ statement, difference }) => tableHitOnce(passage.content, statement, difference));
+  return [
+    ...hits,
+    ...changes.flatMap((change) => changeHits(passage.content, change, report, lastYear)),
+  ].sort((a, b) => a.from - b.from);
 }
 
+/** A note that tells of cases pending a year ago. */
+const DISPUTES_NOTE = "notes.disputes";
 const TABLE_FIELDS = FIELDS.filter((field) => field.table !== undefined).map((field) => field.id);
 
 export const narrativeTable = defineRule({
   id: "narrative-table",
   name: "文字与表格不符",
   severity: "warning",
-  holds({ report }) {
-    const said = LONG_TEXTS.flatMap((field) => narrativeOf(report.typed(field.id)).statements);
-    const { length } = said.filter((statement) => agrees(statement, report));
+  holds({ report, texts }) {
+    const { length } = LONG_TEXTS.flatMap((field) => texts.of(field.id).paragraphs)
+      .flatMap((paragraph) => narrativeIn(paragraph).statements)
+      .filter((statement) => agrees(statement, report));
     return length === 0 ? null : `文字里 ${length} 处数字与表格核对一致`;
   },
-  checks: textChecks(LONG_TEXTS, ["organization", "year", ...TABLE_FIELDS], (text, subject) =>
-    findTableDifferences(text.content, subject.report, lastYearOf(subject)),
+  checks: paragraphChecks(
+    LONG_TEXTS,
+    ["organization", "year", DISPUTES_NOTE, ...TABLE_FIELDS],
+    besideReport((paragraph, beside) => findTableDifferences(paragraph, beside.report, lastYearOf(beside))),
   ),
 });

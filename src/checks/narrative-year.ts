@@ -3,9 +3,10 @@
  * Precision before recall: only wordings that can mean nothing but this report's own year are read.
  */
 import { plainText, spanOf } from "../narrative/plain-text";
+import { besideReport } from "./beside-report";
 import { defineRule } from "./rule";
-import { type Hit, matchesOf, textChecks } from "./text-check";
-import { readingWith, WORDED_TEXTS } from "./texts";
+import { type Hit, matchesOf, paragraphChecks } from "./text-check";
+import { WORDED_TEXTS } from "./texts";
 
 interface Reading {
   readonly pattern: RegExp;
@@ -139,11 +140,12 @@ export const narrativeYear = defineRule({
     if (mentions.length === 0 || mentions.some((one) => !one.right)) return null;
     return `读到 ${mentions.filter((one) => one.year === year).length} 处年份，都是 ${year}`;
   },
-  checks: WORDED_TEXTS.flatMap((field) => {
-    const wrongIn = readingWith((content, year) => findWrongYears(field.id, content, year));
-    return textChecks([field], ["year"], (text, { report }) => {
+  checks: paragraphChecks(
+    WORDED_TEXTS,
+    ["year"],
+    besideReport(({ content }, { report }, { id }) => {
       const year = report.number("year");
-      return year === null ? [] : wrongIn(text, year);
-    });
-  }),
+      return year === null ? [] : findWrongYears(id, content, year);
+    }),
+  ),
 });

@@ -3,6 +3,7 @@ import { findField } from "../form/fields";
 import { parseChineseNumeral } from "../report/chinese-numerals";
 import { defineRule } from "./rule";
 import { type Hit, matchesOf, textChecks } from "./text-check";
+import { reading } from "./texts";
 
 const NUMBER = "([一二两三四五六七八九十]|\\d{1,2})";
 const PART = "\\s*(?:个|大)?\\s*(?:部分|方面)";
@@ -78,6 +79,5 @@ export const partsCount = defineRule({
   name: "部分数目不符",
   severity: "warning",
   holds: ({ report }) => (saysParts(report.typed("preamble")) ? "导言列出的部分与所说的个数一致" : null),
-  checks:
-    preamble === undefined ? [] : textChecks([preamble], [], (text) => findWrongPartsCount(text.content)),
+  checks: preamble === undefined ? [] : textChecks([preamble], [], reading(findWrongPartsCount)),
 });

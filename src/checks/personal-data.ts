@@ -1,6 +1,6 @@
 /** ID-card and mobile numbers in a text that is going to be published. */
 import { defineRule } from "./rule";
-import { type Hit, matchesOf, textChecks, writtenTexts } from "./text-check";
+import { type Hit, matchesOf, paragraphChecks, writtenTexts } from "./text-check";
 import { reading, WORDED_TEXTS } from "./texts";
 
 /** Region, birth date, serial, check digit. */
@@ -46,5 +46,5 @@ export const personalData = defineRule({
     const written = writtenTexts(subject);
     return written === "" ? null : `${written}的文字里没有读到身份证号和手机号`;
   },
-  checks: textChecks(WORDED_TEXTS, [], personalDataIn),
+  checks: paragraphChecks(WORDED_TEXTS, [], personalDataIn),
 });

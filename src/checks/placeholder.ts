@@ -1,8 +1,8 @@
 /** Template leftovers: XX, ××, ＿＿, 待补充, [ ] and the like. */
 import type { Field } from "../form/fields";
 import { defineRule, type Subject } from "./rule";
-import { type Hit, matchesOf, textChecks, writtenTexts } from "./text-check";
-import { reading, type Text, WORDED_TEXTS } from "./texts";
+import { type Hit, matchesOf, paragraphChecks, writtenTexts } from "./text-check";
+import { type Passage, reading, WORDED_TEXTS } from "./texts";
 
 const LEFTOVERS =
   /(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z0-9])|[×✕╳＊]{2,}|(?<![A-Za-z0-9])[XxＸｘ×](?=[年月日件条份次])|[_＿]{2,}|[○◯]{2,}|某{2,}|(?<!有)待(?:补充|填写|填报|补填)|此处(?:填写|插入|补充)|[[［【〔（(][ \u3000]{0,20}[\]］】〕）)]/gu;
@@ -36,11 +36,11 @@ function placesOf(words: string, text: string): readonly { readonly from: number
  * A unit's name with a blank in it (某某县财政局) is said once, where the name is typed, and not again wherever the name
  * stands: title, lead-in, signature.
  */
-function beyondTheName(text: Text, { report, texts }: Subject, { id }: Field): readonly Hit[] {
-  const hits = placeholdersIn(text);
+function beyondTheName(paragraph: Passage, { report, texts }: Subject, { id }: Field): readonly Hit[] {
+  const hits = placeholdersIn(paragraph);
   const name = texts.of("organization");
   if (hits.length === 0 || id === "organization" || placeholdersIn(name).length === 0) return hits;
-  const names = placesOf(report.typed("organization"), text.content);
+  const names = placesOf(report.typed("organization"), paragraph.content);
   return hits.filter((hit) => !names.some(({ from, to }) => from <= hit.from && hit.to <= to));
 }
 
@@ -52,5 +52,5 @@ export const placeholder = defineRule({
     const written = writtenTexts(subject);
     return written === "" ? null : `${written}的文字里没有模板留下的空白和代号`;
   },
-  checks: textChecks(WORDED_TEXTS, ["organization"], beyondTheName),
+  checks: paragraphChecks(WORDED_TEXTS, ["organization"], beyondTheName),
 });

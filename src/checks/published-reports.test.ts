@@ -90,8 +90,8 @@ function foundIn(report: ReportView, lastYear: ReportView | null = null): readon
       ({ values }: { values: Readonly<Record<string, string | number>> }) =>
         `${rule} ${values["stated"] ?? values["found"]} ${values["computed"] ?? values["expected"] ?? ""}`.trim();
     return [
-      ...findTableDifferences(text, report, lastYear).map(line("narrative-table")),
-      ...findWrongSums(text, report).map(line("narrative-sum")),
+      ...findTableDifferences({ content: text }, report, lastYear).map(line("narrative-table")),
+      ...findWrongSums({ content: text }, report).map(line("narrative-sum")),
       ...findWrongYears(id, text, report.number("year") ?? 0).map(line("narrative-year")),
       ...(id === "preamble" ? findWrongPartsCount(text).map(line("parts-count")) : []),
       ...findWrongWording(text).map(line("wording")),

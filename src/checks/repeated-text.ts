@@ -6,7 +6,7 @@ import { FIELDS } from "../form/fields";
 import { lastYearOf, YEAR } from "./last-year";
 import { defineRule, type Subject } from "./rule";
 import { type Hit, textChecks, withoutMarks } from "./text-check";
-import { reading, type Text } from "./texts";
+import { reading, readingOnce, type Text } from "./texts";
 
 const IN_A_ROW = 3;
 const TEXTS = FIELDS.filter(({ kind, id }) => kind === "longText" && id !== "preamble");
@@ -27,9 +27,9 @@ const LEAST_WORDS = 6;
 const wordsOf = (text: string): string => text.replace(/[\s*]+/g, "").replace(/(?:19|20)\d\d/g, "");
 const withoutTitles = (words: string): string => words.replace(/《[^《》]*》/g, "");
 
-/** The sentences of a text that say something; headings are left out. */
-const sentencesIn = reading((content): readonly Sentence[] =>
-  [...content.matchAll(/[^。！？\n]+[。！？]?/g)].flatMap((match) => {
+/** The sentences of a paragraph that say something; headings are left out. */
+const sentencesOf = reading((content): readonly Sentence[] =>
+  [...content.matchAll(/[^。！？]+[。！？]?/g)].flatMap((match) => {
     const [text] = match;
     const start = (match.index ?? 0) + (text.length - text.trimStart().length);
     const words = wordsOf(text);
@@ -39,26 +39,53 @@ const sentencesIn = reading((content): readonly Sentence[] =>
   }),
 );
 
-const rowAt = (sentences: readonly Sentence[], index: number): string =>
-  sentences
-    .slice(index, index + IN_A_ROW)
-    .map(({ words }) => words)
-    .join("\n");
-
-/** Every three sentences in a row. */
-const rowsIn = reading((content): ReadonlySet<string> => {
-  const sentences = sentencesIn({ content });
-  return new Set(sentences.slice(IN_A_ROW - 1).map((_, index) => rowAt(sentences, index)));
+/** Those of a text. */
+const sentencesIn = readingOnce(({ paragraphs }: Text): readonly Sentence[] => {
+  let offset = 0;
+  return paragraphs.flatMap((paragraph) => {
+    const by = offset;
+    offset += paragraph.content.length + 1;
+    return sentencesOf(paragraph).map(({ from, to, words }) => ({ from: from + by, to: to + by, words }));
+  });
 });
+
+/** Last year's sentences by number, equal ones the same, and every three of them in a row. */
+interface Rows {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly rows: ReadonlySet<string>;
+}
+
+/** Of a row in which a sentence has no number, null. */
+function rowAt(numbers: readonly (number | undefined)[], index: number): string | null {
+  const row = numbers.slice(index, index + IN_A_ROW);
+  return row.length < IN_A_ROW || row.includes(undefined) ? null : row.join();
+}
+
+function rowsIn(text: Text): Rows {
+  const numbers = new Map<string, number>();
+  const inOrder = sentencesIn(text).map(({ words }) => {
+    const number = numbers.get(words) ?? numbers.size;
+    numbers.set(words, number);
+    return number;
+  });
+  const rows = new Set<string>();
+  for (let index = 0; index < inOrder.length; index += 1) {
+    const row = rowAt(inOrder, index);
+    if (row !== null) rows.add(row);
+  }
+  return { numbers, rows };
+}
 
 /** First and last sentence of each run, by their index. */
 function runsOf(
   sentences: readonly Sentence[],
-  known: ReadonlySet<string>,
+  { numbers, rows }: Rows,
 ): readonly (readonly [number, number])[] {
+  const inOrder = sentences.map(({ words }) => numbers.get(words));
   const runs: [number, number][] = [];
   for (let index = 0; index + IN_A_ROW <= sentences.length; index += 1) {
-    if (!known.has(rowAt(sentences, index))) continue;
+    const row = rowAt(inOrder, index);
+    if (row === null || !rows.has(row)) continue;
     const last = runs[runs.length - 1];
     if (last !== undefined && index <= last[1]) last[1] = index + IN_A_ROW - 1;
     else runs.push([index, index + IN_A_ROW - 1]);
@@ -68,9 +95,9 @@ function runsOf(
 
 const MOST_QUOTED = 16;
 
-function repeated(text: Text, lastYears: Text): readonly Hit[] {
+function repeated(text: Text, rows: Rows): readonly Hit[] {
   const sentences = sentencesIn(text);
-  return runsOf(sentences, rowsIn(lastYears)).flatMap(([first, last]) => {
+  return runsOf(sentences, rows).flatMap(([first, last]) => {
     const [begin, end] = [sentences[first], sentences[last]];
     if (begin === undefined || end === undefined) return [];
     const count = last - first + 1;
@@ -86,6 +113,11 @@ function repeated(text: Text, lastYears: Text): readonly Hit[] {
     ];
   });
 }
+
+const repeatedFrom = readingOnce((lastYears: Text) => {
+  const rows = rowsIn(lastYears);
+  return readingOnce((text: Text) => repeated(text, rows));
+});
 
 /** Last year's text of the same section. */
 const lastYearsText = (subject: Subject, field: string): Text | null =>
@@ -107,6 +139,6 @@ export const repeatedText = defineRule({
   },
   checks: textChecks(TEXTS, [YEAR], (text, subject, field) => {
     const before = lastYearsText(subject, field.id);
-    return before === null ? [] : repeated(text, before);
+    return before === null ? [] : repeatedFrom(before)(text);
   }),
 });

@@ -1,6 +1,5 @@
 /** A government's report against the sum of its units' reports, cell by cell, when they are known. */
 import { findField } from "../form/fields";
-import { typedAt } from "../report/entries";
 import { exactSum, SOURCES_KEY, SUMMED, sourcesIn, sumOfSources } from "../report/sources";
 import { defineRule } from "./rule";
 
@@ -23,9 +22,10 @@ export const rollUpSum = defineRule({
     reads: [id, SOURCES_KEY],
     find({ report }) {
       const sources = sourcesIn(report.entries);
+      if (sources.length === 0) return [];
       // What is no number is said by another rule, and so is what is empty.
-      const typed = exactSum([typedAt(report.entries, id)]);
-      if (sources.length === 0 || typed === "") return [];
+      const typed = exactSum([report.typed(id)]);
+      if (typed === "") return [];
       const sum = sumOfSources(sources, id);
       if (sum === "" || sum === typed) return [];
       const unit = findField(id)?.kind === "amount" ? "万元" : "件";

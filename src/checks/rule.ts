@@ -47,6 +47,7 @@ export interface Check {
   readonly reads: readonly string[];
   /** Reads a whole text: it is run when typing pauses, not on each keystroke. */
   readonly waits?: true;
+  /** What it gives again as the same object is the same finding, at the same words. */
   find(subject: Subject): readonly Found[];
 }
 

@@ -42,16 +42,16 @@ describe("text against table", () => {
     ["全年共收到政府信息公开申请１６ 件。", "全年共收到政府信息公开申请15 件。"],
     ["全年共收到政府信息公开申请三十七件。", "全年共收到政府信息公开申请十五件。"],
   ])("%s is put right in its own numerals", (text, right) => {
-    const hits = findTableDifferences(text, received("15"), null);
+    const hits = findTableDifferences({ content: text }, received("15"), null);
     expect(hits.map(({ message }) => message)).toEqual([`文中“${text.slice(0, -1)}”，表中为 15。`]);
     expect(fixed(text, hits[0])).toBe(right);
-    expect(findTableDifferences(right, received("15"), null)).toEqual([]);
+    expect(findTableDifferences({ content: right }, received("15"), null)).toEqual([]);
   });
 
   test("均为自然人申请 holds of 38 of 38, whatever number stands beside it; of 38 of 39 both are said", () => {
     const text = "全年新收政府信息公开申请37件，均为自然人申请。";
     const messages = (changes: Readonly<Record<string, string>>) =>
-      findTableDifferences(text, viewOf({ ...received("38").entries, ...changes }), null).map(
+      findTableDifferences({ content: text }, viewOf({ ...received("38").entries, ...changes }), null).map(
         ({ message }) => message,
       );
     expect(messages({})).toEqual(["文中“全年新收政府信息公开申请37件”，表中为 38。"]);
@@ -62,7 +62,7 @@ describe("text against table", () => {
   });
 
   test("未收到 against 2 says so and offers no number", () => {
-    const [hit] = findTableDifferences("本年度未收到政府信息公开申请。", received("2"), null);
+    const [hit] = findTableDifferences({ content: "本年度未收到政府信息公开申请。" }, received("2"), null);
     expect(hit?.message).toBe("文中“本年度未收到政府信息公开申请”，表中为 2。");
     expect(hit?.fix).toBeUndefined();
   });
@@ -72,7 +72,7 @@ describe("text against table", () => {
     ["行政事业性收费863000元。", "行政事业性收费15000元。"],
   ])("%s: the amount is said in 万元 and put right in the unit written", (text, right) => {
     const report = viewOf({ ...empty.entries, "proactiveDisclosure.administrativeFees.amount": "1.5" });
-    const [hit] = findTableDifferences(text, report, null);
+    const [hit] = findTableDifferences({ content: text }, report, null);
     expect(hit?.message).toBe(`文中“${text.slice(0, -1)}”，表中为 1.5 万元。`);
     expect(fixed(text, hit)).toBe(right);
   });
@@ -85,12 +85,12 @@ describe("text against table", () => {
         Object.entries(decisions).map(([kind, value]) => [`proactiveDisclosure.${kind}.decisions`, value]),
       ),
     });
-    const hits = findTableDifferences("行政处罚、行政强制各1件。", report, null);
+    const hits = findTableDifferences({ content: "行政处罚、行政强制各1件。" }, report, null);
     expect(hits.map(({ values, fix }) => [values["computed"], fix])).toEqual([[0, undefined]]);
   });
 
   test("an empty cell is not 0: nothing is compared before the row is filled", () => {
-    expect(findTableDifferences("全年共收到政府信息公开申请16件。", empty, null)).toEqual([]);
+    expect(findTableDifferences({ content: "全年共收到政府信息公开申请16件。" }, empty, null)).toEqual([]);
   });
 });
 
@@ -109,7 +109,7 @@ describe("lists and rates", () => {
     ["12345热线受理群众诉求1200件，办结1100件，办结率98.73%。", "1100 除以 1200 是 91.67%，写的是 98.73%。"],
     ["答复申请50件，其中予以公开20件，占30%。", "20 除以 50 是 40%，写的是 30%。"],
   ])("%s", (text, message) => {
-    const hits = findWrongSums(text, empty);
+    const hits = findWrongSums({ content: text }, empty);
     expect(
       hits.map((hit) => hit.message.slice(hit.message.indexOf("：", hit.message.indexOf("”")) + 1)),
     ).toEqual([message]);
@@ -125,7 +125,7 @@ describe("lists and rates", () => {
     "全年公开信息约100条，其中政策文件20条、通知公告50条、其他10条。",
     "答复34430件，其中予以公开及部分公开10538件，占30.61%。",
   ])("nothing in: %s", (text) => {
-    expect(findWrongSums(text, empty)).toEqual([]);
+    expect(findWrongSums({ content: text }, empty)).toEqual([]);
   });
 });
 
@@ -265,8 +265,8 @@ test("no rule over texts throws, and every hit and every fix stands in the text"
           ...findWrongCitations(text, 2024),
           ...findWrongPartsCount(text),
           ...findWrongWording(text),
-          ...findWrongSums(text, empty),
-          ...findTableDifferences(text, empty, null),
+          ...findWrongSums({ content: text }, empty),
+          ...findTableDifferences({ content: text }, empty, null),
         ];
         for (const hit of hits) {
           expect(hit.from >= 0 && hit.from <= hit.to && hit.to <= text.length).toBe(true);

@@ -28,27 +28,31 @@ export const twoWindows = defineRule({
   id: "two-windows",
   name: "两个窗口填写",
   severity: "error",
-  checks: EVERY_FIELD.map((field) => ({
-    at: field.id,
-    reads: [field.id, conflictKey(field.id)],
-    find({ report }) {
-      const mine = report.typed(field.id);
-      const settled = { key: conflictKey(field.id), value: "" };
-      return othersAt(report.entries, field.id).map((other) => {
-        const differs = firstDifference(mine, other);
-        return {
-          message: `两个窗口都改了${place(field)}：现在是${shown(mine, differs)}，另一个窗口写的是${shown(other, differs)}。请选一个。`,
-          values: { mine, other },
-          fixes: [
-            { label: "用现在的", name: "选用现在的内容", changes: [settled] },
-            {
-              label: "用另一个窗口的",
-              name: "选用另一个窗口的内容",
-              changes: [{ key: field.id, value: other }, settled],
-            },
-          ],
-        };
-      });
-    },
-  })),
+  checks: EVERY_FIELD.map((field) => {
+    const key = conflictKey(field.id);
+    const settled = { key, value: "" };
+    return {
+      at: field.id,
+      reads: [field.id, key],
+      find({ report }) {
+        if (report.typed(key) === "") return [];
+        const mine = report.typed(field.id);
+        return othersAt(report.entries, field.id).map((other) => {
+          const differs = firstDifference(mine, other);
+          return {
+            message: `两个窗口都改了${place(field)}：现在是${shown(mine, differs)}，另一个窗口写的是${shown(other, differs)}。请选一个。`,
+            values: { mine, other },
+            fixes: [
+              { label: "用现在的", name: "选用现在的内容", changes: [settled] },
+              {
+                label: "用另一个窗口的",
+                name: "选用另一个窗口的内容",
+                changes: [{ key: field.id, value: other }, settled],
+              },
+            ],
+          };
+        });
+      },
+    };
+  }),
 });

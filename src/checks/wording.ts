@@ -3,8 +3,8 @@
  * instructions left in a text. Only wordings that cannot be meant are read.
  */
 import { defineRule } from "./rule";
-import { type Hit, matchesOf, quoted, textChecks, writtenTexts } from "./text-check";
-import { WORDED_TEXTS } from "./texts";
+import { type Hit, matchesOf, paragraphChecks, quoted, writtenTexts } from "./text-check";
+import { reading, WORDED_TEXTS } from "./texts";
 
 /** Seen in published reports, and doubled syllables of the official words. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
@@ -102,5 +102,5 @@ export const wording = defineRule({
     const written = writtenTexts(subject);
     return written === "" ? null : `${written}的文字里没有见到写错的规范用语`;
   },
-  checks: textChecks(WORDED_TEXTS, [], (text) => findWrongWording(text.content)),
+  checks: paragraphChecks(WORDED_TEXTS, [], reading(findWrongWording)),
 });

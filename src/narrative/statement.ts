@@ -87,32 +87,3 @@ export interface Narrative {
   readonly rates: readonly Rate[];
   readonly changes: readonly Change[];
 }
-
-const moved = ({ from, to }: Place, by: number): Place => ({ from: from + by, to: to + by });
-
-/** The same, of a text that begins so many characters further on. */
-export function shifted(narrative: Narrative, by: number): Narrative {
-  if (by === 0) return narrative;
-  return {
-    statements: narrative.statements.map((one) => ({
-      ...one,
-      number: moved(one.number, by),
-      phrase: moved(one.phrase, by),
-    })),
-    lists: narrative.lists.map((one) => ({
-      ...one,
-      place: moved(one.place, by),
-      number: moved(one.number, by),
-    })),
-    rates: narrative.rates.map((one) => ({ ...one, place: moved(one.place, by) })),
-    changes: narrative.changes.map((one) => ({ ...one, place: moved(one.place, by) })),
-  };
-}
-
-/** What several paragraphs say, one after another. */
-export const joined = (parts: readonly Narrative[]): Narrative => ({
-  statements: parts.flatMap((part) => part.statements),
-  lists: parts.flatMap((part) => part.lists),
-  rates: parts.flatMap((part) => part.rates),
-  changes: parts.flatMap((part) => part.changes),
-});
