@@ -80,6 +80,7 @@ test("a draft is copied, deleted and brought back", async ({ officer, page }) =>
   await page.getByRole("menuitem", { name: "复制", exact: true }).click();
   await expect(rows).toHaveCount(2);
   await expect(page.getByText("副本", { exact: true })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "副本" }).locator("a.unit")).toBeFocused();
   await rows
     .first()
     .getByRole("button", { name: /更多操作/ })
@@ -92,6 +93,11 @@ test("a draft is copied, deleted and brought back", async ({ officer, page }) =>
   await expect(page.getByRole("button", { name: "撤销" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(rows).toHaveCount(2);
+  await expect(page.locator(".list a.unit:focus")).toHaveCount(1);
+  // What another window changes leaves the focus where it is.
+  const other = await page.context().newPage();
+  await new Officer(other).startReport("甲局", "2024");
+  await expect(rows).toHaveCount(3);
   await expect(page.locator(".list a.unit:focus")).toHaveCount(1);
 });
 

@@ -223,6 +223,14 @@ test("what is not a number stays as typed, is marked and explained", async ({ of
   await officer.type(id, "２件");
   await expect(officer.field(id)).not.toHaveAttribute("aria-invalid");
   await expect(officer.computed("applications.newlyReceived.total")).toHaveText("39");
+  // A year that is being typed makes no dates that are none.
+  await officer.goTo("cover");
+  const from = officer.field("period.from");
+  await officer.field("year").fill("");
+  await expect(from).toHaveValue("");
+  await expect(officer.finding("invalid-value", "period.from")).toHaveCount(0);
+  await officer.field("year").fill("2023年");
+  await expect(from).toHaveValue("2023年1月1日");
 });
 
 test("a report without errors is finalised, is then read-only, and can be reopened", async ({

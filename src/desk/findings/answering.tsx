@@ -37,7 +37,11 @@ function ReasonForm({
   const [reason, setReason] = useState(begin);
   const [refused, setRefused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+    // The usual reasons and what confirms them too, in however low a drawer.
+    input.current?.form?.scrollIntoView({ block: "nearest" });
+  }, []);
   const answer = (words: string) => {
     const given = words.trim();
     if (given.length < LEAST) {

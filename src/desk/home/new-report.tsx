@@ -81,7 +81,13 @@ export function NewReportScreen(): ReactElement {
       <DeskHeader home={listPath} />
       <main className="page narrow-page">
         <PageHead title="新建报告" documentTitle="新建报告 - 年报填报台" focusInstead={() => true} />
-        <form className="card form" onSubmit={(event) => void create(event)} noValidate>
+        <form
+          className="card form"
+          onSubmit={(event) => void create(event)}
+          // What was found is of what stood there.
+          onChange={() => setTwin(null)}
+          noValidate
+        >
           <div className="field">
             <label htmlFor="new-organization">填报单位</label>
             <input
