@@ -226,6 +226,8 @@ test("a draft begins the next year's with its texts, what was carried forward, a
   await officer.goTo("overview");
   await expect(officer.field("overview")).toHaveValue(/收到依申请37条/);
   await officer.goTo("applications");
+  // It takes nothing of the table's height.
+  await expect(notice).toHaveCount(0);
   await expect(officer.field("applications.newlyReceived.naturalPerson")).toHaveValue("");
   await expect(officer.field("applications.carriedOver.naturalPerson")).toHaveValue("3");
 });

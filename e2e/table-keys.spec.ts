@@ -215,6 +215,13 @@ test("the line under the table tells what is there now: after filling, undoing, 
   await page.locator('[data-action="undo"]').click();
   await expect(strip).toContainText("已撤销：其余填 0（4 格）");
   await expect(strip).not.toContainText("已填 4 格 0");
+  // In another table it is no news.
+  await officer.goTo("disputes");
+  await expect(strip).toContainText("点一格开始填");
+  await expect(strip).not.toContainText("已撤销");
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await expect(strip).toContainText("已撤销");
   await page.keyboard.type("5");
   await expect(strip).not.toContainText("已撤销");
 });

@@ -247,6 +247,8 @@ test("a report without errors is finalised, is then read-only, and can be reopen
   await officer.answerWarnings();
   await finalize.click();
   await expect(page.getByText(/✓ 已定稿/)).toBeVisible();
+  // What cannot be changed has no step to take back.
+  await expect(page.locator('[data-action="undo"]')).toBeDisabled();
   await officer.reload();
   await officer.goTo("applications");
   const cell = officer.field("applications.newlyReceived.naturalPerson");

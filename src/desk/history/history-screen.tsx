@@ -278,7 +278,9 @@ export function HistoryScreen(): ReactElement {
                 </button>
               </p>
             ) : null}
-            {points?.length === 0 ? <p className="hint">还没有保留的内容。开始修改后会自动保留。</p> : null}
+            {points?.length === 0 ? (
+              <p className="hint">还没有保留的内容。修改一段时间后会自动保留，也可以现在保存一个版本。</p>
+            ) : null}
             <ul>
               {points?.map((point) => (
                 <li key={point.id}>

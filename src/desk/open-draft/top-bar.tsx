@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import { helpPath, listPath, printPath, stepPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
-import { useOpenDraft, useSession, useTyped } from "./open-draft";
+import { useIsLocked, useOpenDraft, useSession, useTyped } from "./open-draft";
 import { SaveState } from "./save-state";
 import { undoAndShow } from "./undo-and-show";
 
@@ -30,8 +30,10 @@ function ReportName(): ReactElement {
 function UndoButtons(): ReactElement {
   const draft = useOpenDraft();
   const { session } = draft;
-  const undo = useWatched(session.undoName);
-  const redo = useWatched(session.redoName);
+  const undoName = useWatched(session.undoName);
+  const redoName = useWatched(session.redoName);
+  // What is final, or only looked at, takes no step back.
+  const [undo, redo] = useIsLocked() ? [null, null] : [undoName, redoName];
   return (
     <>
       <button

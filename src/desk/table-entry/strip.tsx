@@ -154,7 +154,7 @@ export function Strip({ step, table, state }: Props): ReactElement {
   const at = menu === null ? focused : state.cell.value;
   const done = useWatched(state.said);
   const undone = useWatched(view.undone);
-  const said = done === "" ? undone : done;
+  const said = done === "" && undone?.step === step ? undone.words : done;
   return (
     <div className="strip">
       <div className="now">

@@ -39,7 +39,9 @@ export function FindReplace({ onClose }: { readonly onClose: () => void }): Reac
     // Not the ✕, which comes first: the officer types at once.
     dialog.current?.querySelector("input")?.focus();
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      // Undoing may have led to another step, whose heading stands for what is gone.
+      const back = opener?.isConnected === true ? opener : document.querySelector("main h1");
+      if (back instanceof HTMLElement) back.focus();
     };
   }, []);
 
