@@ -37,6 +37,11 @@ test("a warning that was answered leaves the rail, and what comes after 定稿 s
   await expect(cover).toHaveAttribute("data-status", "warning");
   await officer.answerWarnings();
   await expect(cover).toHaveAttribute("data-status", "done");
+  // Taken back, the focus is where the answer can be given again.
+  const citation = officer.finding("citation", "preamble");
+  await citation.getByRole("button", { name: "撤回" }).click();
+  await expect(citation.getByRole("button", { name: "已核实…" })).toBeFocused();
+  await page.keyboard.press("Control+Z");
   await page.locator('[data-action="finalize"]').click();
   await expect(page.getByRole("heading", { name: "已定稿，第 1 版" })).toBeFocused();
   await expect(page.locator(".finish-side > section h2").nth(1)).toHaveText("接下来");

@@ -94,6 +94,7 @@ export function NewReportScreen(): ReactElement {
               id="new-organization"
               list="known-units"
               autoComplete="off"
+              spellCheck={false}
               aria-describedby="new-organization-hint new-organization-error"
               aria-invalid={errors.organization === undefined ? undefined : true}
               onPaste={pasteAsLine}
