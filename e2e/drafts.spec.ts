@@ -80,6 +80,7 @@ test("a draft is copied, deleted and brought back", async ({ officer, page }) =>
   await page.getByRole("menuitem", { name: "复制", exact: true }).click();
   await expect(rows).toHaveCount(2);
   await expect(page.getByText("副本", { exact: true })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "副本" }).locator("a.unit")).toBeFocused();
   await rows
     .first()
     .getByRole("button", { name: /更多操作/ })
@@ -92,6 +93,11 @@ test("a draft is copied, deleted and brought back", async ({ officer, page }) =>
   await expect(page.getByRole("button", { name: "撤销" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(rows).toHaveCount(2);
+  await expect(page.locator(".list a.unit:focus")).toHaveCount(1);
+  // What another window changes leaves the focus where it is.
+  const other = await page.context().newPage();
+  await new Officer(other).startReport("甲局", "2024");
+  await expect(rows).toHaveCount(3);
   await expect(page.locator(".list a.unit:focus")).toHaveCount(1);
 });
 
@@ -220,6 +226,8 @@ test("a draft begins the next year's with its texts, what was carried forward, a
   await officer.goTo("overview");
   await expect(officer.field("overview")).toHaveValue(/收到依申请37条/);
   await officer.goTo("applications");
+  // It takes nothing of the table's height.
+  await expect(notice).toHaveCount(0);
   await expect(officer.field("applications.newlyReceived.naturalPerson")).toHaveValue("");
   await expect(officer.field("applications.carriedOver.naturalPerson")).toHaveValue("3");
 });

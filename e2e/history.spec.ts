@@ -37,10 +37,13 @@ test("the state before a paste is listed, compared with now, and brought back by
 
   await page.getByRole("button", { name: "恢复 一、本年新收 · 自然人" }).click();
   await expect(page.locator(".comparison").getByText("4 处不同")).toBeVisible();
+  // The next one can be restored at once.
+  await expect(page.locator(".comparison li button:focus")).toHaveText("恢复");
   await page.getByRole("button", { name: "恢复 三、收到和处理政府信息公开申请情况" }).click();
   await expect(page.locator(".comparison").getByText("1 处不同")).toBeVisible();
   await page.getByRole("button", { name: "全部恢复到这时" }).click();
   await expect(page.getByText("内容相同")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /与现在比较$/ })).toBeFocused();
   await page.getByRole("link", { name: /^回到/ }).click();
   await officer.goTo("other");
   await expect(officer.field("otherMatters")).toHaveValue(

@@ -17,7 +17,13 @@ test("the unit's report of the year before is offered, compared, and a differenc
   });
   await expect(page).toHaveURL(/#\/reports\/[^/]+\/finish$/);
   await officer.startReport(UNIT, "2025");
-  await page.getByRole("button", { name: "用作上年报告" }).click();
+  // Declined, the offer is gone and the focus is not; undone, it is made again.
+  await page.getByRole("button", { name: "不用" }).click();
+  const offer = page.locator('[data-notice="last-year-offered"]');
+  await expect(offer).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.keyboard.press("Control+Z");
+  await offer.getByRole("button", { name: "用作上年报告" }).click();
   await expect(page.locator(".last-year")).toContainText(`${UNIT} 2024 年度`);
 
   await officer.goTo("applications");
@@ -59,7 +65,8 @@ test(
     "the numbers that matter can be typed by hand": async ({ officer, page }) => {
       await officer.startReport(officer.anotherUnit(), "2024");
       await page.getByRole("button", { name: "只填几个数" }).click();
-      await page.getByLabel("结转下年度 · 自然人").fill("4");
+      await expect(page.getByLabel("结转下年度 · 自然人")).toBeFocused();
+      await page.keyboard.type("4");
       await officer.goTo("applications");
       await officer.tableReady();
       await officer.type(OVER, "1");

@@ -43,6 +43,7 @@ test("a published report leads to its draft and shows exactly its contradictions
 
   await page.getByRole("button", { name: "知道了" }).click();
   await expect(outcome).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
 test("a stated total is settled by taking the computed one, and the choice can be undone", async ({

@@ -108,6 +108,7 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
   await officer.page.goto(`./#/reports/${id}/finish`);
   await officer.page.locator('[data-action="submit-review"]').click();
   await expect(officer.page.getByText(/请先改正；确实要送，请写明理由/)).toBeVisible();
+  await expect(officer.page.getByLabel("填报人姓名")).toBeFocused();
   const first = await submit(officer, "上级要求今天先送");
   expect(first.name).toBe(
     "福州市长乐区人民政府办公室2024年政府信息公开工作年度报告（第1次送审）.review.json",

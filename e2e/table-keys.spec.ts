@@ -342,6 +342,13 @@ test(
       await page.locator('[data-action="undo"]').click();
       await expect(strip).toContainText("已撤销：其余填 0（4 格）");
       await expect(strip).not.toContainText("已填 4 格 0");
+      // In another table it is no news.
+      await officer.goTo("disputes");
+      await expect(strip).toContainText("点一格开始填");
+      await expect(strip).not.toContainText("已撤销");
+      await officer.goTo("applications");
+      await officer.tableReady();
+      await expect(strip).toContainText("已撤销");
       await page.keyboard.type("5");
       await expect(strip).not.toContainText("已撤销");
     },
@@ -551,6 +558,13 @@ test(
       await expect(group).toContainText("小计 8");
       await page.keyboard.type("4");
       await expect(group).toContainText("小计 12");
+      const said = page.locator(".strip .said").last();
+      await officer.computed("applications.results.total.naturalPerson").click();
+      await page.keyboard.press("5");
+      await expect(said).toHaveText("这一格自动算出，不用填。");
+      await page.locator('[data-action="fill-zeros"]').click();
+      await expect(said).toHaveText("没有空格，不用填。");
+      await expect(page.getByText("点一格开始填")).toHaveCount(0);
     },
 
     "a right click keeps the range and opens the cells' menu, which keys walk through": async ({
@@ -711,7 +725,14 @@ test.describe("where the findings are a drawer", () => {
     await expect(toggle).toHaveAttribute("aria-expanded", "false");
     await expect(toggle).toBeFocused();
     await toggle.click();
-    await page.locator("#findings").getByRole("button", { name: "去这一行" }).first().click();
+    const panel = page.locator("#findings");
+    await panel.getByRole("button", { name: "已核实…" }).first().click();
+    await expect(panel.getByRole("textbox", { name: "核实的情况" })).toBeFocused();
+    // The help at the drawer's foot covers nothing that answers.
+    await expect(panel.getByRole("button", { name: "取消" })).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Escape");
+    await expect(toggle).toHaveAttribute("aria-expanded", "true");
+    await panel.getByRole("button", { name: "去这一行" }).first().click();
     await expect(toggle).toHaveAttribute("aria-expanded", "false");
     await expect.poll(() => focusedName(page)).toMatch(/^applications\./);
   });
@@ -751,9 +772,12 @@ test("in a finalised table a key is answered in words", async ({ officer, page }
     await page.keyboard.press("ArrowUp");
     await expect(page.locator(".said")).toHaveText("");
     await page.keyboard.press(key);
-    await expect(page.locator(".said")).toContainText("已定稿，不能改。");
+    await expect(page.locator(".said")).toHaveText("已定稿，不能改。要改，先点下面的「重新修改」。");
     await expect(officer.field(cell("newlyReceived"))).toHaveValue("37");
   }
+  const { y: line = 0 } = (await page.locator(".said").boundingBox()) ?? {};
+  const { y: button = 0 } = (await page.locator(".lock-bar button").boundingBox()) ?? {};
+  expect(button).toBeGreaterThan(line);
   await expect(page.getByText("可整块粘贴")).toHaveCount(0);
   // What cannot be changed is not offered to be.
   await expect(page.locator("#findings").getByRole("button", { name: "去看" }).first()).toBeVisible();

@@ -81,8 +81,13 @@ test(
 
     "another section's table is said to go there, and goes there": async ({ officer, page }) => {
       await emptyTable(officer, "disputes", "disputes.reconsideration.upheld");
-      await paste(page, { text: clipboard("excel.tsv") });
       const dialog = page.getByRole("dialog");
+      // All that is on a page: its tables stand one under the other, each value where it goes.
+      await paste(page, { html: fixtureText("hangzhou-2025.html") });
+      await expect(dialog).toContainText("会填到各自的部分。");
+      await expect(dialog.locator(".clipping .placed")).toHaveCount(166);
+      await page.keyboard.press("Escape");
+      await paste(page, { text: clipboard("excel.tsv") });
       await expect(dialog).toContainText("认出是“三、收到和处理政府信息公开申请情况”的表，会填到那一部分。");
       await dialog.getByRole("button", { name: "粘贴", exact: true }).click();
       await officer.goTo("applications");
@@ -198,8 +203,12 @@ test("sixteen values for fifteen columns: every reading is shown with what follo
   expect(await shownCells(page, "disputes")).toEqual(Array(12).fill(""));
 
   await paste(page, { html: clipboard("word-table-four.html") });
-  await readings.first().check();
-  await dialog.getByRole("button", { name: "粘贴", exact: true }).click();
+  // By keyboard alone: a reading is chosen, Enter pastes it.
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
   expect(await shownCells(page, "disputes")).toEqual(Array(12).fill("0"));
   await page.keyboard.press("Control+Z");
 

@@ -37,6 +37,11 @@ test("a warning that was answered leaves the rail, and what comes after 定稿 s
   await expect(cover).toHaveAttribute("data-status", "warning");
   await officer.answerWarnings();
   await expect(cover).toHaveAttribute("data-status", "done");
+  // Taken back, the focus is where the answer can be given again.
+  const citation = officer.finding("citation", "preamble");
+  await citation.getByRole("button", { name: "撤回" }).click();
+  await expect(citation.getByRole("button", { name: "已核实…" })).toBeFocused();
+  await page.keyboard.press("Control+Z");
   await page.locator('[data-action="finalize"]').click();
   await expect(page.getByRole("heading", { name: "已定稿，第 1 版" })).toBeFocused();
   await expect(page.locator(".finish-side > section h2").nth(1)).toHaveText("接下来");
@@ -220,6 +225,14 @@ test(
       await officer.type(id, "２件");
       await expect(officer.field(id)).not.toHaveAttribute("aria-invalid");
       await expect(officer.computed("applications.newlyReceived.total")).toHaveText("39");
+      // A year that is being typed makes no dates that are none.
+      await officer.goTo("cover");
+      const from = officer.field("period.from");
+      await officer.field("year").fill("");
+      await expect(from).toHaveValue("");
+      await expect(officer.finding("invalid-value", "period.from")).toHaveCount(0);
+      await officer.field("year").fill("2023年");
+      await expect(from).toHaveValue("2023年1月1日");
     },
   }),
 );
@@ -259,6 +272,8 @@ test("a report without errors is finalised, is then read-only, and can be reopen
   await officer.answerWarnings();
   await finalize.click();
   await expect(page.getByText(/✓ 已定稿/)).toBeVisible();
+  // What cannot be changed has no step to take back.
+  await expect(page.locator('[data-action="undo"]')).toBeDisabled();
   await officer.reload();
   await officer.goTo("applications");
   const cell = officer.field("applications.newlyReceived.naturalPerson");

@@ -5,12 +5,16 @@ import type { ReportView } from "../report/live-report";
 import { defineRule } from "./rule";
 
 const MOST_SHOWN = 20;
+/** An amount but for its decimals: more than 1 分 in 万元 has. */
+const TOO_FINE = /^\d+\.\d{7,}$/;
 
 function messageFor(field: Field, typed: string): string {
   const shown = typed.length > MOST_SHOWN ? `${typed.slice(0, MOST_SHOWN)}…` : typed;
   switch (field.kind) {
     case "amount":
-      return `“${shown}”不是金额。单位是万元，最多 6 位小数。`;
+      return TOO_FINE.test(typed.trim())
+        ? `“${shown}”的小数多于 6 位。单位是万元，最多 6 位小数。`
+        : `“${shown}”不是金额。单位是万元，最多 6 位小数。`;
     case "year":
       return `“${shown}”不是年度。请填四位年份，例如 2024。`;
     case "date":

@@ -288,7 +288,7 @@ describe("what is missing or cannot be read", () => {
     [
       "proactiveDisclosure.administrativeFees.amount",
       "0.1234567",
-      "“0.1234567”不是金额。单位是万元，最多 6 位小数。",
+      "“0.1234567”的小数多于 6 位。单位是万元，最多 6 位小数。",
     ],
     ["signature.date", "2025-02-30", "“2025-02-30”不是日期。请写成 2025-01-15 或 2025年1月15日。"],
     ["year", "24", "“24”不是年度。请填四位年份，例如 2024。"],

@@ -122,7 +122,7 @@ function matrixOfTable(table: Element): Matrix {
 }
 
 /** Markup without its style sheets; one that never ends takes the rest with it, as it does in a browser. */
-function withoutStyleSheets(html: string): string {
+export function withoutStyleSheets(html: string): string {
   let kept = "";
   let from = 0;
   let inside = false;

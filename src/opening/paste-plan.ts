@@ -133,15 +133,36 @@ function tablesPlan(matrix: Matrix, tables: readonly RecognisedTable[], official
   return { ...certain, choices };
 }
 
+const lower = <T extends Found>(found: readonly T[], by: number): readonly T[] =>
+  found.map((one) => ({ ...one, row: one.row + by }));
+
+/** A reading of what stands so many rows further down. */
+const loweredReading = <T extends Reading>(reading: T, by: number): T => ({
+  ...reading,
+  values: lower(reading.values, by),
+  leftovers: lower(reading.leftovers, by),
+});
+
+/** The official tables among those on the clipboard, one under the other as they are shown. */
 function officialPlan(matrices: readonly Matrix[]): PastePlan | null {
-  const found = matrices.flatMap((matrix) => recognise(matrix).map((table) => ({ matrix, table })));
-  const first = found[0];
-  if (first === undefined) return null;
-  return tablesPlan(
-    first.matrix,
-    found.map(({ table }) => table),
-    true,
-  );
+  const matrix: Matrix[number][] = [];
+  const tables: RecognisedTable[] = [];
+  for (const one of matrices) {
+    const found = recognise(one);
+    if (found.length === 0) continue;
+    const by = matrix.length;
+    matrix.push(...one);
+    for (const table of found) {
+      const { readings } = table;
+      tables.push({
+        ...loweredReading(table, by),
+        ...(readings === undefined
+          ? {}
+          : { readings: readings.map((reading) => loweredReading(reading, by)) }),
+      });
+    }
+  }
+  return tables.length === 0 ? null : tablesPlan(matrix, tables, true);
 }
 
 function tooLarge(matrices: readonly Matrix[]): Problem | null {

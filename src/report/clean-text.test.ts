@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleanPasted, looksLikeTable } from "./clean-text";
+import { cleanPasted, withoutRows } from "./clean-text";
 
 test("what a word processor adds for its own page is left out", () => {
   expect(
@@ -23,8 +23,17 @@ test("cleaning twice is cleaning once, and loses no word", () => {
   );
 });
 
-test("rows with tabs are a table, a paragraph with one is not", () => {
-  expect(looksLikeTable("项目\t数量\n规章\t1\n文件\t2")).toBe(true);
-  expect(looksLikeTable("一、\t总体情况")).toBe(false);
-  expect(looksLikeTable("第一段\n第二段\t有一个\n第三段")).toBe(false);
+test("rows of a table are left out, the paragraphs around them stay; one tab, or those of a list, make no table", () => {
+  expect(withoutRows("项目\t数量\n规章\t1\n文件\t2")).toEqual({ text: "", hadRows: true });
+  expect(withoutRows("　　第一段\r\n\r\n我局\t认真贯彻。\r\n项目\t数量\r\n规章\t1\r\n第二段")).toEqual({
+    text: "　　第一段\n我局\t认真贯彻。\n第二段",
+    hadRows: true,
+  });
+  for (const text of [
+    "一、\t总体情况",
+    "第一段\n第二段\t有一个\n第三段",
+    "1.\t公开信息\n2.\t解读政策",
+    "（一）\t公开信息\n（二）\t解读政策",
+  ])
+    expect(withoutRows(text)).toEqual({ text, hadRows: false });
 });

@@ -22,8 +22,23 @@ export const cleanPasted = (text: string): string =>
     .filter((line) => line !== "")
     .join("\n");
 
-/** Whether a text is rows and columns rather than paragraphs. */
-export function looksLikeTable(text: string): boolean {
-  const rows = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
-  return rows.length > 1 && rows.filter((row) => row.includes("\t")).length * 2 > rows.length;
+/** What numbers or marks a list's line, with the tab that word processors put behind it. */
+const LIST_MARK =
+  /^\s*(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|[\d一二三四五六七八九十]{1,3}[.．、)）]|[•·●■◆○*-])\t/;
+
+/** Tabs between words that are no sentence. */
+const hasCells = (line: string): boolean =>
+  !line.includes("。") && line.trim().replace(LIST_MARK, "").includes("\t");
+
+/** A text without the lines of its tables: two or more in a row that have tabs between their words. */
+export function withoutRows(text: string): { readonly text: string; readonly hadRows: boolean } {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
+  const kept = lines.filter((line, at) => {
+    const before = lines[at - 1];
+    const after = lines[at + 1];
+    const hasNeighbour =
+      (before !== undefined && hasCells(before)) || (after !== undefined && hasCells(after));
+    return !hasCells(line) || !hasNeighbour;
+  });
+  return { text: kept.join("\n"), hadRows: kept.length < lines.length };
 }

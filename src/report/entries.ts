@@ -51,12 +51,14 @@ export function newEntries(organization: string, year: number): Entries {
   return entries;
 }
 
-/** What stands in other fields as long as nobody wrote something else there. */
+/** What stands in other fields as long as nobody wrote something else there; without a whole year, no period. */
 function followers(organization: string, year: string): Record<string, string> {
+  const parsed = parseYear(year);
+  const number = parsed.ok ? parsed.value : null;
   return {
     title: defaultTitle(organization, year),
-    "period.from": `${year}-01-01`,
-    "period.to": `${year}-12-31`,
+    "period.from": number === null ? "" : `${number}-01-01`,
+    "period.to": number === null ? "" : `${number}-12-31`,
     ...(organization === "" ? {} : { "signature.organization": organization }),
   };
 }

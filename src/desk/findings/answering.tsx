@@ -1,8 +1,10 @@
 /** 「已核实…」: a warning confirmed with a reason in one line, in its place; what was answered folds to that line. */
+
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import type { Finding } from "../../checks/finding";
 import { answerFinding, answerKey, answerOf } from "../../review/answers";
 import { useIsLocked, useSession, useTyped } from "../open-draft/open-draft";
+import { keepFocusNear } from "../ui/keep-focus";
 import { rememberedPerson } from "../ui/person";
 import { useApp } from "../ui/services";
 
@@ -37,7 +39,11 @@ function ReasonForm({
   const [reason, setReason] = useState(begin);
   const [refused, setRefused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+    // The usual reasons and what confirms them too, in however low a drawer.
+    input.current?.form?.scrollIntoView({ block: "nearest" });
+  }, []);
   const answer = (words: string) => {
     const given = words.trim();
     if (given.length < LEAST) {
@@ -135,7 +141,10 @@ export function Answering({ finding, open, onOpen }: AnsweringProps): ReactEleme
             <button
               type="button"
               className="link"
-              onClick={() => session.applyStep("撤回核实说明", [{ key: answerKey(finding.id), value: "" }])}
+              onClick={() => {
+                keepFocusNear(".acts button", "main h1");
+                session.applyStep("撤回核实说明", [{ key: answerKey(finding.id), value: "" }]);
+              }}
             >
               撤回
             </button>

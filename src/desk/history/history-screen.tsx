@@ -140,15 +140,29 @@ function Comparison({ point, then }: { readonly point: PointHead; readonly then:
   const now = useWatched(session.report.content);
   const undoName = useWatched(session.undoName);
   const sections = compareEntries(then, now);
+  const card = useRef<HTMLElement>(null);
+  /** Place of the button that was pressed among this card's; null when none was. */
+  const pressed = useRef<number | null>(null);
+  // What was restored is gone with its button: the focus goes to the one that took its place.
+  useEffect(() => {
+    if (pressed.current === null || card.current === null) return;
+    const rest = card.current.querySelectorAll("button");
+    (rest[Math.min(pressed.current, rest.length - 1)] ?? card.current.querySelector("h2"))?.focus();
+    pressed.current = null;
+  });
   const restore = (what: string, keys: readonly string[]) => {
+    const buttons: Element[] = [...(card.current?.querySelectorAll("button") ?? [])];
+    pressed.current = document.activeElement === null ? null : buttons.indexOf(document.activeElement);
     session.applyWithRestorePoint(`恢复${what}`, changesTo(session.report.entries, then, keys));
     setMade(true);
   };
   const count = countChanges(then, now);
   return (
-    <section className="card comparison" aria-labelledby="comparison">
+    <section className="card comparison" aria-labelledby="comparison" ref={card}>
       <div className="head">
-        <h2 id="comparison">{whenOf(point)} 与现在比较</h2>
+        <h2 id="comparison" tabIndex={-1}>
+          {whenOf(point)} 与现在比较
+        </h2>
         <span className="hint">{count === 0 ? "内容相同" : `${count} 处不同`}</span>
         <span className="grow" />
         {locked || count === 0 ? null : (
@@ -278,7 +292,9 @@ export function HistoryScreen(): ReactElement {
                 </button>
               </p>
             ) : null}
-            {points?.length === 0 ? <p className="hint">还没有保留的内容。开始修改后会自动保留。</p> : null}
+            {points?.length === 0 ? (
+              <p className="hint">还没有保留的内容。修改一段时间后会自动保留，也可以现在保存一个版本。</p>
+            ) : null}
             <ul>
               {points?.map((point) => (
                 <li key={point.id}>

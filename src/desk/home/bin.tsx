@@ -26,6 +26,10 @@ export function BinScreen(): ReactElement {
     void refresh();
     return library.tabs.hear(() => void refresh());
   }, [library, refresh]);
+  const spare = (draft: DraftHead) => {
+    setSpared(draft.id);
+    setAsked(null);
+  };
   const after = async (done: ReturnType<typeof library.remove>) => {
     const outcome = await done;
     setProblem(outcome.ok ? "" : problemText(outcome.problem));
@@ -67,7 +71,12 @@ export function BinScreen(): ReactElement {
                   <td>{draft.organization === "" ? "未填单位" : draft.organization}</td>
                   <td>{draft.year}</td>
                   <td>{shownTime(draft.deletedAt, new Date())}</td>
-                  <td className="bin-tools">
+                  <td
+                    className="bin-tools"
+                    onKeyDown={(event) => {
+                      if (event.key === "Escape" && asked?.id === draft.id) spare(draft);
+                    }}
+                  >
                     {asked?.id === draft.id ? (
                       <>
                         <span>彻底删除后不能恢复。</span>
@@ -79,14 +88,7 @@ export function BinScreen(): ReactElement {
                         >
                           彻底删除
                         </button>
-                        <button
-                          ref={focusOnce}
-                          type="button"
-                          onClick={() => {
-                            setSpared(draft.id);
-                            setAsked(null);
-                          }}
-                        >
+                        <button ref={focusOnce} type="button" onClick={() => spare(draft)}>
                           取消
                         </button>
                       </>

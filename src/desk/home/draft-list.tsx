@@ -8,7 +8,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import type { MouseEvent, ReactElement } from "react";
+import { createContext, type MouseEvent, type ReactElement, useContext } from "react";
 import type { DraftHead } from "../../drafts/draft";
 import { STEPS } from "../../form/official-form";
 import { Menu } from "../ui/menu";
@@ -39,6 +39,20 @@ export interface DraftTags {
   readonly copies: ReadonlyMap<string, string>;
 }
 
+interface Beside {
+  readonly actions: DraftActions;
+  readonly tags: DraftTags;
+}
+
+/** Not in the columns: with each new one every cell would be made anew, and the focus in it lost. */
+const BesideList = createContext<Beside | null>(null);
+
+function useBeside(): Beside {
+  const beside = useContext(BesideList);
+  if (beside === null) throw new Error("No list of drafts is around this cell.");
+  return beside;
+}
+
 function Progress({ share }: { readonly share: number }): ReactElement {
   const done = Math.floor(share * STEPS.length);
   return (
@@ -60,7 +74,8 @@ export function FindingCounts({ errors, warnings }: Pick<DraftHead, "errors" | "
   );
 }
 
-function Unit({ draft, tags }: { readonly draft: DraftHead; readonly tags: DraftTags }): ReactElement {
+function Unit({ draft }: { readonly draft: DraftHead }): ReactElement {
+  const { tags } = useBeside();
   const copy = tags.copies.get(draft.id);
   return (
     <>
@@ -74,13 +89,8 @@ function Unit({ draft, tags }: { readonly draft: DraftHead; readonly tags: Draft
 }
 
 /** The next act as a link to where it is done, with the days that are left for it. */
-function Next({
-  draft,
-  isExample,
-}: {
-  readonly draft: DraftHead;
-  readonly isExample: boolean;
-}): ReactElement {
+function Next({ draft }: { readonly draft: DraftHead }): ReactElement {
+  const isExample = draft.id === useBeside().tags.example;
   const { words, step, look } = nextAct(draft);
   const due = isExample ? null : dueOf(draft, new Date());
   return (
@@ -97,58 +107,62 @@ function Next({
   );
 }
 
-export const draftColumns = (actions: DraftActions, tags: DraftTags) =>
-  column.columns([
-    column.accessor("organization", {
-      header: "单位",
-      sortFn: "text",
-      cell: ({ row: { original } }) => <Unit draft={original} tags={tags} />,
-    }),
-    column.accessor("year", { header: "年度", sortFn: "basic" }),
-    column.accessor("progress", {
-      header: "进度",
-      sortFn: "basic",
-      cell: ({ row: { original } }) => <Progress share={original.progress} />,
-    }),
-    column.accessor((draft) => draft.errors * 1000 + draft.warnings, {
-      id: "next",
-      header: "下一步",
-      sortFn: "basic",
-      cell: ({ row: { original } }) => <Next draft={original} isExample={original.id === tags.example} />,
-    }),
-    column.accessor((draft) => (draft.finalizedAt === "" ? 0 : 1), {
-      id: "state",
-      header: "状态",
-      sortFn: "basic",
-      cell: ({ row: { original } }) => (original.finalizedAt === "" ? "草稿" : "已定稿"),
-    }),
-    column.accessor("changedAt", {
-      header: "最后修改",
-      sortFn: "basic",
-      cell: ({ row: { original } }) => shownTime(original.changedAt, new Date()),
-    }),
-    column.display({
-      id: "actions",
-      header: () => <span className="visually-hidden">操作</span>,
-      cell: ({ row: { original } }) => (
-        <Menu
-          label={`${unitOf(original)} ${original.year} 年度：更多操作`}
-          items={[
-            { label: "复制为新年度", onSelect: () => actions.nextYear(original) },
-            { label: "导出、打印…", onSelect: () => goTo(stepPath(original.id, "finish")) },
-            { label: "备份这一份", onSelect: () => actions.backUp(original) },
-            { label: "复制", onSelect: () => actions.copy(original) },
-            { label: "删除", danger: true, onSelect: () => actions.remove(original) },
-          ]}
-        />
-      ),
-    }),
-  ]);
+function RowMenu({ draft }: { readonly draft: DraftHead }): ReactElement {
+  const { actions } = useBeside();
+  return (
+    <Menu
+      label={`${unitOf(draft)} ${draft.year} 年度：更多操作`}
+      items={[
+        { label: "复制为新年度", onSelect: () => actions.nextYear(draft) },
+        { label: "导出、打印…", onSelect: () => goTo(stepPath(draft.id, "finish")) },
+        { label: "备份这一份", onSelect: () => actions.backUp(draft) },
+        { label: "复制", onSelect: () => actions.copy(draft) },
+        { label: "删除", danger: true, onSelect: () => actions.remove(draft) },
+      ]}
+    />
+  );
+}
+
+const COLUMNS = column.columns([
+  column.accessor("organization", {
+    header: "单位",
+    sortFn: "text",
+    cell: ({ row: { original } }) => <Unit draft={original} />,
+  }),
+  column.accessor("year", { header: "年度", sortFn: "basic" }),
+  column.accessor("progress", {
+    header: "进度",
+    sortFn: "basic",
+    cell: ({ row: { original } }) => <Progress share={original.progress} />,
+  }),
+  column.accessor((draft) => draft.errors * 1000 + draft.warnings, {
+    id: "next",
+    header: "下一步",
+    sortFn: "basic",
+    cell: ({ row: { original } }) => <Next draft={original} />,
+  }),
+  column.accessor((draft) => (draft.finalizedAt === "" ? 0 : 1), {
+    id: "state",
+    header: "状态",
+    sortFn: "basic",
+    cell: ({ row: { original } }) => (original.finalizedAt === "" ? "草稿" : "已定稿"),
+  }),
+  column.accessor("changedAt", {
+    header: "最后修改",
+    sortFn: "basic",
+    cell: ({ row: { original } }) => shownTime(original.changedAt, new Date()),
+  }),
+  column.display({
+    id: "actions",
+    header: () => <span className="visually-hidden">操作</span>,
+    cell: ({ row: { original } }) => <RowMenu draft={original} />,
+  }),
+]);
 
 interface Props {
   readonly drafts: readonly DraftHead[];
   readonly sortable: boolean;
-  readonly columns: ReturnType<typeof draftColumns>;
+  readonly beside: Beside;
 }
 
 const NAMES_OF_ORDER = { asc: "ascending", desc: "descending" } as const;
@@ -164,58 +178,64 @@ function openRow(event: MouseEvent<HTMLTableRowElement>): void {
   currentTarget.querySelector<HTMLAnchorElement>("a.unit")?.click();
 }
 
-export function DraftList({ drafts, sortable, columns }: Props): ReactElement {
+export function DraftList({ drafts, sortable, beside }: Props): ReactElement {
   const table = useTable({
     features,
-    columns,
+    columns: COLUMNS,
     data: drafts,
     getRowId: (draft) => draft.id,
     enableSorting: sortable,
   });
   return (
-    <table className="list drafts">
-      <caption className="visually-hidden">我的报告</caption>
-      <thead>
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
-            {group.headers.map((header) => {
-              const order = header.column.getIsSorted();
-              const canSort = header.column.getCanSort();
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  className={`col-${header.column.id}`}
-                  aria-sort={order === false ? undefined : NAMES_OF_ORDER[order]}
-                >
-                  {canSort ? (
-                    <button type="button" className="sort" onClick={header.column.getToggleSortingHandler()}>
+    <BesideList value={beside}>
+      <table className="list drafts">
+        <caption className="visually-hidden">我的报告</caption>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => {
+                const order = header.column.getIsSorted();
+                const canSort = header.column.getCanSort();
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    className={`col-${header.column.id}`}
+                    aria-sort={order === false ? undefined : NAMES_OF_ORDER[order]}
+                  >
+                    {canSort ? (
+                      <button
+                        type="button"
+                        className="sort"
+                        onClick={header.column.getToggleSortingHandler()}
+                      >
+                        <table.FlexRender header={header} />
+                        <span className={order === false ? "sort-sign" : "sort-sign on"} aria-hidden="true">
+                          {order === false ? "↕" : SIGNS_OF_ORDER[order]}
+                        </span>
+                      </button>
+                    ) : (
                       <table.FlexRender header={header} />
-                      <span className={order === false ? "sort-sign" : "sort-sign on"} aria-hidden="true">
-                        {order === false ? "↕" : SIGNS_OF_ORDER[order]}
-                      </span>
-                    </button>
-                  ) : (
-                    <table.FlexRender header={header} />
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        ))}
-      </thead>
-      <tbody>
-        {table.getRowModel().rows.map((row) => (
-          // The row's link is what the keyboard and a screen reader use.
-          <tr key={row.id} onClick={openRow}>
-            {row.getAllCells().map((cell) => (
-              <td key={cell.id} className={`col-${cell.column.id}`}>
-                <table.FlexRender cell={cell} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+                    )}
+                  </th>
+                );
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            // The row's link is what the keyboard and a screen reader use.
+            <tr key={row.id} onClick={openRow}>
+              {row.getAllCells().map((cell) => (
+                <td key={cell.id} className={`col-${cell.column.id}`}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </BesideList>
   );
 }

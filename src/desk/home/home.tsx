@@ -18,7 +18,7 @@ import { useApp } from "../ui/services";
 import { StorageBar } from "../ui/storage-bar";
 import { troubleBar } from "../ui/trouble-part";
 import { useWatched } from "../ui/use-watched";
-import { DraftList, draftColumns } from "./draft-list";
+import { DraftList } from "./draft-list";
 import { copyMarks, sameReport, unitOf } from "./draft-names";
 import { exampleDraft } from "./example-mark";
 import { BackupReminder, ListFoot, useKnown } from "./list-foot";
@@ -72,7 +72,15 @@ interface Twin {
 
 function AskTwin({ twin, onDone }: { readonly twin: Twin; readonly onDone: () => void }): ReactElement {
   const first = useRef<HTMLAnchorElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    opener.current = document.activeElement;
+    first.current?.focus();
+  }, []);
+  const cancel = () => {
+    onDone();
+    if (opener.current instanceof HTMLElement) opener.current.focus();
+  };
   return (
     <p className="undo-bar twin" role="alert">
       <span>已有 {nameOf(twin.existing)}。</span>
@@ -88,7 +96,7 @@ function AskTwin({ twin, onDone }: { readonly twin: Twin; readonly onDone: () =>
       >
         另建一份
       </button>
-      <button type="button" className="quiet" onClick={onDone}>
+      <button type="button" className="quiet" onClick={cancel}>
         取消
       </button>
     </p>
@@ -123,6 +131,13 @@ export function HomeScreen(): ReactElement | null {
     setBin(listed.bin);
     setUnlisted(listed.complete ? null : listed.unlisted);
   }, [library]);
+  /** Id of the draft whose link takes the focus once it is listed; empty for none. */
+  const next = useRef("");
+  useEffect(() => {
+    if (drafts === null || next.current === "") return;
+    document.querySelector<HTMLElement>(`a.unit[href="${stepPath(next.current, "cover")}"]`)?.focus();
+    next.current = "";
+  }, [drafts]);
   // Once the list is drawn.
   useEffect(() => void fetchPart(troubleBar), []);
   useEffect(() => {
@@ -145,7 +160,7 @@ export function HomeScreen(): ReactElement | null {
   const [backups, setBackups] = useState(0);
   const known = useKnown(all, backups);
   const copies = useMemo(() => copyMarks(drafts ?? []), [drafts]);
-  const columns = useMemo(() => {
+  const beside = useMemo(() => {
     const say = (done: Outcome<unknown>) => setProblem(done.ok ? "" : problemText(done.problem));
     const makeNextYear = async (draft: DraftHead) => {
       const { newYearFrom } = await import("../../report/new-year");
@@ -165,29 +180,31 @@ export function HomeScreen(): ReactElement | null {
       opened.set([{ name: "", outcome: "accepted", message, quotes, draftId: made.value }]);
       goTo(stepPath(made.value, "cover"));
     };
-    return draftColumns(
-      {
-        nextYear: (draft) => {
+    return {
+      tags: { example, copies },
+      actions: {
+        nextYear: (draft: DraftHead) => {
           const existing = sameReport(drafts ?? [], draft.organization, String(Number(draft.year) + 1));
           if (existing === undefined) void makeNextYear(draft);
           else setTwin({ existing, make: () => void makeNextYear(draft) });
         },
-        backUp: (draft) => {
+        backUp: (draft: DraftHead) => {
           void saveBackupOf({ library }, draft.id).then((failed) =>
             setProblem(failed === null ? "" : problemText(failed)),
           );
         },
-        copy: (draft) => {
+        copy: (draft: DraftHead) => {
           import("../../drafts/whole-library").then(
             async ({ copyDraft }) => {
               const copied = await copyDraft(library, draft.id);
               say(copied);
+              if (copied.ok) next.current = copied.value;
               await refresh();
             },
             () => setProblem(problemText({ code: "part-missing" })),
           );
         },
-        remove: (draft) => {
+        remove: (draft: DraftHead) => {
           void library.putIntoBin(draft.id).then((done) => {
             say(done);
             if (done.ok) setRemoved((before) => [draft, ...before.filter(({ id }) => id !== draft.id)]);
@@ -195,17 +212,14 @@ export function HomeScreen(): ReactElement | null {
           });
         },
       },
-      { example, copies },
-    );
+    };
   }, [library, opened, refresh, drafts, example, copies]);
   const takeBack = (draft: DraftHead) => {
     void library.takeOutOfBin(draft.id).then(async (done) => {
       if (!done.ok) setProblem(problemText(done.problem));
       setRemoved((before) => before.filter(({ id }) => id !== draft.id));
+      next.current = draft.id;
       await refresh();
-      requestAnimationFrame(() => {
-        document.querySelector<HTMLElement>(`a.unit[href="${stepPath(draft.id, "cover")}"]`)?.focus();
-      });
     });
   };
 
@@ -268,7 +282,7 @@ export function HomeScreen(): ReactElement | null {
                 </span>
               </p>
             )}
-            <DraftList drafts={shown} sortable={drafts.length >= MANY} columns={columns} />
+            <DraftList drafts={shown} sortable={drafts.length >= MANY} beside={beside} />
           </>
         )}
         <ReceivedList

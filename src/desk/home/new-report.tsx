@@ -81,13 +81,20 @@ export function NewReportScreen(): ReactElement {
       <DeskHeader home={listPath} />
       <main className="page narrow-page">
         <PageHead title="新建报告" documentTitle="新建报告 - 年报填报台" focusInstead={() => true} />
-        <form className="card form" onSubmit={(event) => void create(event)} noValidate>
+        <form
+          className="card form"
+          onSubmit={(event) => void create(event)}
+          // What was found is of what stood there.
+          onChange={() => setTwin(null)}
+          noValidate
+        >
           <div className="field">
             <label htmlFor="new-organization">填报单位</label>
             <input
               id="new-organization"
               list="known-units"
               autoComplete="off"
+              spellCheck={false}
               aria-describedby="new-organization-hint new-organization-error"
               aria-invalid={errors.organization === undefined ? undefined : true}
               onPaste={pasteAsLine}

@@ -1,6 +1,8 @@
 /** Tells what happened to the draft without the officer's doing. */
+
 import type { ReactElement } from "react";
 import type { Notice } from "../../editing/draft-session";
+import { keepFocusNear } from "../ui/keep-focus";
 import { useSession } from "./open-draft";
 
 function words(notice: Notice): string {
@@ -14,7 +16,7 @@ function words(notice: Notice): string {
     case "finalized-elsewhere":
       return notice.waiting === 0
         ? "这份报告已在另一个窗口中定稿，内容不能修改。"
-        : `这份报告已在另一个窗口中定稿。您在本页改的 ${notice.waiting} 处没有写进定稿，已留在核对里；重新修改后可以逐项选择。`;
+        : `这份报告已在另一个窗口中定稿。在本页改的 ${notice.waiting} 处没有写进定稿，已留在核对里；重新修改后可以逐项选择。`;
     case "not-finalized":
       return "没有定稿：另一个窗口刚刚修改了这份报告，已合并到本页。请核对以后再定稿。";
   }
@@ -25,7 +27,14 @@ export function NoticeBar({ notice }: { readonly notice: Notice }): ReactElement
   return (
     <div className="notice-bar" role="status" data-notice={notice.code}>
       <span>{words(notice)}</span>
-      <button type="button" className="quiet" onClick={() => session.dismissNotice()}>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => {
+          keepFocusNear("button", "main h1");
+          session.dismissNotice();
+        }}
+      >
         知道了
       </button>
     </div>

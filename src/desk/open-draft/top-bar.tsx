@@ -2,23 +2,26 @@
 import type { ReactElement } from "react";
 import { helpPath, listPath, printPath, stepPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
-import { useOpenDraft, useSession, useTyped } from "./open-draft";
+import { useIsLocked, useOpenDraft, useSession, useTyped } from "./open-draft";
 import { SaveState } from "./save-state";
 import { undoAndShow } from "./undo-and-show";
 
 /** Characters of a unit's name that are always shown. */
 const END = 4;
+/** A shorter name is never cut: what it would lose is no longer than the sign for it. */
+const SHORT = 6;
 
 function ReportName(): ReactElement {
   const organization = useTyped("organization");
   const year = useTyped("year");
   const unit = organization === "" ? "未填单位" : organization;
   // What is too long is cut in the middle: the end of the name and the year tell reports apart.
+  const end = unit.length > SHORT ? -END : 0;
   return (
     <span className="report" title={`${unit} ${year} 年度`}>
-      <span className="report-start">{unit.slice(0, -END)}</span>
+      {end === 0 ? null : <span className="report-start">{unit.slice(0, end)}</span>}
       <span className="report-end">
-        {unit.slice(-END)} · {year} 年度
+        {unit.slice(end)} · {year} 年度
       </span>
     </span>
   );
@@ -27,8 +30,10 @@ function ReportName(): ReactElement {
 function UndoButtons(): ReactElement {
   const draft = useOpenDraft();
   const { session } = draft;
-  const undo = useWatched(session.undoName);
-  const redo = useWatched(session.redoName);
+  const undoName = useWatched(session.undoName);
+  const redoName = useWatched(session.redoName);
+  // What is final, or only looked at, takes no step back.
+  const [undo, redo] = useIsLocked() ? [null, null] : [undoName, redoName];
   return (
     <>
       <button

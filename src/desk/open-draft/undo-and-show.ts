@@ -20,9 +20,12 @@ export function undoAndShow(draft: OpenDraft, direction: "undo" | "redo"): void 
     const end = edit.at + (direction === "undo" ? edit.removed : edit.inserted).length;
     goToPlace(draft, edit.key, { field: edit.key, span: { from: end, to: end } });
   }
-  view.undone.set(`${direction === "undo" ? "已撤销" : "已重做"}：${step.name}`);
+  view.undone.set({
+    words: `${direction === "undo" ? "已撤销" : "已重做"}：${step.name}`,
+    step: findField(edit?.key ?? "")?.step ?? shownStep,
+  });
   const stop = session.report.content.watch(() => {
     stop();
-    view.undone.set("");
+    view.undone.set(null);
   });
 }

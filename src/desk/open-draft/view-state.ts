@@ -32,8 +32,8 @@ export class ViewState {
   readonly replaceShown = new Observable(false);
   /** The finding that was gone to last, and where that led. */
   walked: { readonly finding: string; readonly field: FieldId } | null = null;
-  /** What was taken back or made again just now: 已撤销：其余填 0（120 格）. It goes with the next change. */
-  readonly undone = new Observable("");
+  /** What was taken back or made again just now, and where: 已撤销：其余填 0（120 格）. It goes with the next change. */
+  readonly undone = new Observable<{ readonly words: string; readonly step: StepId | null } | null>(null);
   /** Where somebody was in a step when leaving it: they are brought back there. */
   readonly left = new Map<StepId, Left>();
   /** Where the next step that opens puts the focus, instead of its heading. */

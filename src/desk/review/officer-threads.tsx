@@ -10,9 +10,9 @@ import { recordsIn, type Thread } from "../../review/records";
 import { goToPlace } from "../open-draft/jump";
 import { useOpenDraft, useViewState } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
+import { keepFocusNear } from "../ui/keep-focus";
 import { usePerson } from "../ui/person";
 import { useWatched } from "../ui/use-watched";
-import { keepFocusNear } from "./keep-focus";
 import { ReplyForm, ThreadBody } from "./review-card";
 
 /** The field that a comment's place leads to: itself, or the first value of a row or table. */

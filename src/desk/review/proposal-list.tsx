@@ -5,8 +5,8 @@ import { comparePieces, shortened } from "../../report/compare";
 import { typedAt } from "../../report/entries";
 import { chooseProposal, type Proposal, proposalsIn } from "../../review/proposals";
 import { useSession } from "../open-draft/open-draft";
+import { keepFocusNear } from "../ui/keep-focus";
 import { useWatched } from "../ui/use-watched";
-import { keepFocusNear } from "./keep-focus";
 
 const IDS = EVERY_FIELD.map(({ id }) => id);
 

@@ -10,8 +10,8 @@ import {
 } from "react";
 import type { ReviewPlace } from "../../review/places";
 import type { Thread } from "../../review/records";
+import { keepFocusNear } from "../ui/keep-focus";
 import { shownTime } from "../ui/shown-time";
-import { keepFocusNear } from "./keep-focus";
 
 const PHRASES = ["请核对", "请说明情形", "与文中不符", "与上年不符"] as const;
 

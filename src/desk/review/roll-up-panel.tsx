@@ -20,9 +20,9 @@ import {
 } from "../../review/summary/roll-up";
 import { useIsLocked, useSession, useViewState } from "../open-draft/open-draft";
 import { useCollected } from "../ui/collected";
+import { keepFocusNear } from "../ui/keep-focus";
 import { reviewPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
-import { keepFocusNear } from "./keep-focus";
 
 const MOST = 8;
 

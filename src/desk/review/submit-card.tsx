@@ -2,6 +2,7 @@
  * 送审, on the last step: makes the review file for the supervisor, says where the report stands, and what changed since it
  * was submitted. Errors block it unless a reason is given, which the supervisor reads first.
  */
+import { keepFocusNear } from "../ui/keep-focus";
 import "./officer.css";
 import { type FormEvent, type ReactElement, useEffect, useState } from "react";
 import type { Finding } from "../../checks/finding";
@@ -141,7 +142,10 @@ export function SubmitCard(): ReactElement {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (name === "" || reasonMissing) return;
+    if (name === "" || reasonMissing) {
+      document.getElementById(name === "" ? "officer-name" : "submit-reason")?.focus();
+      return;
+    }
     if (name !== known) remember(name);
     void send();
   };
@@ -178,7 +182,14 @@ export function SubmitCard(): ReactElement {
           ) : (
             <p className="explain">
               填报人 {known}{" "}
-              <button type="button" className="link" onClick={() => setTyped(known)}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  keepFocusNear("#officer-name", "#officer-name");
+                  setTyped(known);
+                }}
+              >
                 换人
               </button>
             </p>

@@ -23,10 +23,12 @@ export function bringIntoView(cell: HTMLElement): void {
   const head = rectOf(table, "thead tr:last-child th");
   const stays = rectOf(table, ".stays th") ?? rectOf(table, "tfoot th");
   if (!row.matches(STAYS)) {
+    // A row of two lines is read whole; its cell may be lower.
+    const { top: upper, bottom: lower } = row.getBoundingClientRect();
     const top = Math.max(seen.top, head?.bottom ?? seen.top);
     const bottom = Math.min(stays?.top ?? seen.bottom, seen.top + clientHeight);
-    if (box.top < top) frame.scrollTop -= top - box.top;
-    else if (box.bottom > bottom) frame.scrollTop += box.bottom - bottom;
+    if (upper < top) frame.scrollTop -= top - upper;
+    else if (lower > bottom) frame.scrollTop += lower - bottom;
   }
   const label = row.querySelector<HTMLElement>('th[scope="row"]')?.getBoundingClientRect();
   const left = Math.max(seen.left, Math.min(label?.right ?? seen.left, seen.left + clientWidth / 2));

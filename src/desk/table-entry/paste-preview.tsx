@@ -18,9 +18,14 @@ interface Props {
   readonly onDecide: (plan: PastePlan | null) => void;
 }
 
-const MOST_ROWS = 30;
+/** All three tables, one under the other. */
+const MOST_ROWS = 60;
 const MOST_COLUMNS = 20;
 const MOST_NAMED = 6;
+/** Characters of a value that are named: a paragraph would push the table and the buttons out of view. */
+const MOST_QUOTED = 16;
+const quoted = (text: string): string =>
+  `“${text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text}”`;
 
 const titleOf = (table: TableId): string => {
   const step = STEPS.find((candidate) => tableOf(candidate.id) === table);
@@ -37,7 +42,8 @@ function shapeRemarks(plan: PastePlan, table: TableId): string[] {
   const recognised = plan.official
     ? `，认出是${plan.tables.map((one) => `“${titleOf(one)}”`).join("和")}的表`
     : "";
-  const elsewhere = plan.official && plan.tables.some((one) => one !== table) ? "，会填到那一部分" : "";
+  const places = plan.tables.length > 1 ? "，会填到各自的部分" : "，会填到那一部分";
+  const elsewhere = plan.official && plan.tables.some((one) => one !== table) ? places : "";
   return [
     `${shape}${recognised}${elsewhere}。`,
     ...plan.oddLengths.map(({ length }) => `原表一行有 ${length} 个数，粘贴后请逐格核对。`),
@@ -47,14 +53,14 @@ function shapeRemarks(plan: PastePlan, table: TableId): string[] {
 /** What a plan would do, in sentences. */
 function planRemarks(plan: PastePlan): string[] {
   const leftovers = plan.leftovers.map(
-    ({ text, row, column }) => `第 ${row + 1} 行第 ${column + 1} 列的“${text}”`,
+    ({ text, row, column }) => `第 ${row + 1} 行第 ${column + 1} 列的${quoted(text)}`,
   );
   return [
     `放入 ${plan.cells.length} 格${plan.totals.length > 0 ? `；${plan.totals.length} 个合计不放入，只用来比对` : ""}。`,
     ...(leftovers.length > 0 ? [`多出 ${leftovers.length} 个值，没有地方放：${named(leftovers)}。`] : []),
     ...(plan.notNumbers.length > 0
       ? [
-          `${plan.notNumbers.length} 格不是数：${named(plan.notNumbers.map(({ text, id }) => `${locate(id).name}“${text}”`))}。会照原样放入，标红待改。`,
+          `${plan.notNumbers.length} 格不是数：${named(plan.notNumbers.map(({ text, id }) => `${locate(id).name}${quoted(text)}`))}。会照原样放入，标红待改。`,
         ]
       : []),
     ...(plan.dashes > 0 ? [`${plan.dashes} 格写的是 — 或 /，按未填处理。没有的请填 0。`] : []),
@@ -259,6 +265,12 @@ export function PastePreview({ plan, table, onDecide }: Props): ReactElement {
       onCancel={(event) => {
         event.preventDefault();
         decide(null);
+      }}
+      onKeyDown={(event) => {
+        // In a reading that was chosen, as in any form.
+        if (event.key !== "Enter" || chosen === null || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        decide(chosen);
       }}
     >
       <h2 id="paste-title">粘贴前请看一下</h2>

@@ -65,13 +65,13 @@ function BalanceExplained({ column }: { readonly column: string }): ReactElement
   );
 }
 
-function Place({ id }: { readonly id: FieldId | null }): ReactElement {
+function Place({ id, idle }: { readonly id: FieldId | null; readonly idle: boolean }): ReactElement {
   const locked = useIsLocked();
   const column = APPLICATION_COLUMNS.find((candidate) => balanceId(candidate) === id);
   if (column !== undefined) return <BalanceExplained column={column} />;
   const table = id === null ? undefined : (findField(id)?.table ?? findTotal(id)?.table);
   if (id === null || table === undefined)
-    return <span className="place">{locked ? "" : "点一格开始填"}</span>;
+    return <span className="place">{locked || !idle ? "" : "点一格开始填"}</span>;
   const total = rowTotalOf(id);
   return (
     <>
@@ -154,12 +154,12 @@ export function Strip({ step, table, state }: Props): ReactElement {
   const at = menu === null ? focused : state.cell.value;
   const done = useWatched(state.said);
   const undone = useWatched(view.undone);
-  const said = done === "" ? undone : done;
+  const said = done === "" && undone?.step === step ? undone.words : done;
   return (
     <div className="strip">
       <div className="now">
         <div className="words">
-          <Place id={at} />
+          <Place id={at} idle={said === ""} />
           <Selected state={state} />
           <span className="said" role="status">
             {said}

@@ -6,6 +6,7 @@ import {
   type Direction,
   edgeOfBlock,
   firstTyped,
+  idAt,
   isTyped,
   lastTyped,
   neighbour,
@@ -31,6 +32,8 @@ const FEWEST_ROWS_OF_A_PAGE = 5;
 const ROWS_OF_HEAD = 5;
 /** Keys that would change something: they are answered in words where nothing can be changed. */
 const CHANGES = /^(?:.|Backspace|Delete|F2)$/u;
+/** Keys that somebody presses who takes a total for a cell to be filled. */
+const ENTERS = /^(?:[0-9]|Backspace|Delete|F2)$/;
 
 export class TableKeys {
   private readonly selection: CellSelection;
@@ -47,7 +50,8 @@ export class TableKeys {
 
   onKey(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229 || this.selection.spot === null) return;
-    if (this.answeredLocked(event) || this.handles(event)) event.preventDefault();
+    if (this.answeredLocked(event) || this.answeredComputed(event) || this.handles(event))
+      event.preventDefault();
   }
 
   /** A run of Tabs is over: something else than Tab and Enter moved. */
@@ -63,10 +67,19 @@ export class TableKeys {
     const changes = control ? /^[drxv]$/i.test(event.key) : CHANGES.test(event.key);
     if (!changes) return false;
     this.state.said.set(
-      finalized.value ? "已定稿，不能改。要改，先点上面的「重新修改」。" : "现在只能查看，不能改。",
+      finalized.value ? "已定稿，不能改。要改，先点下面的「重新修改」。" : "现在只能查看，不能改。",
     );
     // The browser's own Ctrl+V and Ctrl+X do nothing in a read-only field.
     return !control || /^[dr]$/i.test(event.key);
+  }
+
+  /** A total takes no key; that it is worked out is said instead. */
+  private answeredComputed({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+    const { spot, range, grid } = this.selection;
+    const id = spot === null || range !== null ? undefined : idAt(grid, spot);
+    if (id === undefined || isTyped(id) || ctrlKey || metaKey || altKey || !ENTERS.test(key)) return false;
+    this.state.said.set("这一格自动算出，不用填。");
+    return true;
   }
 
   private handles(event: KeyboardEvent): boolean {

@@ -25,8 +25,10 @@ export function FindReplace({ onClose }: { readonly onClose: () => void }): Reac
   const dialog = useRef<HTMLDialogElement>(null);
   const [wanted, setWanted] = useState(selectedWords);
   const [by, setBy] = useState("");
-  const [said, setSaid] = useState("");
   const entries = useWatched(session.report.content);
+  const [done, setDone] = useState({ words: "", to: entries });
+  // Of another state of the texts it is not true any more: it was undone, or the other window wrote.
+  const said = done.to === entries ? done.words : "";
   const found = useMemo(() => findWords(entries, wanted), [entries, wanted]);
   const kept = useRef(false);
   const list = useRef<HTMLUListElement>(null);
@@ -37,29 +39,30 @@ export function FindReplace({ onClose }: { readonly onClose: () => void }): Reac
     // Not the ✕, which comes first: the officer types at once.
     dialog.current?.querySelector("input")?.focus();
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      // Undoing may have led to another step, whose heading stands for what is gone.
+      const back = opener?.isConnected === true ? opener : document.querySelector("main h1");
+      if (back instanceof HTMLElement) back.focus();
     };
   }, []);
 
   /** The first change of this visit leaves a restore point behind. */
-  const apply = (changes: readonly { key: string; value: string }[]) => {
+  const apply = (changes: readonly { key: string; value: string }[], places: number) => {
     if (kept.current) session.applyStep(STEP, changes);
     else session.applyWithRestorePoint(STEP, changes);
     kept.current = true;
+    setDone({ words: `替换了 ${places} 处，可以撤销（Ctrl+Z）。`, to: session.report.entries });
   };
   const replaceOne = (place: FoundWords, index: number) => {
     const change = replacedAt(session.report.entries, place, wanted, by);
     if (change === null) return;
-    apply([change]);
-    setSaid("替换了 1 处，可以撤销（Ctrl+Z）。");
+    apply([change], 1);
     requestAnimationFrame(() => {
       const buttons = list.current?.querySelectorAll<HTMLElement>("[data-replace]");
       (buttons?.[Math.min(index, buttons.length - 1)] ?? dialog.current?.querySelector("input"))?.focus();
     });
   };
   const replaceAll = () => {
-    apply(replacedEverywhere(session.report.entries, wanted, by));
-    setSaid(`替换了 ${found.length} 处，可以撤销（Ctrl+Z）。`);
+    apply(replacedEverywhere(session.report.entries, wanted, by), found.length);
     dialog.current?.querySelector("input")?.focus();
   };
   const go = ({ field, at }: FoundWords) => {
@@ -94,7 +97,7 @@ export function FindReplace({ onClose }: { readonly onClose: () => void }): Reac
             value={wanted}
             onChange={(event) => {
               setWanted(event.target.value);
-              setSaid("");
+              setDone({ words: "", to: entries });
             }}
           />
         </div>

@@ -51,7 +51,11 @@ export function InsertSentences({ id, area, onClose }: Props): ReactElement {
     [entries, lastYear, id, fee],
   );
   const [picked, setPicked] = useState<ReadonlySet<SentenceId>>(new Set());
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Not the ✕, which comes first: what there is to choose from.
+    dialog.current?.querySelector("input")?.focus();
+  }, []);
 
   const chosen = sentences.filter((sentence) => picked.has(sentence.id));
   const toggle = (sentence: SentenceId) =>
@@ -93,7 +97,7 @@ export function InsertSentences({ id, area, onClose }: Props): ReactElement {
       </div>
       <p className="hint">
         {id === "otherMatters" ? "" : "按表格现有的数字写好，"}勾选后插在光标处，可以再改、可以撤销。
-        {lastYear === null ? "附上上年报告后，还有与上年比较的句子。" : ""}
+        {id === "overview" && lastYear === null ? "附上上年报告后，还有与上年比较的句子。" : ""}
       </p>
       {id === "otherMatters" ? (
         <ProcessingFees typed={fees} onType={setFees} isOpen={fee === "open"} />

@@ -1,5 +1,6 @@
 /** Paragraphs of a marked-up paste with their bold words between stars; tables are left out and named. */
-import { cleanPasted, looksLikeTable } from "../../report/clean-text";
+import { withoutStyleSheets } from "../../opening/matrix";
+import { cleanPasted, withoutRows } from "../../report/clean-text";
 
 export interface PastedText {
   readonly text: string;
@@ -11,10 +12,25 @@ const BLOCKS: ReadonlySet<string> = new Set([
 ]);
 const NOT_TEXT: ReadonlySet<string> = new Set("STYLE SCRIPT HEAD TEMPLATE NOSCRIPT TITLE META".split(" "));
 
-function isBold(element: HTMLElement): boolean {
-  const weight = element.style.fontWeight;
-  if (weight !== "") return weight === "bold" || weight === "bolder" || Number(weight) >= 600;
-  return element.tagName === "B" || element.tagName === "STRONG";
+const TAG = /<[a-z][^<>]*>/gi;
+const STYLE = /\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi;
+const WEIGHT = /(?<![\w-])font-weight\s*:\s*(\w+)/i;
+/** Where the weight that a style gave is kept: the page's policy takes no style, and would report each. */
+const KEPT_WEIGHT = "data-weight";
+
+const withoutStyles = (html: string): string =>
+  withoutStyleSheets(html).replace(TAG, (tag) =>
+    tag.replace(STYLE, (style) => {
+      const weight = WEIGHT.exec(style)?.[1];
+      return weight === undefined ? "" : ` ${KEPT_WEIGHT}="${weight}"`;
+    }),
+  );
+
+/** Whether an element sets its words bold; null where it leaves that to what it stands in. */
+function setsBold(element: HTMLElement): boolean | null {
+  const weight = element.getAttribute(KEPT_WEIGHT)?.toLowerCase() ?? "";
+  if (weight !== "" && weight !== "inherit") return weight.startsWith("bold") || Number(weight) >= 600;
+  return element.tagName === "B" || element.tagName === "STRONG" ? true : null;
 }
 
 /** Bold words one after another are one run; stars stand inside their line and around no white space. */
@@ -37,7 +53,7 @@ function starred(line: string): string {
 /** Goes through the nodes without recursion: a paste may be nested as deep as it likes. */
 export function pastedHtml(html: string): PastedText {
   // A document made this way runs no script and loads nothing.
-  const root = new DOMParser().parseFromString(html, "text/html").body;
+  const root = new DOMParser().parseFromString(withoutStyles(html), "text/html").body;
   const runs: { text: string; bold: boolean }[] = [];
   let hadTable = false;
   let [node, bold]: [Node | null, boolean] = [root.firstChild, false];
@@ -56,7 +72,7 @@ export function pastedHtml(html: string): PastedText {
     }
     if (into && node instanceof HTMLElement) {
       boldOf.push(bold);
-      bold = node.style.fontWeight === "" ? bold || isBold(node) : isBold(node);
+      bold = setsBold(node) ?? bold;
       node = node.firstChild;
       continue;
     }
@@ -81,5 +97,6 @@ export function cleaned(html: string, plain: string): { readonly text: string; r
     if (pasted.text !== "" || pasted.hadTable)
       return { text: pasted.text, said: pasted.hadTable ? TABLE_LEFT_OUT : "" };
   }
-  return looksLikeTable(plain) ? { text: "", said: TABLE_LEFT_OUT } : { text: cleanPasted(plain), said: "" };
+  const kept = withoutRows(plain);
+  return { text: cleanPasted(kept.text), said: kept.hadRows ? TABLE_LEFT_OUT : "" };
 }

@@ -1,6 +1,7 @@
 /** What became of opened files, in one line each. */
 import "./import-outcome.css";
 import type { ReactElement } from "react";
+import { keepFocusNear } from "./keep-focus";
 import type { OpenedFile } from "./open-files";
 import { stepPath } from "./routes";
 
@@ -37,7 +38,14 @@ export function ImportOutcome({ files, onDismiss, links }: Props): ReactElement 
         </ul>
         {files.some(({ outcome }) => outcome === "rejected") ? <p>没有打开的文件不改动任何草稿。</p> : null}
       </div>
-      <button type="button" className="quiet" onClick={onDismiss}>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => {
+          keepFocusNear("button", "main h1");
+          onDismiss();
+        }}
+      >
         知道了
       </button>
     </section>

@@ -78,6 +78,8 @@ export function Menu({ label, items, shown = "⋯" }: Props): ReactElement {
               className={item.danger === true ? "danger" : undefined}
               onClick={() => {
                 setOpen(false);
+                // Where nothing takes the focus it stays here.
+                button.current?.focus();
                 item.onSelect();
               }}
             >

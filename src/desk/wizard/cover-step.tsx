@@ -49,7 +49,8 @@ function LineField({ id, wide = false }: { readonly id: FieldId; readonly wide?:
         <input
           id={id}
           inputMode={field?.kind === "year" ? "numeric" : undefined}
-          placeholder={field?.kind === "date" ? "例如 2025年1月15日，写 2025.1.15 也可以" : undefined}
+          // Where nothing stands yet nothing is wrong: the style asks whether the placeholder shows.
+          placeholder={field?.kind === "date" ? "例如 2025年1月15日，写 2025.1.15 也可以" : " "}
           {...shared}
           onPaste={pasteAsLine}
         />

@@ -37,6 +37,7 @@ export function fetchSteps(): void {
     fetchPart(troubleBar),
     fetchPart(noticeBar),
     import("../text-entry/pasted-text").catch(() => undefined),
+    import("../open-draft/walk-findings").catch(() => undefined),
   ]) {
     void fetching;
   }

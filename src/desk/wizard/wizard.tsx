@@ -178,7 +178,8 @@ export function Wizard({ step }: { readonly step: StepId }): ReactElement {
       />
       <SectionNav step={step} />
       <main className={`main step-${step}`} ref={main} onFocus={onFocus} onBlur={() => session.endTyping()}>
-        <Arrival />
+        {/* A table has the whole height; what happened on opening stands in the other steps until it was read. */}
+        {tableOf(step) === undefined ? <Arrival /> : null}
         <Content key={step} step={step} />
         <StepLinks step={step} />
       </main>

@@ -1,8 +1,10 @@
 /** Offers last year's report when the list has it, once; says when it was changed after it was taken over. */
+
 import { type ReactElement, useEffect, useState } from "react";
 import type { DraftHead } from "../../../drafts/draft";
 import { declineLastYear, isLastYearDeclined, isYearBefore, lastYearSource } from "../../../report/last-year";
 import { useIsLocked, useOpenDraft, useTyped } from "../../open-draft/open-draft";
+import { keepFocusNear } from "../../ui/keep-focus";
 import { useApp } from "../../ui/services";
 import { useWatched } from "../../ui/use-watched";
 import { changedSince, takeFromDraft } from "./take-last-year";
@@ -14,23 +16,24 @@ function useOffer(): DraftHead | null {
   const unit = useTyped("organization");
   const year = useTyped("year");
   const known = useWatched(session.lastYear) !== null;
+  const declined = useWatched(session.report.content, isLastYearDeclined);
   const [offer, setOffer] = useState<DraftHead | null>(null);
   useEffect(() => {
     setOffer(null);
-    if (known || unit === "" || year === "") return;
+    if (known || declined || unit === "" || year === "") return;
     let wanted = true;
     library.list().then(
       ({ drafts }) => {
         const { entries } = session.report;
         const found = drafts.find((head) => head.id !== session.id && isYearBefore(head, entries));
-        if (wanted && !isLastYearDeclined(entries)) setOffer(found ?? null);
+        if (wanted) setOffer(found ?? null);
       },
       () => undefined,
     );
     return () => {
       wanted = false;
     };
-  }, [library, session, unit, year, known]);
+  }, [library, session, unit, year, known, declined]);
   return offer;
 }
 
@@ -65,6 +68,11 @@ export function LastYearBar(): ReactElement | null {
   const offer = useOffer();
   const [changed, dismiss] = useChangedSince();
   if (locked) return null;
+  // The bar goes with its answer.
+  const answer = (act: () => void) => () => {
+    keepFocusNear("button", "main h1");
+    act();
+  };
   if (offer !== null) {
     return (
       <div className="notice-bar" role="status" data-notice="last-year-offered">
@@ -72,14 +80,14 @@ export function LastYearBar(): ReactElement | null {
         <button
           type="button"
           data-action="attach-last-year"
-          onClick={() => void takeFromDraft(session, library, offer.id)}
+          onClick={answer(() => void takeFromDraft(session, library, offer.id))}
         >
           用作上年报告
         </button>
         <button
           type="button"
           className="quiet"
-          onClick={() => session.applyStep("不用列表里的上年报告", [declineLastYear()])}
+          onClick={answer(() => session.applyStep("不用列表里的上年报告", [declineLastYear()]))}
         >
           不用
         </button>
@@ -91,10 +99,10 @@ export function LastYearBar(): ReactElement | null {
   return (
     <div className="notice-bar" role="status" data-notice="last-year-changed">
       <span>上年报告后来又改过 {changed} 处，这里用的还是原来的。</span>
-      <button type="button" onClick={() => void takeFromDraft(session, library, source.draft)}>
+      <button type="button" onClick={answer(() => void takeFromDraft(session, library, source.draft))}>
         换成新的
       </button>
-      <button type="button" className="quiet" onClick={dismiss}>
+      <button type="button" className="quiet" onClick={answer(dismiss)}>
         先不换
       </button>
     </div>

@@ -1,4 +1,5 @@
 /** 上年报告: what this year is compared with; taken from the list, from a file, or typed by hand. */
+import { keepFocusNear } from "../../ui/keep-focus";
 import "./last-year.css";
 import { type ChangeEvent, type ReactElement, useEffect, useId, useRef, useState } from "react";
 import type { DraftHead } from "../../../drafts/draft";
@@ -222,7 +223,13 @@ export function LastYearCard(): ReactElement {
             onChange={onFile}
           />
           {source?.kind === "typed" ? null : (
-            <button type="button" onClick={() => takeByHand(session)}>
+            <button
+              type="button"
+              onClick={() => {
+                keepFocusNear(".by-hand input", ".by-hand input");
+                takeByHand(session);
+              }}
+            >
               只填几个数
             </button>
           )}
