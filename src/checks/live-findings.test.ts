@@ -147,7 +147,7 @@ test("after any edits, what is kept is what a fresh look finds", async () => {
         expect(live.list.value).toEqual(findingsOf(viewOf(report.entries), lastYear));
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });
 
@@ -233,7 +233,7 @@ describe("a check runs again when anything that it looks at changes", () => {
           ]);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });
