@@ -28,7 +28,7 @@ const counted = (text: string): number[] => MARKS.map((mark) => text.split(mark)
 /** Exact pitches of the two paragraphs in a draft's foot, twips: with 16 and 12 pt it takes no line from the text. */
 const FOOT = ["320", "240"];
 
-test("no word processor loses a mark, and the draft has as many pages as the print", async ({
+test("no word processor loses a mark or breaks a number, and the draft has as many pages as the print", async ({
   officer,
   page,
 }) => {
@@ -49,11 +49,24 @@ test("no word processor loses a mark, and the draft has as many pages as the pri
     // 28 characters on a line by their width: closer spacing is what lost marks.
     expect(partOf(hard, "word/styles.xml")).toContain('<w:w w:val="98"/>');
     expect(partOf(hard, "word/styles.xml")).not.toMatch(/<w:spacing w:val=/);
+    // Hanging marks are what it loses, and numbers in Chinese are what it breaks.
+    expect(partOf(hard, "word/styles.xml")).toMatch(/<w:overflowPunct\/>.*<w:lang w:val="en-US"/);
   } else {
     const pages = await printedPages(hardPdf);
     const text = pages.map((printed) => printed.texts.map((one) => one.raw).join("")).join("");
     const foot = counted("草稿 · 校验码");
     expect(counted(text)).toEqual(inFile.map((count, index) => count + (foot[index] ?? 0)));
+    const all = pages.flatMap((printed) => bodyOf(printed));
+    const narrative = all.slice(
+      0,
+      all.findIndex(({ text: line }) => line.startsWith("二、主动公开")),
+    );
+    expect(narrative.length).toBeGreaterThan(300);
+    const broken = narrative.flatMap((line, index) => {
+      const ends = `${line.text}|${narrative[index + 1]?.text}`;
+      return /\d[,.]?\|[\d,.%]/.test(ends) ? [ends] : [];
+    });
+    expect(broken).toEqual([]);
   }
 
   await officer.openExample();

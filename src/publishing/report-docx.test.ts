@@ -53,6 +53,18 @@ describe("the Word document", () => {
     expect(word("word/document.xml")).not.toMatch(/<w:spacing w:val=/);
   });
 
+  test("breaks web addresses anywhere, and no number", () => {
+    const word = wordOf({ overview: "见http://www.gov.cn/a，共1,234件，电邮zwgk2024@example.cn。" });
+    const inChinese = /<w:lang w:val="zh-CN"\/><\/w:rPr><w:t xml:space="preserve">([^<]*)/g;
+    expect([...word("word/document.xml").matchAll(inChinese)].map((match) => match[1])).toContain(
+      "http://www.gov.cn/a",
+    );
+    expect([...word("word/document.xml").matchAll(inChinese)].join()).not.toMatch(/1,234|@/);
+    expect(styleOf(word("word/styles.xml"), "Normal")).toMatch(
+      /<w:overflowPunct\/><w:autoSpaceDE .*<w:lang w:val="en-US" w:eastAsia="zh-CN"\/><\/w:rPr>/,
+    );
+  });
+
   test("has 正文, 标题 and 标题 1 to 3 with outline levels, indents in characters, bare defaults", () => {
     const styles = wordOf()("word/styles.xml");
     expect(styleOf(styles, "Normal")).toMatch(
