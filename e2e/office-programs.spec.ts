@@ -144,6 +144,9 @@ test("the web page opened in a word processor keeps its tables on the page, its 
   const file = await exported(page, "export-html");
   const html = file.toString("utf8");
   expect(html.match(/<table [^>]*width="100%"/g)).toHaveLength(3);
+  expect(html).toMatch(
+    /<h2 style="page-break-before:always">三、.*>法律<br>服务<br>机构<.*before:always">四、/s,
+  );
   expect(html).not.toContain("<caption");
   const [style = ""] = /<style>.*<\/style>/s.exec(html) ?? [];
   expect(style).not.toMatch(/[\n ](margin|text-indent): ([^;]* )?0[ ;]/);
@@ -160,6 +163,11 @@ test("the web page opened in a word processor keeps its tables on the page, its 
   const line = (words: string) => lines.filter(({ text }) => text.includes(words));
   // The heading, and no caption over the table that says it again.
   expect(line("主动公开政府信息情况").filter(({ text }) => text.length < 15)).toHaveLength(1);
+  // Table three has a page to itself there too, its heads' words whole.
+  const three = pages.filter((printed) => printed.lines.some(({ text }) => text.includes("申请人情况")));
+  expect(three).toHaveLength(1);
+  expect(three[0]?.lines[0]?.text).toBe("三、收到和处理政府信息公开申请情况");
+  expect(three[0]?.lines.some(({ text }) => text.includes("四、结转下年度继续办理"))).toBe(true);
   // Two rows of table two, one line each, follow as closely as 10.5 pt in two paddings of 2 pt.
   const [rules, documents] = [line("规章0")[0], line("行政规范性文件8")[0]];
   expect((documents?.down ?? 0) - (rules?.down ?? 0)).toBeLessThan(7);

@@ -16,6 +16,10 @@ export const withRemark = ({ text, remark }: PrintedValue): string =>
 
 /** Width of the type area, pt: 156 mm. */
 const TABLE_WIDTH = (156 / 25.4) * 72;
+/** Space at both sides of a label in its cell, pt. */
+const BESIDE_LABEL = 6;
+/** Characters of 五号 on a line of a label whose cell has this share of the table's width. */
+export const roomOf = (share: number): number => (share * TABLE_WIDTH - BESIDE_LABEL) / NUMBER_SIZES[0];
 /** Space and line beside a number in its cell, pt. */
 const BESIDE = 2.4;
 /** Sizes of numbers, pt: 五号, and smaller ones for longer numbers. */
