@@ -12,7 +12,7 @@ import { type Block, type ReportDocument, setsTableThreeApart } from "./document
 import { type Element, element, type Node } from "./element";
 import { wordLines } from "./name-lines";
 import { breakable, type Paragraph, type Run } from "./paragraphs";
-import { type PrintedValue, roomOf } from "./table-values";
+import { addedLines, type PrintedValue, roomOf } from "./table-values";
 
 /** Pieces of a text with places between them where a line may break. */
 const withBreaks = (pieces: readonly string[]): Node[] =>
@@ -186,9 +186,12 @@ function forWebPage(table: Element, layout: TableLayout): Element {
   };
 }
 
-/** Whether a table may be higher than a page: texts stand among its numbers. */
-const mayBeHigh = ({ values }: Block & { kind: "table" }): boolean =>
-  [...values.values()].some(({ text, isNumber, remark }) => remark !== "" || (text !== "" && !isNumber));
+/** Lines that table three, set closer, has room for on its page, and that no other table reaches a page's end with. */
+const SPARE_LINES = { applications: 6, proactiveDisclosure: 20, disputes: 20 } as const;
+
+/** Whether a table may be higher than a page: remarks and texts among its numbers make it so. */
+const mayBeHigh = ({ layout, values, numberSize }: Block & { kind: "table" }): boolean =>
+  addedLines(layout, values, numberSize) > SPARE_LINES[layout.id];
 
 /** A wide table scrolls by itself on a phone, by keyboard too. */
 function scrolling(given: Block): Element {

@@ -117,9 +117,11 @@ describe("the Word document", () => {
   });
 
   test("has no empty paragraph, which could make a page of its own under a table that fills one", () => {
-    const document = wordOf()("word/document.xml");
-    const outside = document.replace(/<w:tbl>.*?<\/w:tbl>/g, "");
-    for (const paragraph of outside.match(/<w:p>.*?<\/w:p>/g) ?? []) expect(textOf(paragraph)).not.toBe("");
+    // Nor a signature that is not filled in.
+    for (const changed of [{}, { "signature.organization": "", "signature.date": "" }]) {
+      const outside = wordOf(changed)("word/document.xml").replace(/<w:tbl>.*?<\/w:tbl>/g, "");
+      for (const paragraph of outside.match(/<w:p>.*?<\/w:p>/g) ?? []) expect(textOf(paragraph)).not.toBe("");
+    }
   });
 
   test("has a page number whose field stands in runs of its own, all of one look, and a draft's mark that fits the foot", () => {
@@ -175,6 +177,13 @@ describe("the Word document", () => {
     })("word/document.xml");
     expect(cellsOf(word).map(textOf)).toContain("8（其中修订3件）");
     expect(word).toMatch(/<w:pStyle w:val="TableNote"\/>(?:(?!<\/w:p>).)*注：含转来申请。/);
+    // A remark alone has table three set closer too, at 12 pt, so that it stays on its page.
+    const pitch = (changed: Entries): string | undefined =>
+      /w:line="(\d+)" w:lineRule="exact"\/>(?:(?!<\/w:p>).)*申请人情况/.exec(
+        wordOf(changed)("word/document.xml"),
+      )?.[1];
+    expect(pitch({})).toBe("260");
+    expect(pitch({ "notes.applications.newlyReceived.naturalPerson": "含转来3件" })).toBe("240");
   });
 
   test("is to be had as an empty form, without a draft's mark or a report in it", () => {
