@@ -28,7 +28,7 @@ const counted = (text: string): number[] => MARKS.map((mark) => text.split(mark)
 /** Exact pitches of the two paragraphs in a draft's foot, twips: with 16 and 12 pt it takes no line from the text. */
 const FOOT = ["320", "240"];
 
-test("no word processor loses a mark, and the draft has as many pages as the print", async ({
+test("no word processor loses a mark or breaks a number, and the draft has as many pages as the print", async ({
   officer,
   page,
 }) => {
@@ -49,11 +49,24 @@ test("no word processor loses a mark, and the draft has as many pages as the pri
     // 28 characters on a line by their width: closer spacing is what lost marks.
     expect(partOf(hard, "word/styles.xml")).toContain('<w:w w:val="98"/>');
     expect(partOf(hard, "word/styles.xml")).not.toMatch(/<w:spacing w:val=/);
+    // Hanging marks are what it loses, and numbers in Chinese are what it breaks.
+    expect(partOf(hard, "word/styles.xml")).toMatch(/<w:overflowPunct\/>.*<w:lang w:val="en-US"/);
   } else {
     const pages = await printedPages(hardPdf);
     const text = pages.map((printed) => printed.texts.map((one) => one.raw).join("")).join("");
     const foot = counted("草稿 · 校验码");
     expect(counted(text)).toEqual(inFile.map((count, index) => count + (foot[index] ?? 0)));
+    const all = pages.flatMap((printed) => bodyOf(printed));
+    const narrative = all.slice(
+      0,
+      all.findIndex(({ text: line }) => line.startsWith("二、主动公开")),
+    );
+    expect(narrative.length).toBeGreaterThan(300);
+    const broken = narrative.flatMap((line, index) => {
+      const ends = `${line.text}|${narrative[index + 1]?.text}`;
+      return /\d[,.]?\|[\d,.%]/.test(ends) ? [ends] : [];
+    });
+    expect(broken).toEqual([]);
   }
 
   await officer.openExample();
@@ -131,6 +144,9 @@ test("the web page opened in a word processor keeps its tables on the page, its 
   const file = await exported(page, "export-html");
   const html = file.toString("utf8");
   expect(html.match(/<table [^>]*width="100%"/g)).toHaveLength(3);
+  expect(html).toMatch(
+    /<h2 style="page-break-before:always">三、.*>法律<br>服务<br>机构<.*before:always">四、/s,
+  );
   expect(html).not.toContain("<caption");
   const [style = ""] = /<style>.*<\/style>/s.exec(html) ?? [];
   expect(style).not.toMatch(/[\n ](margin|text-indent): ([^;]* )?0[ ;]/);
@@ -147,6 +163,11 @@ test("the web page opened in a word processor keeps its tables on the page, its 
   const line = (words: string) => lines.filter(({ text }) => text.includes(words));
   // The heading, and no caption over the table that says it again.
   expect(line("主动公开政府信息情况").filter(({ text }) => text.length < 15)).toHaveLength(1);
+  // Table three has a page to itself there too, its heads' words whole.
+  const three = pages.filter((printed) => printed.lines.some(({ text }) => text.includes("申请人情况")));
+  expect(three).toHaveLength(1);
+  expect(three[0]?.lines[0]?.text).toBe("三、收到和处理政府信息公开申请情况");
+  expect(three[0]?.lines.some(({ text }) => text.includes("四、结转下年度继续办理"))).toBe(true);
   // Two rows of table two, one line each, follow as closely as 10.5 pt in two paddings of 2 pt.
   const [rules, documents] = [line("规章0")[0], line("行政规范性文件8")[0]];
   expect((documents?.down ?? 0) - (rules?.down ?? 0)).toBeLessThan(7);

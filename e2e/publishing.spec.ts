@@ -214,6 +214,9 @@ test("the web page has its metadata, the report and its hash in it, and axe find
   expect(await meta("DC.publisher")).toBe(ORGANIZATION);
   expect(await meta("PubDate")).toBe("2025-01-15 00:00");
   expect(await meta("ColumnType")).toBe("政府信息公开");
+  expect(await meta("Description")).toBe(
+    `${ORGANIZATION}2024年政府信息公开工作年度报告。扎实推进重点领域信息公开。`,
+  );
   expect(await meta("color-scheme")).toBe("light");
   expect(await meta("content-hash")).toBe(hash);
   expect(JSON.parse((await meta("report-json")) ?? "")).toEqual(EXPECTED_FILE);
@@ -312,6 +315,7 @@ test("hostile text comes out literally in every file, breaks no layout and start
     overview: text,
     problemsAndImprovements: text,
     otherMatters: text,
+    disputes: { reconsideration: { upheld: 999_999_999 } },
     signature: { organization: "@SUM(1)<i>", date: "2025-01-15" },
     publicationNote: "-1+1 </p><script>alert(2)</script>",
   };
@@ -334,6 +338,16 @@ test("hostile text comes out literally in every file, breaks no layout and start
   });
   expect(await web.locator("script, b, i").count()).toBe(0);
   expect(await web.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  // On a phone a number of nine digits still stands in its own cell.
+  await web.setViewportSize({ width: 390, height: 800 });
+  const number = web.locator(".table-disputes td").first();
+  expect(
+    await number.evaluate((cell) => {
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      return text.getBoundingClientRect().width <= cell.getBoundingClientRect().width;
+    }),
+  ).toBe(true);
   await web.close();
 
   const sheet = await exported(page, "export-xlsx");

@@ -25,7 +25,7 @@ export type Block =
       readonly values: ReadonlyMap<FieldId, PrintedValue>;
       /** Size of its numbers, pt: the largest at which none is cut. */
       readonly numberSize: number;
-      /** Set closer, so that a table that fills its page leaves room for the note under it. */
+      /** Set closer, so that a table that fills its page leaves room for the note under it and for remarks in it. */
       readonly dense: boolean;
     }
   /** 注 under a table, one of its lines. */
@@ -73,13 +73,14 @@ function tableBlocks(view: ReportView, layout: TableLayout): Block[] {
   const ids = layout.rows.flatMap((row) => row.flatMap((cell) => (cell.kind === "value" ? [cell.id] : [])));
   const values = new Map(ids.map((id) => [id, printedValue(view, id)]));
   const notes = noteLines(view.typed(noteId(layout.id)));
+  const remarked = [...values.values()].some(({ remark }) => remark !== "");
   return [
     {
       kind: "table",
       layout,
       values,
       numberSize: numberSize(layout, values),
-      dense: layout.id === "applications" && notes.length > 0,
+      dense: layout.id === "applications" && (notes.length > 0 || remarked),
     },
     ...notes.map((text) => ({ kind: "table-note", text }) as const),
   ];
@@ -132,6 +133,11 @@ export function documentOf(
   const title = typedTitle.replace(/\s*\n\s*/g, "");
   const date = dateAt(view.entries, "signature.date");
   const note = view.typed("publicationNote").trim();
+  const signed = signatureLines(
+    view.typed("signature.organization").trim(),
+    date === null ? view.typed("signature.date").trim() : chineseDate(date),
+    sealed,
+  );
   return {
     title,
     organization,
@@ -142,14 +148,7 @@ export function documentOf(
       { kind: "title", lines: titleLines(typedTitle, organization) },
       ...texts(view, "preamble"),
       ...STEPS.filter((step) => step.sectionId !== undefined).flatMap((step) => section(view, step)),
-      {
-        kind: "signature",
-        lines: signatureLines(
-          view.typed("signature.organization").trim(),
-          date === null ? view.typed("signature.date").trim() : chineseDate(date),
-          sealed,
-        ),
-      },
+      ...(signed.length === 0 ? [] : [{ kind: "signature", lines: signed } as const]),
       ...(note === "" ? [] : [{ kind: "note", text: note } as const]),
     ],
   };

@@ -8,10 +8,11 @@ import {
   type TableLayout,
   withRepeatedLabels,
 } from "../form/table-layout";
-import type { Block, ReportDocument } from "./document";
+import { type Block, type ReportDocument, setsTableThreeApart } from "./document";
 import { type Element, element, type Node } from "./element";
+import { wordLines } from "./name-lines";
 import { breakable, type Paragraph, type Run } from "./paragraphs";
-import type { PrintedValue } from "./table-values";
+import { addedLines, type PrintedValue, roomOf } from "./table-values";
 
 /** Pieces of a text with places between them where a line may break. */
 const withBreaks = (pieces: readonly string[]): Node[] =>
@@ -144,6 +145,13 @@ export const columnsCss = (layout: TableLayout): string =>
 /** Written on each cell: LibreOffice gives cells no lines by a style sheet's `td`. */
 const CELL_LINE = "border:0.5pt solid #000";
 
+/** A head's words on lines of their own: LibreOffice sizes columns by what it does not know that it may break. */
+function onLines({ attributes, children }: Element, share: number): readonly Node[] {
+  if (attributes["class"]?.includes("whole-words") !== true) return children;
+  const words = children.filter((child) => typeof child === "string");
+  return lines(wordLines(words, roomOf(share)));
+}
+
 /**
  * For a web page: columns by style sheet, and each cell with its line and width, for word processors that open the page.
  * No widths in the repeated head: a browser would size the columns by them, on a phone too.
@@ -164,7 +172,7 @@ function forWebPage(table: Element, layout: TableLayout): Element {
       ...node,
       attributes: isCell ? { ...node.attributes, style: `${CELL_LINE}${first}${share}` } : node.attributes,
       children: isCell
-        ? node.children
+        ? onLines(node, width / all)
         : node.children.map((child, index) => (typeof child === "string" ? child : changed(child, index))),
     };
   };
@@ -178,9 +186,12 @@ function forWebPage(table: Element, layout: TableLayout): Element {
   };
 }
 
-/** Whether a table may be higher than a page: texts stand among its numbers. */
-const mayBeHigh = ({ values }: Block & { kind: "table" }): boolean =>
-  [...values.values()].some(({ text, isNumber, remark }) => remark !== "" || (text !== "" && !isNumber));
+/** Lines that table three, set closer, has room for on its page, and that no other table reaches a page's end with. */
+const SPARE_LINES = { applications: 6, proactiveDisclosure: 20, disputes: 20 } as const;
+
+/** Whether a table may be higher than a page: remarks and texts among its numbers make it so. */
+const mayBeHigh = ({ layout, values, numberSize }: Block & { kind: "table" }): boolean =>
+  addedLines(layout, values, numberSize) > SPARE_LINES[layout.id];
 
 /** A wide table scrolls by itself on a phone, by keyboard too. */
 function scrolling(given: Block): Element {
@@ -195,8 +206,15 @@ function scrolling(given: Block): Element {
   );
 }
 
+/** On paper table three has a page to itself; written so that a word processor that opens the page knows it too. */
+function paged(block: Element, apart: boolean): Element {
+  if (!apart) return block;
+  return { ...block, attributes: { ...block.attributes, style: "page-break-before:always" } };
+}
+
 /** The whole document as one article, for a web page. */
-export function markupOf(document: ReportDocument): Element {
-  const mark = document.draft ? [element("p", { class: "draft-mark" }, "草稿")] : [];
-  return element("article", { class: "report-document" }, ...mark, ...document.blocks.map(scrolling));
+export function markupOf({ draft, blocks }: ReportDocument): Element {
+  const mark = draft ? [element("p", { class: "draft-mark" }, "草稿")] : [];
+  const body = blocks.map((block, index) => paged(scrolling(block), setsTableThreeApart(blocks, index)));
+  return element("article", { class: "report-document" }, ...mark, ...body);
 }

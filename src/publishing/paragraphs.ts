@@ -101,8 +101,20 @@ export function breakable(text: string): readonly string[] {
   return [0, ...cuts].map((from, index) => text.slice(from, cuts[index]));
 }
 
+/** A text in pieces of which every other one, from the second on, is such an address; those around it may be empty. */
+export function aroundAddresses(text: string): readonly string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(LONG_LATIN)) {
+    if (!hasLetter(match[0])) continue;
+    pieces.push(text.slice(from, match.index), match[0]);
+    from = (match.index ?? 0) + match[0].length;
+  }
+  return [...pieces, text.slice(from)];
+}
+
 /** Whether a text has such an address in it. */
-export const hasLongLatin = (text: string): boolean => (text.match(LONG_LATIN) ?? []).some(hasLetter);
+export const hasLongLatin = (text: string): boolean => aroundAddresses(text).length > 1;
 
 /** The paragraphs of a long text; empty lines only separate. */
 export const paragraphsOf = (text: string): readonly Paragraph[] =>

@@ -53,6 +53,18 @@ describe("the Word document", () => {
     expect(word("word/document.xml")).not.toMatch(/<w:spacing w:val=/);
   });
 
+  test("breaks web addresses anywhere, and no number", () => {
+    const word = wordOf({ overview: "见http://www.gov.cn/a，共1,234件，电邮zwgk2024@example.cn。" });
+    const inChinese = /<w:lang w:val="zh-CN"\/><\/w:rPr><w:t xml:space="preserve">([^<]*)/g;
+    expect([...word("word/document.xml").matchAll(inChinese)].map((match) => match[1])).toContain(
+      "http://www.gov.cn/a",
+    );
+    expect([...word("word/document.xml").matchAll(inChinese)].join()).not.toMatch(/1,234|@/);
+    expect(styleOf(word("word/styles.xml"), "Normal")).toMatch(
+      /<w:overflowPunct\/><w:autoSpaceDE .*<w:lang w:val="en-US" w:eastAsia="zh-CN"\/><\/w:rPr>/,
+    );
+  });
+
   test("has 正文, 标题 and 标题 1 to 3 with outline levels, indents in characters, bare defaults", () => {
     const styles = wordOf()("word/styles.xml");
     expect(styleOf(styles, "Normal")).toMatch(
@@ -105,9 +117,11 @@ describe("the Word document", () => {
   });
 
   test("has no empty paragraph, which could make a page of its own under a table that fills one", () => {
-    const document = wordOf()("word/document.xml");
-    const outside = document.replace(/<w:tbl>.*?<\/w:tbl>/g, "");
-    for (const paragraph of outside.match(/<w:p>.*?<\/w:p>/g) ?? []) expect(textOf(paragraph)).not.toBe("");
+    // Nor a signature that is not filled in.
+    for (const changed of [{}, { "signature.organization": "", "signature.date": "" }]) {
+      const outside = wordOf(changed)("word/document.xml").replace(/<w:tbl>.*?<\/w:tbl>/g, "");
+      for (const paragraph of outside.match(/<w:p>.*?<\/w:p>/g) ?? []) expect(textOf(paragraph)).not.toBe("");
+    }
   });
 
   test("has a page number whose field stands in runs of its own, all of one look, and a draft's mark that fits the foot", () => {
@@ -163,6 +177,13 @@ describe("the Word document", () => {
     })("word/document.xml");
     expect(cellsOf(word).map(textOf)).toContain("8（其中修订3件）");
     expect(word).toMatch(/<w:pStyle w:val="TableNote"\/>(?:(?!<\/w:p>).)*注：含转来申请。/);
+    // A remark alone has table three set closer too, at 12 pt, so that it stays on its page.
+    const pitch = (changed: Entries): string | undefined =>
+      /w:line="(\d+)" w:lineRule="exact"\/>(?:(?!<\/w:p>).)*申请人情况/.exec(
+        wordOf(changed)("word/document.xml"),
+      )?.[1];
+    expect(pitch({})).toBe("260");
+    expect(pitch({ "notes.applications.newlyReceived.naturalPerson": "含转来3件" })).toBe("240");
   });
 
   test("is to be had as an empty form, without a draft's mark or a report in it", () => {

@@ -18,7 +18,7 @@ import {
 import { embeddedReport } from "./embedded-report";
 import { wordLines } from "./name-lines";
 import { contentTypesXml, Package, relationshipsXml, xml } from "./office-package";
-import { hasLongLatin, type Run } from "./paragraphs";
+import { aroundAddresses, hasLongLatin, type Run } from "./paragraphs";
 import type { PrintedValue } from "./table-values";
 import {
   CHARACTER,
@@ -45,12 +45,14 @@ interface RunLook {
   readonly face?: string;
   readonly bold?: boolean;
   readonly size?: number;
+  /** A web address: broken wherever its line ends, which LibreOffice does with Chinese alone. */
+  readonly address?: boolean;
 }
 
 /** `eastAsia` as hint: quotes, dashes and dots are set in the Chinese face, as wide as a character. */
-function runXml(content: string, { face, bold = false, size }: RunLook = {}): string {
+function runXml(content: string, { face, bold = false, size, address }: RunLook = {}): string {
   const fonts = `<w:rFonts w:hint="eastAsia"${face === undefined ? "" : ` w:eastAsia="${face}"`}/>`;
-  const look = `${fonts}${bold ? "<w:b/><w:bCs/>" : ""}${size === undefined ? "" : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`}`;
+  const look = `${fonts}${bold ? "<w:b/><w:bCs/>" : ""}${size === undefined ? "" : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`}${address === true ? '<w:lang w:val="zh-CN"/>' : ""}`;
   const texts = content
     .split("\t")
     .map((text) => `<w:t xml:space="preserve">${xml(text)}</w:t>`)
@@ -100,8 +102,15 @@ function paragraphXml(content: string, look: ParagraphLook = {}): string {
   return `<w:p>${properties === "" ? "" : `<w:pPr>${properties}</w:pPr>`}${content}</w:p>`;
 }
 
-const bodyRun = ({ text, bold, kai }: Run): string =>
-  runXml(text, { bold, ...(kai ? { face: FACE.kai } : {}) });
+function bodyRun({ text, bold, kai }: Run): string {
+  const look = { bold, ...(kai ? { face: FACE.kai } : {}) };
+  return aroundAddresses(text)
+    .map((piece, at) =>
+      // An e-mail address is short enough to stay whole.
+      piece === "" ? "" : runXml(piece, { ...look, address: at % 2 === 1 && !piece.includes("@") }),
+    )
+    .join("");
+}
 
 /** A label's words on lines that its cell has room for. */
 function labelLines({ text, words }: HeaderCell, width: number): readonly string[] {

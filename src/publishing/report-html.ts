@@ -14,14 +14,17 @@ const LONGEST_DESCRIPTION = 120;
 /** The column of a government site that these reports are published in. */
 const COLUMN = "政府信息公开年报";
 
-/** Unit, year and the first sentence of section one: whole, or nothing of it. */
+/** A heading's number before the sentence that it begins. */
+const NUMBERED = /^(?:（[一二三四五六七八九十]+）|\d{1,2}[.．、])\s*/;
+
+/** Unit, year and the first sentence of section one, without its number: whole, or nothing of it. */
 function description({ title, blocks }: ReportDocument): string {
   const section = blocks.findIndex((block) => block.kind === "section");
   const first = blocks
     .slice(section)
     .find((block) => block.kind === "paragraph" && block.paragraph.level === 0);
   const text = first?.kind === "paragraph" ? first.paragraph.runs.map((run) => run.text).join("") : "";
-  const sentence = /^[^。！？]{1,200}[。！？]/.exec(text)?.[0] ?? "";
+  const sentence = /^[^。！？]{1,200}[。！？]/.exec(text.replace(NUMBERED, ""))?.[0] ?? "";
   const whole = `${title}。${sentence}`;
   return whole.length <= LONGEST_DESCRIPTION ? whole : `${title}。`;
 }

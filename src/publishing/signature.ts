@@ -20,6 +20,11 @@ export function signatureLines(
   date: string,
   sealed: boolean,
 ): readonly SignatureLine[] {
+  // What is not filled in takes no line.
+  return bothLines(organization, date, sealed).filter(({ text }) => text !== "");
+}
+
+function bothLines(organization: string, date: string, sealed: boolean): readonly SignatureLine[] {
   const names = nameLines(organization, LONGEST_LINE);
   const dateWidth = widthOf(date);
   if (sealed) {

@@ -12,7 +12,7 @@ import { TABLE_LAYOUTS } from "../form/table-layout";
 import { viewOf } from "../report/live-report";
 import { documentOf } from "./document";
 import type { Element, Node } from "./element";
-import { blockElement } from "./markup";
+import { blockElement, markupOf } from "./markup";
 
 const isElement = (node: Node): node is Element => typeof node !== "string";
 const textOf = (node: Node): string => (isElement(node) ? node.children.map(textOf).join("") : node);
@@ -113,4 +113,17 @@ describe("the heads of each number", () => {
       }
     }
   });
+});
+
+test("the web page's table three repeats its labels only where remarks make it higher than a page", () => {
+  const times = (remark: string): number => {
+    const view = viewOf({
+      "applications.newlyReceived.naturalPerson": "37",
+      "notes.applications.newlyReceived.naturalPerson": remark,
+    });
+    return find(markupOf(documentOf(view)), "th").filter((cell) => textOf(cell) === "三、本年度办理结果")
+      .length;
+  };
+  expect(times("含转来申请3件")).toBe(1);
+  expect(times("含转来申请3件".repeat(9))).toBeGreaterThan(1);
 });

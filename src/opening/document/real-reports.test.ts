@@ -68,6 +68,8 @@ describe("published reports give their numbers exactly", () => {
         .map(([, value]) => value),
     ).toEqual(Object.values(json["table2"] as Record<string, number | number[]>).flat());
     expect(textIn(reading, "year")).toBe(name.slice(-4));
+    // （三） at the head of the next line is no remark of the number before it.
+    expect(Object.keys(entriesOfReading(reading)).filter((key) => key.startsWith("notes."))).toEqual([]);
   });
 });
 

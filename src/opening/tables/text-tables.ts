@@ -213,8 +213,9 @@ function groupMarks(text: string, from: number): Mark[] {
   return marks;
 }
 
+/** A number with its remark; (三) behind it is no remark but begins the next row. */
 const VALUE =
-  /\d[\d,]*(?:\.\d+)?(?:(?:件|万元)(?=[\s|\t(]|$))?(?:\s*\((?:[^()\n]{1,40})\))?|[—–―/-]{1,3}|\t|\||\n/g;
+  /\d[\d,]*(?:\.\d+)?(?:(?:件|万元)(?=[\s|\t(]|$))?(?:\s*\((?![一二三四五六七八]\))[^()\n]{1,40}\))?|[—–―/-]{1,3}|\t|\||\n/g;
 
 /** Values in a piece of the text, with the empty cells that marks leave between them. */
 function cellsIn(strand: Strand, from: number, to: number): { cells: RawCell[]; parted: boolean } {
