@@ -30,7 +30,7 @@ export interface Quantity {
   /** What it counts where the year of `carries` is not the report's. */
   readonly otherwise?: Quantity;
   /** Whose it is, where the phrase names somebody. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
 }
 
 /** The words of one number. */
@@ -53,6 +53,8 @@ export interface Context {
   readonly rows: readonly (readonly string[])[] | null;
   /** Rows of single results named so far in the sentence: after them 其他 is a row too. */
   readonly resultsNamed: number;
+  /** Groups of results named so far: 其他 after 不予公开 and 无法提供 is 其他处理. */
+  readonly groupsNamed: number;
   /** The applications last spoken of are some only: those that came over one platform, those of another body. */
   readonly onlySome: boolean;
   /** In brackets behind 其他处理…件. */
@@ -69,6 +71,10 @@ export interface Context {
   readonly namesProactive: boolean;
   /** 信息不存在 stands beside 不掌握: both are one row, so neither number is the row's. */
   readonly splitsNotHeld: boolean;
+  /** Those answered and those carried forward are told to be all, and none came over from last year. */
+  readonly accountsForAll: boolean;
+  /** 已主动公开 stands beside 同意公开: both are 予以公开, so neither number is the row's. */
+  readonly splitsGranted: boolean;
   /** 行政强制措施 and 行政强制执行 are told apart: neither number is the row's. */
   readonly splitsCoercions: boolean;
   /** The sentence names results as the form does: the applications in it are those under the Regulation. */

@@ -48,6 +48,9 @@ const BRACKETED = /^[^,;()]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^
 /** 予以公开（含部分公开）: more than the words name is counted in. */
 const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;
 
+/** 区政府（含区政府办公室）: in the report of either. */
+const WITH_OFFICE = /\(含.{0,10}办公[室厅]\)/;
+
 /** How a number stands in the text. */
 interface Written extends Pick<Statement, "value" | "exact" | "step" | "writing" | "allOf"> {
   readonly words: Words;
@@ -77,6 +80,8 @@ class Reader {
   readonly changes: Change[] = [];
   private readonly state = new ReaderState();
   private amounts: ReadAmount[] = [];
+  /** The clause before says that there were no cases. */
+  private noDisputes = false;
   /** Amounts of the sentence before, which 其中 at a sentence's start divides. */
   private earlier: readonly ReadAmount[] = [];
   private readonly source: PlainText;
@@ -109,11 +114,18 @@ class Reader {
     const next = sentence.tokens[index + 1];
     const previous = sentence.tokens[index - 1];
     if (next?.kind === "amount" || (previous?.kind === "mark" && previous.text === "、")) return;
-    const clause = clauseFrom(sentence, index);
+    const clause = labelledNothing(sentence, index) ?? clauseFrom(sentence, index);
     if (clause === null) return;
-    const zeros = this.zeros(clause);
+    // 除9件未到答复期限的外: words behind a number state no 0
+    // 未发生行政复议，提起行政诉讼的情况: the second clause shares the first one's 未
+    const shares =
+      this.noDisputes &&
+      /^(?:或者?|及|和|与)?被?提起(?:行政)?诉讼的?(?:情况|情形|案件|现象)?$/.test(clause.text);
+    const stated = shares ? { ...clause, text: `未${clause.text}` } : clause;
+    const zeros = previous?.kind === "amount" ? [] : this.zeros(stated);
     for (const quantity of zeros)
       this.say(quantity, { ...IN_WORDS, value: 0, words: clause, number: clause });
+    this.noDisputes = zeros.some(({ topic }) => topic === "disputes");
     if (zeros.length > 0) return;
     const antecedent = this.amounts.length > 0 ? this.amounts : this.earlier;
     const isBracket =
@@ -204,10 +216,11 @@ class Reader {
     const bracketed = silent
       ? ""
       : written + (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
-    const quantity = silent
+    const found = silent
       ? null
       : (this.bracketed(phrase, before.text, row.length > 0 ? "" : written, bracketed) ??
         this.sharing(phrase, before.text, row));
+    const quantity = found !== null && WITH_OFFICE.test(written) ? { ...found, subject: undefined } : found;
     if (quantity === null && !inBrackets) this.state.notUnderstood(before.text + after);
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
@@ -279,6 +292,14 @@ class Reader {
     this.state.understood(quantity, words.text);
     return statement;
   }
+}
+
+/** 行政复议：无 reads as 无行政复议. */
+function labelledNothing({ tokens }: Sentence, index: number): Words | null {
+  const [label, colon, nothing] = [tokens[index - 2], tokens[index - 1], tokens[index]];
+  if (nothing?.kind !== "words" || !/^(?:无|零|没有)$/.test(nothing.text)) return null;
+  if (label?.kind !== "words" || colon?.kind !== "mark" || colon.text !== ":") return null;
+  return { text: `无${label.text}`, from: label.from, to: nothing.to };
 }
 
 /** The clause that begins at a token, when no number stands in it. */

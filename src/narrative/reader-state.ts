@@ -7,13 +7,20 @@ import type { Context, NewOnly, Quantity, Topic } from "./quantity";
 
 const ABOUT_DISCLOSURE = /信息公开|依申请|公开申请|申请公开|(?:因|不服|对).{0,8}答复/;
 const NOT_DISCLOSURE =
-  /与.{0,8}(?:信息公开|依申请公开).{0,4}无关|[非不]属?于?(?:政府)?信息公开|(?:涉及|因|其中).{0,8}信息公开(?:类|方面|工作|案件)?的?\d|涉及?(?:政府)?信息公开类?的?占/;
+  /与.{0,8}(?:信息公开|依申请公开).{0,4}无关|[非不]属?于?(?:政府)?信息公开|(?:涉及|因|其中).{0,8}信息公开(?:类|方面|工作|案件)?的?\d|涉及?(?:政府)?信息公开类?的?占|(?:未发生|未涉及|没有|无)涉?及?(?:政府)?信息公开(?:类|方面)的?(?:行政)?(?:复议|诉讼|案件)/;
 /** Results that only applications under the Regulation have. */
 const RESULTS = /部分公开|不予公开|不予处理/;
 /** 主动公开46件、依申请公开31件、不予公开35件: documents by how they may be published. */
-const CLASSES = /主动公开类?的?\d+[件份个条篇]?[,、;](?:依申请|不予)公开类?的?\d/;
+const CLASSES =
+  /主动公开类?的?\d+[件份个条篇]?[,、;](?:依申请|不予)公开类?的?\d|主动公开[^,;]{0,10}\d[^;]{0,6}[,、]作?为?依申请公开(?:类|信息)*的?数?\d/;
+/** 属于已主动公开3件、同意公开2件: told where it stands, and provided. */
+const SPLITS_GRANTED = /(?:已经?主动公开|主动公开类|告知(?:获取|查询)?途径)[^,;、和及]{0,8}\d/;
+/** 其中11件已答复，剩余3件结转: what was answered and what was not is all there is. */
+const ACCOUNTS = /(?:剩余|其余|余下|余|另有?)的?\d+[件条份宗][^,;]{0,8}(?:结转|转入|转至|顺延|延至)/;
 /** 第三方同意公开3件、不同意公开6件: what third parties said when they were asked. */
 const THIRD_PARTY = /第三方[^,;]{0,6}(?:不)?同意/;
+/** 按申请方式划分, 从办理结果看: what was counted before is divided once more. */
+export const DIVIDES = /^(?:从|按照?).{1,12}(?:来?看|分|划分|统计|分类|区分)$/;
 const LEADS_ON = /^(?:其中|其余|另外|另有|同时)/;
 
 export class ReaderState implements Context {
@@ -23,12 +30,15 @@ export class ReaderState implements Context {
   rows: readonly (readonly string[])[] | null = null;
   resultsNamed = 0;
   onlySome = false;
+  groupsNamed = 0;
   dividesOther = false;
   newOnly: NewOnly | undefined = undefined;
   aboutDisclosure = false;
   namesResults = false;
   splitsCoercions = false;
   splitsNotHeld = false;
+  splitsGranted = false;
+  accountsForAll = false;
   private untilNow = false;
   classifies = false;
   namesProactive = false;
@@ -54,10 +64,13 @@ export class ReaderState implements Context {
     this.decisionsShown = false;
     this.namesProactive = /主动公开/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
+    this.accountsForAll = ACCOUNTS.test(words) && !/上一?年|去年/.test(words);
+    this.splitsGranted = SPLITS_GRANTED.test(words);
     this.classifies =
       /公开属性|属性(?:认定|审查|为)|公文/.test(words) || CLASSES.test(words) || THIRD_PARTY.test(words);
     if (!opensParagraph && LEADS_ON.test(words)) return;
     this.resultsNamed = 0;
+    this.groupsNamed = 0;
     this.dividesOther = false;
     this.newOnly = undefined;
     this.inList = false;
@@ -80,6 +93,8 @@ export class ReaderState implements Context {
       this.period = this.untilNow ? { kind: "other" } : (periodIn(words) ?? this.period);
     }
     if (!inBrackets && /^(?:其中|包括|分别)/.test(words)) this.inList = true;
+    // 按申请方式划分，…；按申请主体划分: all of them again
+    if (DIVIDES.test(words)) this.onlySome = false;
     if (OWN_NOUN.test(words)) this.topic = namesDispute(words) ? "disputes" : "applications";
     else if (!inBrackets && FOREIGN.test(words)) this.topic = "foreign";
     else if (!inBrackets && !this.inList && PUBLISHING.test(words) && documentKindsIn(words).length === 0)
@@ -122,6 +137,8 @@ export class ReaderState implements Context {
       (this.dividesOther && rows.some((ids) => ids.some((id) => id.startsWith("results.otherHandling."))));
     if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.startsWith("results.") === true)
       this.resultsNamed += 1;
+    if (rows.length === 1 && (rows[0]?.length ?? 0) > 1 && rows[0]?.every((id) => id.startsWith("results.")))
+      this.groupsNamed += 1;
     // 新收62件，上年结转5件，其中自然人…: of both
     if (rows[0]?.join() === "carriedOver" && this.rows !== null)
       this.rows = [["newlyReceived", "carriedOver"], ...this.rows];
