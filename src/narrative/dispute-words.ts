@@ -5,7 +5,7 @@ import { DISPUTE_RESULT_LABELS, labelsIn } from "./labels";
 import type { Context, NewOnly, Phrase, Quantity } from "./quantity";
 
 const DIRECT = /(?:未经复议)?直接(?:提起)?(?:行政)?(?:起诉|诉讼)/;
-const AFTER = /(?:经)?(?:行政)?复议后(?:再)?(?:提起)?(?:行政)?(?:起诉|诉讼)/;
+const AFTER = /(?:经)?(?:行政)?复议后[再又]?(?:提起)?(?:行政)?(?:起诉|诉讼)/;
 /** Words of the form that nobody else uses. */
 export const OFFICIAL = /未经复议直接起诉|复议后起诉/;
 const RECONSIDERATION = /复议(?!机关|机构|决定)/;
@@ -15,7 +15,7 @@ const LITIGATION = /行政诉讼|诉讼|行政应诉|被(?:起)?诉/;
 const TRADE = /办理|(?<![正尚还仍]在)审理|受理|承办|代理|审查|出庭|参加|旁听|调解|协调|指导/;
 /** Words of a phrase that counts cases and nothing beside them: decisions served, hearings, lost cases are other things. */
 const CASES =
-  /(?:政府)?信息(?:公开)?|依申请公开|申请公开|公开申请|申请|(?:因|不服|对).{0,6}答复|因|由|不服|被|引[发起]的?|发生|产生|提起|涉及?|有关|相关|领域|方面|类|工作|事务|针对|备案|(?:以[我本].{1,3})?作?为(?:被申请人|被告)|新收|新增|收到|受理|办理|审理|案件|案|行政|结果|而|得到/g;
+  /(?:政府)?信息(?:公开)?|依申请公开|申请公开|公开申请|申请|(?:因|不服|对).{0,6}答复|公开(?:申请)?的?答复|因|由|不服|被|引[发起]的?|发生|产生|提起|涉及?|有关|相关|领域|方面|类|工作|事务|针对|备案|(?:以[我本].{1,3})?作?为(?:被申请人|被告)|新收|新增|收到|受理|办理|审理|案件|案|行政|结果|而|得到/g;
 
 /** Whose cases the words count; null where they say something else too. */
 const casesOf = (words: string): Pick<Quantity, "subject"> | null => {
@@ -86,6 +86,10 @@ export function disputeQuantity(phrase: Phrase, context: Context): Quantity | nu
   const labels = labelsIn(before, DISPUTE_RESULT_LABELS);
   const results = labels.length > 0 ? labels : labelsIn(after, DISPUTE_RESULT_LABELS);
   if (!named && results.length === 0) return null;
+  // 其中147件行政复议获维持: what it says of a part may stand further on
+  if (results.length === 0 && phrase.isPart && context.casesTotalled.includes(kinds.join()))
+    return null;
+  if (results.length > 0 && context.namesInstances && !kinds.includes("reconsideration")) return null;
   const keys = results.length === 0 ? ["total"] : [...new Set(results.flatMap((label) => label.ids))];
   const reading = kinds.flatMap((kind) => keys.map((key) => disputeCell(kind, key)));
   const only = newOnly(before) ?? context.newOnly;

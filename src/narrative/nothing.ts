@@ -70,8 +70,11 @@ function proactiveNothing(words: string): readonly Quantity[] {
   if (/^(?:收取|发生|任何)*行政事业性收费$/.test(words)) {
     return [one("fees", [proactiveCell("administrativeFees", "amount")])];
   }
-  if (!ONLY_DECISIONS.test(words)) return [];
-  return decisionKindsIn(words).map((kind) => one("decisions", [proactiveCell(kind, "decisions")]));
+  const decisions = words.replace(/[、和及]行政事业性收费/, "");
+  if (!ONLY_DECISIONS.test(decisions)) return [];
+  const fees = decisions === words ? [] : [one("fees", [proactiveCell("administrativeFees", "amount")])];
+  const kinds = decisionKindsIn(words).map((kind) => one("decisions", [proactiveCell(kind, "decisions")]));
+  return [...kinds, ...fees];
 }
 
 function disputesNothing(words: string, context: Context): readonly Quantity[] {

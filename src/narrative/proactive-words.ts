@@ -56,6 +56,7 @@ export function documentQuantity(
   if (verbs.length === 0 || subject === null) return null;
   // 清理规范性文件156件，其中废止31件: of those that were looked through
   const ofThem = isPart && !/20\d\d年/.test(before);
+  if (ofThem && inBefore.length === 0 && named.length > 0) return null;
   const carriedOn =
     !ofThem && context.topic === "documents" && bareVerb(before) && withoutFiller(after) === "";
   const kinds = named.length > 0 ? named : carriedOn ? context.documentKinds : [];
@@ -73,12 +74,12 @@ const DECISIONS: readonly (readonly [string, RegExp])[] = [
   ["administrativeCoercions", /行政强制(?:措施|执行)?/],
 ];
 /** 行政许可事项 are the kinds of licence there are. */
-const NOT_DECISIONS = /事项|办件|公开|公示|公布|归集|报送|上报|上传/;
+const NOT_DECISIONS = /事项(?!决定)|办件|公开|公示|公布|归集|报送|上报|上传/;
 /** Whether the words count what is told about decisions; items of a list behind them do too. */
 export const showsDecisions = (words: string): boolean =>
   decisionKindsIn(words).length > 0 && NOT_DECISIONS.test(words);
 /** Words of a phrase that counts decisions and nothing beside them. */
-const DECIDED = /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|案件|措施|行政执法/g;
+const DECIDED = /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|事项(?=决定)|案件|措施|行政执法/g;
 const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次", "项次"]);
 
 export const decisionKindsIn = (words: string): readonly string[] =>

@@ -57,6 +57,10 @@ export interface Context {
   readonly groupsNamed: number;
   /** The applications last spoken of are some only: those that came over one platform, those of another body. */
   readonly onlySome: boolean;
+  /** Kinds of case, joined by commas, whose total the sentence has told. */
+  readonly casesTotalled: readonly string[];
+  /** 一审11件、二审6件: one case may be counted twice. */
+  readonly namesInstances: boolean;
   /** In brackets behind 其他处理…件. */
   readonly dividesOther: boolean;
   /** 备案复议2件、诉讼1件: what is said of the first kind of case holds for the next. */

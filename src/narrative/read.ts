@@ -166,7 +166,7 @@ class Reader {
       this.readChange(sentence, index, amount, before);
       return index;
     }
-    const row = labelsOfRow(before.text, true);
+    const row = SEVERAL_YEARS.test(before.text) ? [] : labelsOfRow(before.text, true);
     const behind = row.length > 1 ? amountsBehind(sentence, index, row.length) : [];
     if (/(?:分别|依次)(?:为|是|有|达到?)?$/.test(before.text)) {
       const equal = behind.length === row.length;

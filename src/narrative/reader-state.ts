@@ -31,6 +31,8 @@ export class ReaderState implements Context {
   resultsNamed = 0;
   onlySome = false;
   groupsNamed = 0;
+  casesTotalled: readonly string[] = [];
+  namesInstances = false;
   dividesOther = false;
   newOnly: NewOnly | undefined = undefined;
   aboutDisclosure = false;
@@ -65,12 +67,14 @@ export class ReaderState implements Context {
     this.namesProactive = /主动公开/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
     this.accountsForAll = ACCOUNTS.test(words) && !/上一?年|去年/.test(words);
+    this.namesInstances = /一审[^,;、]{0,6}\d/.test(words) && /二审[^,;、]{0,6}\d/.test(words);
     this.splitsGranted = SPLITS_GRANTED.test(words);
     this.classifies =
       /公开属性|属性(?:认定|审查|为)|公文/.test(words) || CLASSES.test(words) || THIRD_PARTY.test(words);
     if (!opensParagraph && LEADS_ON.test(words)) return;
     this.resultsNamed = 0;
     this.groupsNamed = 0;
+    this.casesTotalled = [];
     this.dividesOther = false;
     this.newOnly = undefined;
     this.inList = false;
@@ -125,7 +129,12 @@ export class ReaderState implements Context {
       this.topic !== "applications";
     if (ofAnyTrade && this.topic !== "disputes") return;
     this.topic = quantity.topic;
-    if (quantity.topic === "disputes") this.newOnly = quantity.newOnly;
+    if (quantity.topic === "disputes") {
+      this.newOnly = quantity.newOnly;
+      const fields = quantity.readings[0] ?? [];
+      if (fields.every((field) => field.endsWith(".total")))
+        this.casesTotalled = [...this.casesTotalled, fields.map((field) => field.split(".")[1]).join()];
+    }
     if (quantity.topic === "documents") {
       const kinds = documentKindsIn(words);
       if (kinds.length > 0) this.documentKinds = kinds;
