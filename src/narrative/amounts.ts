@@ -77,7 +77,10 @@ function writtenDigits(text: string, index: number): Written | null {
 /** 一起 is together, but for 被申请行政复议一起. */
 const isTogether = (written: string, text: string, index: number): boolean =>
   written === "一起" &&
-  !(/(?:复议|诉讼|案件?)$/.test(text.slice(Math.max(0, index - 2), index)) && /[,;。、)]/.test(text.charAt(index + 2)));
+  !(
+    /(?:复议|诉讼|案件?)$/.test(text.slice(Math.max(0, index - 2), index)) &&
+    /[,;。、)]/.test(text.charAt(index + 2))
+  );
 
 function writtenNumeral(text: string, index: number): Written | null {
   const match = at(NUMERAL, text, index);
@@ -86,7 +89,7 @@ function writtenNumeral(text: string, index: number): Written | null {
   const scale = at(/[余多]?/y, text, index + match[0].length);
   const to = index + match[0].length + (scale?.[0].length ?? 0);
   const counter = at(NUMERAL_COUNTER, text, to);
-  if (value === null || counter === null || (isTogether(match[0] + counter[0], text, index))) return null;
+  if (value === null || counter === null || isTogether(match[0] + counter[0], text, index)) return null;
   return { value, step: 1, to, vague: scale?.[0] !== "" };
 }
 

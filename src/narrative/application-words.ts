@@ -46,7 +46,7 @@ const FORWARD = new RegExp(
   `(?:结转|转结|转入|转至|转到|转|延至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转|[于在]${LATER}(?:\\d{1,2}月)?(?:继续)?(?:办理|答复|处理|办结)`,
 );
 const FORWARD_OWN =
-  /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:依法|按规定|按程序|抓紧)?(?:办理|处理|答复)|(?<!结果)在(?:法定|规定)?(?:办理)?期限内办理(?!完|结)|尚未(?:办结|答复|办理完毕|到期)|未[到届满].{0,6}期限?|(?<!上年|年度)未办结|剩余/;
+  /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:依法|按规定|按程序|抓紧)?(?:办理|处理|答复)|(?<!结果)在(?:法定|规定)?(?:办理)?期限内办理(?!完|结)|正在征[求询][^,;]{0,8}意见|跨年(?:继续)?(?:办理|答复)|尚未(?:办结|答复|办理完毕|到期)|未[到届满].{0,6}期限?|(?<!上年|年度)未办结|剩余/;
 
 const NEWLY: readonly Rows[] = [["newlyReceived"]];
 const BOTH: Rows = ["newlyReceived", "carriedOver"];
@@ -66,7 +66,7 @@ const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   ],
 ];
 const HANDLED =
-  /办理结果(?=总计|合计|总数)|(?:办理)?(?:答复|回复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
+  /办理结果(?=总计|合计|总数|$)|(?:办理)?(?:答复|回复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
 /** What came, of whatever kind. 收件 and 信件 count deliveries, of which not each is an application. */
 export const CAME = [...VERBS.map(([verb]) => verb), /收件(?!人)/];
 export const CAME_OR_HANDLED = [...CAME, HANDLED];
@@ -198,7 +198,8 @@ const beside = (words: string): string =>
   );
 
 /** Whose applications the words before a verb speak of; null where they name no body, or a kind of body only: 县（市、区）. */
-function whose(lead: string): Pick<Quantity, "subject"> | null {
+function whose(words: string): Pick<Quantity, "subject"> | null {
+  const lead = words.replace(/^(?:去年|上一?年度?)/, "");
   const rest = beside(lead);
   if (/^(?:[省市县区]+|镇街)$/.test(withoutFiller(lead.replace(APPLICATION_NOUN, "")))) return null;
   if (rest !== "" && !isBody(rest) && !isBody(withoutFiller(lead))) return null;
@@ -214,6 +215,7 @@ function received({ before, after, isPart }: Phrase, context: Context): Found | 
   if (hit === undefined || hit.match === null) return null;
   const plain = hit.rows[0]?.length === 1 && !/新/.test(hit.match[0]);
   if (isPart && plain) return null;
+  if (/^(?:其他|其它|其余)(?:社会)?组织/.test(before)) return null;
   const lead = before.slice(0, hit.match.index);
   const object = before.slice(hit.match.index + hit.match[0].length) + after;
   const known =
@@ -228,7 +230,12 @@ function received({ before, after, isPart }: Phrase, context: Context): Found | 
 function bareNoun({ before, isPart }: Phrase, context: Context): Found | null {
   const strip = withoutFiller(before.replace(APPLICATION_NOUN, ""));
   const named = /信息公开申请|依申请公开/.test(before) && !context.namesProactive && !isPart;
-  return named && strip === "" ? { rows: [["newlyReceived"], BOTH, ["results.total"]] } : null;
+  if (!named || strip !== "") return null;
+  // 依申请公开办件总量: of those carried over too
+  const all: readonly Rows[] = /办件?总[量数]/.test(before)
+    ? [BOTH, ["newlyReceived"]]
+    : [["newlyReceived"], BOTH];
+  return { rows: [...all, ["results.total"]] };
 }
 
 /** 1545件已按期答复, where they are no part of those that came this year; 5件申请均已答复 says only that all were. */
@@ -252,8 +259,13 @@ function handled(phrase: Phrase, context: Context): Found | null {
   return extra !== null && beside(object) === "" ? { rows: [["results.total"]], extra } : null;
 }
 
+const OTHER_KIND = /^(?:其他|其它)(?:组织)?(?:申请)?$/;
+
 function applicants(phrase: string, context: Context): Found | null {
-  if (labelsIn(phrase, APPLICANT_LABELS).length === 0 || context.onlySome) return null;
+  if (context.onlySome) return null;
+  const isOther = context.applicantsNamed > 1 && context.resultsNamed === 0 && OTHER_KIND.test(phrase);
+  if (isOther && context.rows !== null) return { rows: context.rows };
+  if (labelsIn(phrase, APPLICANT_LABELS).length === 0) return null;
   if (beside(phrase.replace(/来自|涉及|主体|申请人/g, "")) !== "") return null;
   if (context.topic !== "applications" && !APPLICATION_NOUN.test(phrase)) return null;
   return { rows: context.rows ?? [["newlyReceived"], BOTH] };
@@ -272,7 +284,7 @@ function withoutWays(words: string): string {
 }
 
 /** 3件申请分别由…, 15件申请中: what follows is said of the next numbers. */
-const AMONG = /^.*申请(?:件|当)?[中里](?:有|,)?(?!.*申请)/;
+const AMONG = /^.*(?:申请(?:件|当)?|(?:办理|答复|处理)结果)[中里](?:有|,)?(?!.*申请)/;
 const NEXT = /(?:分别|(?<!其)中|里).*$/;
 
 export function applicationQuantity(given: Phrase, context: Context, bracketed: string): Quantity | null {
@@ -295,6 +307,11 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
   if (HELPS.test(before) || (LIMITED.test(before) && !/重复申请/.test(before))) return null;
   const found =
     carries ??
+    (context.sumOfBoth === given.value &&
+    /^(?:合计|共计|合共|总计|共)$/.test(before) &&
+    withoutFiller(after) === ""
+      ? { rows: [BOTH] }
+      : null) ??
     (context.topic === "foreign" && !OWN_NOUN.test(whole)
       ? null
       : (results(phrase, context) ??
@@ -304,7 +321,8 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
         bareNoun(phrase, context)));
   if (found === null) return null;
   const isResult = found.rows[0]?.every((row) => ROW_IDS.has(row)) === true;
-  const columns = columnsOf(whole, isResult);
+  const isOtherKind = context.applicantsNamed > 1 && context.resultsNamed === 0 && OTHER_KIND.test(before);
+  const columns = isOtherKind ? ["otherOrganization"] : columnsOf(whole, isResult);
   const rows =
     INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null ? withCarried(found.rows) : found.rows;
   const counted = (one: readonly Rows[], extra: Found["extra"]): Quantity => ({

@@ -138,6 +138,15 @@ export function wordsBefore({ tokens, partners }: Sentence, index: number): Word
 export function wordsAfter({ tokens }: Sentence, index: number): Words {
   const next = tokens[index + 1];
   if (next?.kind !== "words") return NOTHING;
+  // 77件为不予公开、不予处理和其他处理
+  const [mark, more] = [tokens[index + 2], tokens[index + 3]];
+  if (
+    mark?.kind === "mark" &&
+    mark.text === "、" &&
+    more?.kind === "words" &&
+    tokens[index + 4]?.kind !== "amount"
+  )
+    return { text: `${next.text}、${more.text}`, from: next.from, to: more.to };
   const joint = tokens[index + 2]?.kind === "amount" ? (JOINT.exec(next.text)?.[0].length ?? 0) : 0;
   return { ...next, text: next.text.slice(0, next.text.length - joint), to: next.to - joint };
 }

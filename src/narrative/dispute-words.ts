@@ -87,8 +87,7 @@ export function disputeQuantity(phrase: Phrase, context: Context): Quantity | nu
   const results = labels.length > 0 ? labels : labelsIn(after, DISPUTE_RESULT_LABELS);
   if (!named && results.length === 0) return null;
   // 其中147件行政复议获维持: what it says of a part may stand further on
-  if (results.length === 0 && phrase.isPart && context.casesTotalled.includes(kinds.join()))
-    return null;
+  if (results.length === 0 && phrase.isPart && context.casesTotalled.includes(kinds.join())) return null;
   if (results.length > 0 && context.namesInstances && !kinds.includes("reconsideration")) return null;
   const keys = results.length === 0 ? ["total"] : [...new Set(results.flatMap((label) => label.ids))];
   const reading = kinds.flatMap((kind) => keys.map((key) => disputeCell(kind, key)));

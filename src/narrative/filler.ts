@@ -23,8 +23,6 @@ export const AND_OFFICE = /^.{0,8}政府.{0,8}府办(?:公[室厅])?$/;
  */
 export function subjectOf(rest: string, phrase: string): { readonly subject?: string } | null {
   if (rest === "") return {};
-  // 税务行政处罚: of the body whose name has the trade
-  if (/^[\u4e00-\u9fff]{2,6}$/.test(rest) && phrase.includes(`${rest}行政`)) return { subject: rest };
   if (!isBody(rest)) return null;
   const isSubject = withoutFiller(phrase).startsWith(rest) && !phrase.includes(`向${rest}`);
   if (!isSubject || /^[本我全]/.test(rest) || AND_OFFICE.test(rest)) return {};

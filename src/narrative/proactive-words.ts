@@ -79,7 +79,8 @@ const NOT_DECISIONS = /事项(?!决定)|办件|公开|公示|公布|归集|报�
 export const showsDecisions = (words: string): boolean =>
   decisionKindsIn(words).length > 0 && NOT_DECISIONS.test(words);
 /** Words of a phrase that counts decisions and nothing beside them. */
-const DECIDED = /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|事项(?=决定)|案件|措施|行政执法/g;
+const DECIDED =
+  /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|事项(?=决定)|案件|措施|行政执法/g;
 const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次", "项次"]);
 
 export const decisionKindsIn = (words: string): readonly string[] =>

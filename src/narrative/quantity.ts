@@ -40,6 +40,7 @@ export interface Phrase {
   readonly kind: "count" | "money" | "bare";
   /** The number is 0: that nothing happened can be said without saying of what trade. */
   readonly isZero: boolean;
+  readonly value: number;
   readonly counter: string;
   /** Stands in a list that divides another number. */
   readonly isPart: boolean;
@@ -61,6 +62,10 @@ export interface Context {
   readonly casesTotalled: readonly string[];
   /** 一审11件、二审6件: one case may be counted twice. */
   readonly namesInstances: boolean;
+  /** 上年结转18件，新收512件: what both come to, where the sentence tells both. */
+  readonly sumOfBoth: number | null;
+  /** Kinds of applicant named one by one so far: 其他 after them is one too. */
+  readonly applicantsNamed: number;
   /** In brackets behind 其他处理…件. */
   readonly dividesOther: boolean;
   /** 备案复议2件、诉讼1件: what is said of the first kind of case holds for the next. */

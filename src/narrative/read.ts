@@ -9,7 +9,7 @@ import { applicationQuantity } from "./application-words";
 import { changeOf } from "./changes";
 import { CHANGE, CHANGED, type Owner, ownerIn, SEVERAL_YEARS } from "./circumstances";
 import { type Sentence, sentencesOf, type Token, type Words, wordsAfter, wordsBefore } from "./clauses";
-import { disputeQuantity } from "./dispute-words";
+import { disputeQuantity, namesDispute } from "./dispute-words";
 import { withoutFiller } from "./filler";
 import { listsOf, type ReadAmount } from "./itemised";
 import { labelsOfRow } from "./label-lists";
@@ -17,6 +17,7 @@ import { labelsIn, RESULT_LABELS } from "./labels";
 import { nothingIn, STATES_ZERO } from "./nothing";
 import { type PlainText, plainText, spanOf } from "./plain-text";
 import {
+  decisionKindsIn,
   decisionQuantity,
   documentQuantity,
   feeQuantity,
@@ -136,6 +137,19 @@ class Reader {
     this.say(quantity, { ...IN_WORDS, ...said, words: clause, number: clause });
   }
 
+  /** 以前年度发生的行政复议2件、行政诉讼3件: what was not understood of the first number holds for the next too. */
+  private sharesUnread({ tokens }: Sentence, index: number, { topic }: Quantity): boolean {
+    const [joint, last] = [tokens[index - 2], this.amounts[this.amounts.length - 1]];
+    const isNext = joint?.kind === "mark" && joint.text === "、" && last?.token === index - 3;
+    return (
+      isNext &&
+      last.quantity === null &&
+      last.words !== "" &&
+      ((topic === "disputes" && namesDispute(last.words)) ||
+        (topic === "decisions" && decisionKindsIn(last.words).length > 0))
+    );
+  }
+
   private zeros(clause: Words): readonly Quantity[] {
     const stated = STATES_ZERO.exec(clause.text);
     if (stated === null) return nothingIn(clause.text, this.state);
@@ -145,6 +159,7 @@ class Reader {
         after: "",
         kind: "bare",
         isZero: true,
+        value: 0,
         counter: "",
         isPart: this.state.inList,
       };
@@ -201,6 +216,7 @@ class Reader {
       after,
       kind: amount.kind === "money" ? "money" : amount.kind === "bare" ? "bare" : "count",
       isZero: amount.value === 0,
+      value: amount.value,
       counter: amount.counter,
       isPart: this.state.inList || inBrackets,
     });
@@ -220,7 +236,12 @@ class Reader {
       ? null
       : (this.bracketed(phrase, before.text, row.length > 0 ? "" : written, bracketed) ??
         this.sharing(phrase, before.text, row));
-    const quantity = found !== null && WITH_OFFICE.test(written) ? { ...found, subject: undefined } : found;
+    const quantity =
+      found === null || this.sharesUnread(sentence, index, found)
+        ? null
+        : WITH_OFFICE.test(written)
+          ? { ...found, subject: undefined }
+          : found;
     if (quantity === null && !inBrackets) this.state.notUnderstood(before.text + after);
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
@@ -289,7 +310,7 @@ class Reader {
       writing,
     };
     this.statements.push(statement);
-    this.state.understood(quantity, words.text);
+    this.state.understood(quantity, words.text, value);
     return statement;
   }
 }

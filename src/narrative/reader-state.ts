@@ -31,6 +31,11 @@ export class ReaderState implements Context {
   resultsNamed = 0;
   onlySome = false;
   groupsNamed = 0;
+  applicantsNamed = 0;
+  private came: Readonly<Record<"newlyReceived" | "carriedOver", number | null>> = {
+    newlyReceived: null,
+    carriedOver: null,
+  };
   casesTotalled: readonly string[] = [];
   namesInstances = false;
   dividesOther = false;
@@ -49,6 +54,11 @@ export class ReaderState implements Context {
   period: Period = { kind: "this" };
   /** Between 其中 and the end of the list. */
   inList = false;
+
+  get sumOfBoth(): number | null {
+    const { newlyReceived, carriedOver } = this.came;
+    return newlyReceived === null || carriedOver === null ? null : newlyReceived + carriedOver;
+  }
 
   /** A sentence begins; a new paragraph forgets what the last one spoke of. */
   begin(words: string, opensParagraph: boolean): void {
@@ -74,6 +84,8 @@ export class ReaderState implements Context {
     if (!opensParagraph && LEADS_ON.test(words)) return;
     this.resultsNamed = 0;
     this.groupsNamed = 0;
+    this.applicantsNamed = 0;
+    this.came = { newlyReceived: null, carriedOver: null };
     this.casesTotalled = [];
     this.dividesOther = false;
     this.newOnly = undefined;
@@ -120,7 +132,7 @@ export class ReaderState implements Context {
   }
 
   /** A quantity was understood: what follows may lean on it. */
-  understood(quantity: Quantity, words: string): void {
+  understood(quantity: Quantity, words: string, value: number): void {
     // 未发生行政诉讼 alone does not tell that the cases after it are of disclosure
     const ofAnyTrade =
       quantity.topic === "disputes" &&
@@ -141,6 +153,13 @@ export class ReaderState implements Context {
     }
     const rows = quantity.rows;
     if (rows === undefined) return;
+    const [row] = rows[0] ?? [];
+    const isTotal = quantity.readings[0]?.every((field) => field.endsWith(".total")) === true;
+    if (isTotal && rows[0]?.length === 1 && (row === "newlyReceived" || row === "carriedOver"))
+      this.came = { ...this.came, [row]: value };
+    if (!isTotal && quantity.readings[0]?.length === 1) this.applicantsNamed += 1;
+    // 上年结转的13件申请，予以公开5件: results of these only
+    if (rows[0]?.join() === "carriedOver" && /结转的.{0,8}申请$/.test(words)) this.onlySome = true;
     this.dividesOther =
       rows.some((ids) => ids.length > 1 && ids.includes("results.otherHandling.other")) ||
       (this.dividesOther && rows.some((ids) => ids.some((id) => id.startsWith("results.otherHandling."))));
