@@ -25,7 +25,7 @@ const APPLICATION_COUNTERS = new Set([
 ]);
 
 export const APPLICATION_NOUN =
-  /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|办?件|事项)?|公开申请|申请公开(?:政府信息)?(?:的?(?:要求|请求))?|依申请|信息申请|申请/;
+  /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|办?件|事项)?|公开申请|申请公开(?:(?:相关|有关)?政府信息)?(?:的?(?:要求|请求))?|依申请|信息申请|申请/;
 /** Words that only applications under the Regulation have. */
 export const OWN_NOUN = /信息公开申请|依申请|申请公开|公开申请|申请.{0,4}政府信息/;
 
@@ -43,7 +43,7 @@ const OVER =
   /(?:上一?年度?|去年|(?<year>20\d\d)年度?)(?:末|底)?(?:未办结|遗留)?(?:的)?(?:结转|转结|转入|转来|转至|转到|遗留|未办结)|结转自?(?:上一?年度?|去年)/;
 const LATER = "(?:下一?个?年度?|次年|明年|翌年|20\\d\\d年度?)";
 const FORWARD = new RegExp(
-  `(?:结转|转结|转入|转至|转到|转|延至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转|[于在]${LATER}(?:\\d{1,2}月)?(?:继续)?(?:办理|答复|处理|办结)`,
+  `(?:结转|转结|转入|转至|转到|转|延期?至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转|[于在]${LATER}(?:\\d{1,2}月)?(?:继续)?(?:办理|答复|处理|办结)`,
 );
 const FORWARD_OWN =
   /(?:本年度?|今年|年末|年底)(?:度)?(?:末|底)?(?:的)?结转|(?:正在|尚在|仍在|还在)(?:依法|按规定|按程序|抓紧)?(?:办理|处理|答复)|(?<!结果)在(?:法定|规定)?(?:办理)?期限内办理(?!完|结)|正在征[求询][^,;]{0,8}意见|跨年(?:继续)?(?:办理|答复)|尚未(?:办结|答复|办理完毕|到期)|未[到届满].{0,6}期限?|(?<!上年|年度)未办结|剩余/;
@@ -61,7 +61,7 @@ const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   // 已办理: what is done
   [/已(?:经)?(?:办理|处理)(?!完毕|结果|中|答复|回复|决定)/, [["results.total"], BOTH, ["newlyReceived"]]],
   [
-    /办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕)/,
+    /(?<!实际)办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕)/,
     [BOTH, ["results.total"], ["newlyReceived"]],
   ],
 ];
@@ -178,7 +178,7 @@ function results(phrase: Phrase, context: Context): Found | null {
     const rows = rowsNamed(LIKE.test(before) ? groupsOf(labels) : labels);
     // 收到31件，其中重复申请3件: applications that came twice, whatever became of them
     if (phrase.isPart && !context.namesResults && rows.join() === REPEATED) return null;
-    if (context.splitsNotHeld && rows.includes("results.unavailable.notHeld")) return null;
+    if (context.splitsNotHeld && rows.length < 3 && rows.includes("results.unavailable.notHeld")) return null;
     if (context.splitsGranted && rows.join() === "results.granted") return null;
     return leftOver(before) === "" && leftOver(phrase.after) === "" ? { rows: [rows] } : null;
   }

@@ -39,7 +39,7 @@ function receivedNothing(words: string, lead: string): Quantity | null {
   if (noun === null || CHANNEL.test(rest) || !/信息公开|依申请|公开申请|申请公开|申请$/.test(rest))
     return null;
   const left = withoutFiller(
-    rest.replace(APPLICATION_NOUN, "").replace(/政府|信息|公开|申请|要求|获取|件次?|事件/g, ""),
+    rest.replace(APPLICATION_NOUN, "").replace(/政府|信息|公开|申请|要求|获取|件次?|事件|事宜/g, ""),
   );
   const leadRest = withoutFiller(lead);
   if (left !== "" || (leadRest !== "" && !isBody(leadRest))) return null;

@@ -8,7 +8,15 @@ import type { Amount } from "./amounts";
 import { applicationQuantity } from "./application-words";
 import { changeOf } from "./changes";
 import { CHANGE, CHANGED, type Owner, ownerIn, SEVERAL_YEARS } from "./circumstances";
-import { type Sentence, sentencesOf, type Token, type Words, wordsAfter, wordsBefore } from "./clauses";
+import {
+  type Sentence,
+  sentencesOf,
+  standsAlone,
+  type Token,
+  type Words,
+  wordsAfter,
+  wordsBefore,
+} from "./clauses";
 import { disputeQuantity, namesDispute } from "./dispute-words";
 import { withoutFiller } from "./filler";
 import { listsOf, type ReadAmount } from "./itemised";
@@ -49,6 +57,8 @@ const BRACKETED = /^[^,;()]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^
 /** 予以公开（含部分公开）: more than the words name is counted in. */
 const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;
 
+/** 引发复议4件，占复议总量的三分之二: some of the cases. */
+const SHARE_OF_CASES = /^,占(?:全年|全部)?(?:行政)?(?:复议|诉讼)(?:案件)?总/;
 /** 区政府（含区政府办公室）: in the report of either. */
 const WITH_OFFICE = /\(含.{0,10}办公[室厅]\)/;
 
@@ -209,8 +219,13 @@ class Reader {
     row: readonly string[],
     isShared = false,
   ): void {
-    const after = row.length > 0 ? "" : wordsAfter(sentence, index).text;
-    const inBrackets = (sentence.depths[index] ?? 0) > 0;
+    // 办结15件结转1件: words right before another number are that one's
+    const leadsOn =
+      sentence.tokens[index + 2]?.kind === "amount" &&
+      withoutFiller(before.text) !== "" &&
+      !before.text.endsWith("的");
+    const after = row.length > 0 || leadsOn ? "" : wordsAfter(sentence, index).text;
+    const inBrackets = (sentence.depths[index] ?? 0) > 0 && !standsAlone(sentence, index);
     const phrase = (words: string): Phrase => ({
       before: words,
       after,
@@ -220,12 +235,19 @@ class Reader {
       counter: amount.counter,
       isPart: this.state.inList || inBrackets,
     });
-    const bare = amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
+    const colon = sentence.tokens[index - 1];
+    const labelled = colon?.kind === "mark" && colon.text === ":";
+    const bare =
+      amount.kind === "bare" &&
+      !labelled &&
+      !/(?:为|是|共|计|有|各|达)$/.test(before.text) &&
+      row.length === 0;
     const isPartOfOne = amount.kind === "count" && !Number.isInteger(amount.value);
     const written = row.length > 0 ? "" : this.source.plain.slice(before.from, amount.from);
     const silent =
       bare ||
       isPartOfOne ||
+      SHARE_OF_CASES.test(this.source.plain.slice(amount.to, amount.to + 16)) ||
       SEVERAL_YEARS.test(before.text) ||
       WIDENED.test(written) ||
       (before.text === "" && after === "");
@@ -310,6 +332,9 @@ class Reader {
       writing,
     };
     this.statements.push(statement);
+    // 市政府制定规章31件、废止26件: what follows in the sentence is the same body's
+    const goesOn = quantity.topic === "documents" || quantity.topic === "decisions";
+    if (goesOn && owner.kind === "named") this.state.owner = owner;
     this.state.understood(quantity, words.text, value);
     return statement;
   }

@@ -17,6 +17,8 @@ const CLASSES =
 const SPLITS_GRANTED = /(?:已经?主动公开|主动公开类|告知(?:获取|查询)?途径)[^,;、和及]{0,8}\d/;
 /** 其中11件已答复，剩余3件结转: what was answered and what was not is all there is. */
 const ACCOUNTS = /(?:剩余|其余|余下|余|另有?)的?\d+[件条份宗][^,;]{0,8}(?:结转|转入|转至|顺延|延至)/;
+/** 未计入统计: not in the tables. */
+const NOT_COUNTED = /[未不](?:计入|纳入|列入)(?:本|上述|年报)?(?:统计|表|数据)/;
 /** 第三方同意公开3件、不同意公开6件: what third parties said when they were asked. */
 const THIRD_PARTY = /第三方[^,;]{0,6}(?:不)?同意/;
 /** 按申请方式划分, 从办理结果看: what was counted before is divided once more. */
@@ -70,11 +72,11 @@ export class ReaderState implements Context {
     }
     this.splitsCoercions = /强制措施/.test(words) && /强制执行/.test(words);
     this.namesResults = RESULTS.test(words);
-    this.untilNow = UNTIL_NOW.test(words);
+    this.untilNow = UNTIL_NOW.test(words) || NOT_COUNTED.test(words);
     this.aboutDisclosure =
       (ABOUT_DISCLOSURE.test(words) || OFFICIAL.test(words)) && !NOT_DISCLOSURE.test(words);
     this.decisionsShown = false;
-    this.namesProactive = /主动公开/.test(words);
+    this.namesProactive = /主动公开|(?<!依申请)公开(?:政府|政务)?信息\d/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
     this.accountsForAll = ACCOUNTS.test(words) && !/上一?年|去年/.test(words);
     this.namesInstances = /一审[^,;、]{0,6}\d/.test(words) && /二审[^,;、]{0,6}\d/.test(words);
@@ -108,6 +110,8 @@ export class ReaderState implements Context {
       this.owner = isPart ? { kind: "others" } : (ownerIn(words) ?? this.owner);
       this.period = this.untilNow ? { kind: "other" } : (periodIn(words) ?? this.period);
     }
+    // 全年（2022年1月1日至12月31日）: the time of the whole sentence
+    else if (/1月1日.*12月31日/.test(words)) this.period = periodIn(words) ?? this.period;
     if (!inBrackets && /^(?:其中|包括|分别)/.test(words)) this.inList = true;
     // 按申请方式划分，…；按申请主体划分: all of them again
     if (DIVIDES.test(words)) this.onlySome = false;
