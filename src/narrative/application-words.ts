@@ -278,6 +278,7 @@ const WAYS =
   /(?:当面(?:提交|提出|申请)?或)?(?:通过|以|经|从)((?:[^、,;]{2,14}、)+[^、,;]{2,14}?)等(?:多种|多个|各种|各类|不同)?(?:渠道|途径|方式|形式)的?/;
 
 function withoutWays(words: string): string {
+  if (!words.includes("等")) return words;
   const ways = WAYS.exec(words);
   const all = ways?.[1]?.split(/[、和及]/).every((way) => CHANNEL.test(way)) === true;
   return ways === null || !all ? words : words.replace(ways[0], "");
