@@ -58,7 +58,7 @@ function isNameOf(named: string, organization: string): boolean {
 }
 
 /** What a report calls its own body by its kind alone. */
-const OWN_KIND = /^(?:机关|街道|[镇乡局委厅办院])$/;
+const OWN_KIND = /^(?:机关|街道|办公[室厅]|[镇乡局委厅办院])$/;
 
 /** Whether figures of this owner are the report's own. All of a place's may be those of an unknown organization. */
 export function isOwn(owner: Owner, organization: string): boolean {
