@@ -259,7 +259,7 @@ function handled(phrase: Phrase, context: Context): Found | null {
   return extra !== null && beside(object) === "" ? { rows: [["results.total"]], extra } : null;
 }
 
-const OTHER_KIND = /^(?:其他|其它)(?:组织)?(?:申请)?$/;
+const OTHER_KIND = /^(?:其他|其它)组织(?:申请)?$/;
 
 function applicants(phrase: string, context: Context): Found | null {
   if (context.onlySome) return null;
