@@ -22,7 +22,12 @@ export interface Amount {
 }
 
 const DIGITS = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
-const NUMERAL = /[零〇一二两三四五六七八九十百千万亿]{1,24}/y;
+const NUMERAL = /[零〇一二两三四五六七八九十百千万亿]{1,24}|[壹贰叁肆伍陆柒捌玖拾佰仟零]{1,24}/y;
+/** 壹, 贰 …, as on cheques. */
+const FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
+const PLAIN = "一二三四五六七八九十百千";
+const plainNumeral = (text: string): string =>
+  text.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟]/g, (char) => PLAIN.charAt(FORMAL.indexOf(char)));
 const SCALE = /(余|多|来|几)?(万|亿|千|百)?(余|多)?/y;
 const COUNTER =
   /件次|项次|人次|条次|万元|亿元|个百分点|百分点|[件条份宗起例篇次个期项部册家场则批名人户处封栏幅集种]|元|%|年|月|日|号|时|天|层|楼|版|类|届|季|周|倍|分|级|位|章/y;
@@ -69,14 +74,22 @@ function writtenDigits(text: string, index: number): Written | null {
   };
 }
 
+/** 一起 is together, but for 被申请行政复议一起. */
+const isTogether = (written: string, text: string, index: number): boolean =>
+  written === "一起" &&
+  !(
+    /(?:复议|诉讼|案件?)$/.test(text.slice(Math.max(0, index - 2), index)) &&
+    /[,;。、)]/.test(text.charAt(index + 2))
+  );
+
 function writtenNumeral(text: string, index: number): Written | null {
   const match = at(NUMERAL, text, index);
   if (match === null || /[第每同逐某任另唯统数几上近]$/.test(text.slice(index - 1, index))) return null;
-  const value = parseChineseNumeral(match[0]);
+  const value = parseChineseNumeral(plainNumeral(match[0]));
   const scale = at(/[余多]?/y, text, index + match[0].length);
   const to = index + match[0].length + (scale?.[0].length ?? 0);
   const counter = at(NUMERAL_COUNTER, text, to);
-  if (value === null || counter === null || (match[0] === "一" && counter[0] === "起")) return null;
+  if (value === null || counter === null || isTogether(match[0] + counter[0], text, index)) return null;
   return { value, step: 1, to, vague: scale?.[0] !== "" };
 }
 
@@ -88,7 +101,7 @@ const CODE_AFTER = /[A-Za-z\-—~/〕\]+@_]/;
 /** A bare number ends its clause; 12345平台 and 3类 are words. */
 const BARE_END = /[,;:。、)\n和及与]/;
 
-const NUMERAL_CHARS = new Set("零〇一二两三四五六七八九十百千万亿");
+const NUMERAL_CHARS = new Set(`零〇一二两三四五六七八九十百千万亿${FORMAL}`);
 
 export function amountAt(text: string, index: number): Found | null {
   const first = text.charAt(index);

@@ -106,14 +106,21 @@ const MOST_TOKENS = 14;
 const JOINT = /(?:、|和|及|与|以及)$/;
 const NOTHING: Words = { text: "", from: 0, to: 0 };
 
+/** 予以公开（306件）: a number alone in brackets belongs to the words before them. */
+export function standsAlone({ tokens }: Sentence, index: number): boolean {
+  const [open, close] = [tokens[index - 1], tokens[index + 1]];
+  return open?.kind === "mark" && open.text === "(" && close?.kind === "mark" && close.text === ")";
+}
+
 /** The words that lead to a token: its clause so far, items parted by 、 included, brackets left out. */
-export function wordsBefore({ tokens, partners }: Sentence, index: number): Words {
+export function wordsBefore(sentence: Sentence, index: number): Words {
+  const { tokens, partners } = sentence;
   let [text, from] = ["", tokens[index]?.from ?? 0];
   const to = from;
   const after = tokens[index + 1];
   // 上年结转：1件
   const isLabelled = isColon(tokens[index - 1]) && (after === undefined || after.kind === "mark");
-  let at = isLabelled ? index - 2 : index - 1;
+  let at = isLabelled || standsAlone(sentence, index) ? index - 2 : index - 1;
   for (let steps = 0; steps < MOST_TOKENS && at >= 0; steps += 1) {
     const token = tokens[at];
     if (token === undefined || token.kind === "amount") break;
@@ -125,7 +132,7 @@ export function wordsBefore({ tokens, partners }: Sentence, index: number): Word
     }
     const partner = token.text === ")" ? partners.get(at) : undefined;
     if (partner === undefined || partner === 0) break;
-    if (tokens[partner - 1]?.kind !== "words") break;
+    if (tokens[partner - 1]?.kind !== "words" || tokens[partner + 1]?.kind === "amount") break;
     at = partner - 1;
   }
   // 2件部分公开、3件不予公开: words between two numbers that end in a joint are those of the first
@@ -138,6 +145,15 @@ export function wordsBefore({ tokens, partners }: Sentence, index: number): Word
 export function wordsAfter({ tokens }: Sentence, index: number): Words {
   const next = tokens[index + 1];
   if (next?.kind !== "words") return NOTHING;
+  // 77件为不予公开、不予处理和其他处理
+  const [mark, more] = [tokens[index + 2], tokens[index + 3]];
+  if (
+    mark?.kind === "mark" &&
+    mark.text === "、" &&
+    more?.kind === "words" &&
+    tokens[index + 4]?.kind !== "amount"
+  )
+    return { text: `${next.text}、${more.text}`, from: next.from, to: more.to };
   const joint = tokens[index + 2]?.kind === "amount" ? (JOINT.exec(next.text)?.[0].length ?? 0) : 0;
   return { ...next, text: next.text.slice(0, next.text.length - joint), to: next.to - joint };
 }

@@ -38,8 +38,12 @@ function abbreviates(name: string, whole: string): boolean {
  * Whether a short name is that of the reporting body: 区政府办公室 of 汉阳区人民政府办公室, 县发改局 of 某县发展和改革局. The
  * body above it is another, even where all its characters stand in the name: 区政府 is not its office, 市局 not its branch.
  */
-function isNameOf(name: string, organization: string): boolean {
+function isNameOf(named: string, organization: string): boolean {
+  // 区政府系统: of a government's roll-up
+  const name = named.replace(/政府系统$/, "政府");
   if (name === organization) return true;
+  // a township's own office
+  if (/[镇乡](?:人民政府)?$|街道办事处$/.test(organization) && name === `${organization}办公室`) return true;
   if (PARTY.test(name)) return organization.endsWith(name);
   const [isOffice, ofGovernment] = [OFFICE.test(name), /人民政府办公[室厅]$/.test(organization)];
   if (ofGovernment) return isOffice && abbreviates(name.replace(OFFICE, "办"), organization);
@@ -53,11 +57,16 @@ function isNameOf(name: string, organization: string): boolean {
   );
 }
 
-/** Whether figures of this owner are the report's own. Of an unknown organization they may be. */
+/** What a report calls its own body by its kind alone. */
+const OWN_KIND = /^(?:机关|街道|办公[室厅]|[镇乡局委厅办院])$/;
+
+/** Whether figures of this owner are the report's own. All of a place's may be those of an unknown organization. */
 export function isOwn(owner: Owner, organization: string): boolean {
-  if (owner.kind === "own" || organization === "") return owner.kind !== "others";
+  if (owner.kind === "own") return true;
   if (owner.kind === "others") return false;
-  if (owner.kind === "named") return isNameOf(owner.name, organization) || owner.name === "机关";
+  if (owner.kind === "named" && owner.name === "学校") return /学校|学院|大学|[中小]学$/.test(organization);
+  if (owner.kind === "named") return OWN_KIND.test(owner.name) || isNameOf(owner.name, organization);
+  if (organization === "") return true;
   if (!GOVERNMENT.test(organization)) return false;
   const level = organization.replace(/(?:人民政府|管理委员会|管委会|行政公署)$/, "");
   return owner.place === "域" || level.endsWith(owner.place) || !/[省市区县州盟旗]$/.test(level);

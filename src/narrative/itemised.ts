@@ -23,7 +23,9 @@ export interface ReadAmount {
 type ToPlace = (from: number, to: number) => Place;
 type Unit = ItemisedList["unit"];
 
-const MARKER = /^(其中|分别(?:为|是)|包括|包含|含)/;
+const MARKER = /^(其中|分别(?:为|是)|(?:具体|主要)?(?:包括|包含)|含|(?:办理|答复|处理)结果(?:为|是))/;
+/** 按申请方式划分, 从办理结果看, 2430件申请中. */
+const DIVIDING = /^(?:从|按照?).{1,12}(?:来?看|分|划分|统计|分类|区分)$|^(?:政府信息公开)?申请中$/;
 const SAYS_ALL = /^分别/;
 /** A clause that says something new ends the list before it. */
 const BREAK =
@@ -48,7 +50,7 @@ function markersOf({ tokens, depths, partners }: Sentence): readonly Marker[] {
   const markers: Marker[] = [];
   tokens.forEach((token, index) => {
     const depth = depths[index] ?? 0;
-    if (token.kind === "words" && MARKER.test(token.text)) {
+    if (token.kind === "words" && (MARKER.test(token.text) || DIVIDING.test(token.text))) {
       const opened = tokens[index - 1];
       const inBracket = opened?.kind === "mark" && opened.text === "(";
       if (!inBracket)

@@ -56,7 +56,7 @@ export const RESULT_LABELS: readonly Label[] = [
   { ids: ["results.otherHandling"], pattern: /(?:作)?(?:其他|其它)处理/ },
   {
     ids: ["results.otherHandling.correctionOverdue"],
-    pattern: /(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正/,
+    pattern: /(?:申请人)?(?:无正当理由)?(?:逾期(?:不|未)补正|未[在按]?[^,;、]{0,10}期限?内?(?:进行)?补正)/,
   },
   {
     ids: ["results.otherHandling.feeOverdue"],

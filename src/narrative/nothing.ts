@@ -9,10 +9,13 @@ import type { Context, Quantity } from "./quantity";
 const NOT =
   /(?:均|也|亦)?(?:未有|未曾|暂未|尚未|从未|并未|未|没有|没|(?<!信息)不存在|(?<![有任])无|零)(?!经|办结|审结|按|及时|补正|能|公开|提供|缴|定|必|成年)/;
 const HAPPENED =
-  /收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|人(?=申请|提出)|有/g;
+  /收到[和及]处理|收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|人(?=申请|提出)|有/g;
 /** 未收到…申请的投诉: something else was not received. */
 const OTHER_THING =
   /投诉|举报|意见|留言|败诉|纠错|纠正|撤销|责任|超期|逾期|积压|遗漏|拒收|收费|费用|处理费|培训|差错|不满/;
+
+/** What no clause is silent for: 收费 that is the table's, 举报 named after the cases. */
+const BESIDE_CASES = /行政事业性收费|(?<=诉讼|复议)[、和及或](?:信访)?(?:举报|投诉)/g;
 
 const one = (topic: Quantity["topic"], fields: readonly string[]): Quantity => ({
   topic,
@@ -32,11 +35,11 @@ function receivedNothing(words: string, lead: string): Quantity | null {
   const rest = words.replace(HAPPENED, "");
   const noun = APPLICATION_NOUN.exec(rest);
   // 无依申请公开的政府信息 tells of documents
-  if (rest === words && /依申请公开的?(?:政府)?信息$/.test(words)) return null;
+  if (rest === words && /依申请公开的(?:政府)?信息$/.test(words)) return null;
   if (noun === null || CHANNEL.test(rest) || !/信息公开|依申请|公开申请|申请公开|申请$/.test(rest))
     return null;
   const left = withoutFiller(
-    rest.replace(APPLICATION_NOUN, "").replace(/政府|信息|公开|申请|要求|获取|件次?/g, ""),
+    rest.replace(APPLICATION_NOUN, "").replace(/政府|信息|公开|申请|要求|获取|件次?|事件|事宜/g, ""),
   );
   const leadRest = withoutFiller(lead);
   if (left !== "" || (leadRest !== "" && !isBody(leadRest))) return null;
@@ -52,7 +55,7 @@ const DOCUMENT_VERBS: readonly (readonly [string, RegExp])[] = [
   ["inForce", /有效/],
 ];
 const ONLY_DECISIONS =
-  /^(?:作出|实施|采取|发生|办理)?(?:行政许可|行政处罚|行政强制(?:措施)?|、|和|及|等|决定|案件|行为|事项)+$/;
+  /^(?:作出|实施|采取|发生|办理|开展)?(?:行政许可|行政处罚|行政强制(?:措施)?|、|和|及|等|决定|案件|行为|事项)+$/;
 
 function proactiveNothing(words: string): readonly Quantity[] {
   const documents = documentKindsIn(words);
@@ -67,14 +70,17 @@ function proactiveNothing(words: string): readonly Quantity[] {
   if (/^(?:收取|发生|任何)*行政事业性收费$/.test(words)) {
     return [one("fees", [proactiveCell("administrativeFees", "amount")])];
   }
-  if (!ONLY_DECISIONS.test(words)) return [];
-  return decisionKindsIn(words).map((kind) => one("decisions", [proactiveCell(kind, "decisions")]));
+  const decisions = words.replace(/[、和及]行政事业性收费/, "");
+  if (!ONLY_DECISIONS.test(decisions)) return [];
+  const fees = decisions === words ? [] : [one("fees", [proactiveCell("administrativeFees", "amount")])];
+  const kinds = decisionKindsIn(words).map((kind) => one("decisions", [proactiveCell(kind, "decisions")]));
+  return [...kinds, ...fees];
 }
 
 function disputesNothing(words: string, context: Context): readonly Quantity[] {
   const kinds = disputeKindsIn(words);
   if (kinds.length === 0) return [];
-  if (context.topic === "foreign") return [];
+  if (context.topic === "foreign" && !/信息公开|依申请/.test(words)) return [];
   const litigation = kinds
     .filter((kind) => kind !== "reconsideration")
     .map((kind) => disputeCell(kind, "total"));
@@ -92,9 +98,22 @@ export const STATES_ZERO = /^(.*?)(?:均|都|各|皆)?(?:为|是)零(?:件|份)?
 /** What a clause without a number says to be 0. */
 export function nothingIn(clause: string, context: Context): readonly Quantity[] {
   if (clause.length > 80) return [];
+  // 无依申请公开、无行政复议、零结转
+  const items = clause.split(/、(?=[无未零])/);
+  if (items.length > 1) return items.flatMap((item) => nothingIn(item, context));
+  const zero = /^(.*?)零(申请|受理|收到|答复|办结)$/.exec(clause);
+  if (
+    zero !== null &&
+    (context.topic === "applications" || OWN_NOUN.test(clause)) &&
+    withoutFiller((zero[1] ?? "").replace(APPLICATION_NOUN, "")) === ""
+  ) {
+    const row = /答复|办结/.test(zero[2] ?? "") ? "results.total" : "newlyReceived";
+    return [one("applications", [applicationCell(row, "total")])];
+  }
   const not = NOT.exec(clause);
-  if (not === null || OTHER_THING.test(clause.replace("行政事业性收费", ""))) return [];
-  if (context.topic === "foreign" && !OWN_NOUN.test(clause)) return [];
+  if (not === null || OTHER_THING.test(clause.replace(BESIDE_CASES, ""))) return [];
+  if (context.topic === "foreign" && !OWN_NOUN.test(clause) && !/信息公开.*(?:复议|诉讼)/.test(clause))
+    return [];
   const lead = clause.slice(0, not.index);
   const words = clause.slice(not.index + not[0].length);
   const single = carriedNothing(words, lead) ?? receivedNothing(words, lead);

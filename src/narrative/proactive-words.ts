@@ -1,6 +1,6 @@
 /** Section two: what a phrase about documents, decisions and fees counts. */
 import { proactiveCell } from "../form/fields";
-import { isBody, withoutFiller } from "./filler";
+import { subjectOf, withoutFiller } from "./filler";
 import type { Context, Phrase, Quantity } from "./quantity";
 
 const DOCUMENTS: readonly (readonly [string, RegExp])[] = [
@@ -15,13 +15,12 @@ const VERBS: readonly (readonly [string, RegExp])[] = [
 /** Words of a phrase that counts documents and nothing beside them: drafts, reviews, plans are other things. */
 const MADE = /宣布|文件|现行|目前|当前|名义|以来?|集中|动态|公开|发布|更新|清理|等|《□*》/g;
 
-export function namesDocumentsOnly(words: string): boolean {
+const documentsOf = (words: string): Pick<Quantity, "subject"> | null => {
   const labels = [...DOCUMENTS, ...VERBS].map(([, pattern]) => pattern);
-  const rest = withoutFiller(
-    labels.reduce((left, pattern) => left.replace(pattern, ""), words).replace(MADE, ""),
-  );
-  return rest === "" || isBody(rest);
-}
+  const rest = labels.reduce((left, pattern) => left.replace(pattern, ""), words).replace(MADE, "");
+  return subjectOf(withoutFiller(rest), words);
+};
+export const namesDocumentsOnly = (words: string): boolean => documentsOf(words) !== null;
 
 const DOCUMENT_COUNTERS = new Set(["", "件", "份", "个", "部", "项", "篇", "条"]);
 
@@ -53,9 +52,11 @@ export function documentQuantity(
   const named = inBefore.length > 0 ? inBefore : documentKindsIn(after);
   const words = inBefore.length > 0 ? before : before + after;
   const verbs = verbsIn(words);
-  if (verbs.length === 0 || !namesDocumentsOnly(words)) return null;
+  const subject = documentsOf(words);
+  if (verbs.length === 0 || subject === null) return null;
   // 清理规范性文件156件，其中废止31件: of those that were looked through
   const ofThem = isPart && !/20\d\d年/.test(before);
+  if (ofThem && inBefore.length === 0 && named.length > 0) return null;
   const carriedOn =
     !ofThem && context.topic === "documents" && bareVerb(before) && withoutFiller(after) === "";
   const kinds = named.length > 0 ? named : carriedOn ? context.documentKinds : [];
@@ -63,6 +64,7 @@ export function documentQuantity(
   return {
     topic: "documents",
     readings: [kinds.flatMap((kind) => verbs.map((verb) => proactiveCell(kind, verb)))],
+    ...subject,
   };
 }
 
@@ -72,12 +74,13 @@ const DECISIONS: readonly (readonly [string, RegExp])[] = [
   ["administrativeCoercions", /行政强制(?:措施|执行)?/],
 ];
 /** 行政许可事项 are the kinds of licence there are. */
-const NOT_DECISIONS = /事项|办件|公开|公示|公布|归集|报送|上报|上传/;
+const NOT_DECISIONS = /事项(?!决定)|办件|公开|公示|公布|归集|报送|上报|上传/;
 /** Whether the words count what is told about decisions; items of a list behind them do too. */
 export const showsDecisions = (words: string): boolean =>
   decisionKindsIn(words).length > 0 && NOT_DECISIONS.test(words);
 /** Words of a phrase that counts decisions and nothing beside them. */
-const DECIDED = /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|案件|措施|行政执法/g;
+const DECIDED =
+  /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|事项(?=决定)|案件|措施|行政执法/g;
 const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次", "项次"]);
 
 export const decisionKindsIn = (words: string): readonly string[] =>
@@ -96,10 +99,12 @@ export function decisionQuantity(
   const rest = withoutFiller(
     DECISIONS.reduce((words, [, pattern]) => words.replace(pattern, ""), before + after).replace(DECIDED, ""),
   );
-  if (rest !== "" && !isBody(rest)) return null;
+  const subject = subjectOf(rest, before);
+  if (subject === null) return null;
   return {
     topic: "decisions",
     readings: [kinds.map((kind) => proactiveCell(kind, "decisions"))],
+    ...subject,
   };
 }
 
@@ -110,6 +115,7 @@ const CHARGED = /^.*等(?=行政)|收取|征收|收缴|实际|实收|人民币|�
 export function feeQuantity({ before, kind, isZero }: Phrase): Quantity | null {
   if (kind === "count" || (kind === "bare" && !isZero) || !FEES.test(before)) return null;
   const rest = withoutFiller(before.replace(CHARGED, "").replace(FEES, ""));
-  if (rest !== "" && !isBody(rest)) return null;
-  return { topic: "fees", readings: [[proactiveCell("administrativeFees", "amount")]] };
+  const subject = subjectOf(rest, before);
+  if (subject === null) return null;
+  return { topic: "fees", readings: [[proactiveCell("administrativeFees", "amount")]], ...subject };
 }

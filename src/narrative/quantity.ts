@@ -30,7 +30,7 @@ export interface Quantity {
   /** What it counts where the year of `carries` is not the report's. */
   readonly otherwise?: Quantity;
   /** Whose it is, where the phrase names somebody. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
 }
 
 /** The words of one number. */
@@ -40,6 +40,7 @@ export interface Phrase {
   readonly kind: "count" | "money" | "bare";
   /** The number is 0: that nothing happened can be said without saying of what trade. */
   readonly isZero: boolean;
+  readonly value: number;
   readonly counter: string;
   /** Stands in a list that divides another number. */
   readonly isPart: boolean;
@@ -53,8 +54,18 @@ export interface Context {
   readonly rows: readonly (readonly string[])[] | null;
   /** Rows of single results named so far in the sentence: after them 其他 is a row too. */
   readonly resultsNamed: number;
+  /** Groups of results named so far: 其他 after 不予公开 and 无法提供 is 其他处理. */
+  readonly groupsNamed: number;
   /** The applications last spoken of are some only: those that came over one platform, those of another body. */
   readonly onlySome: boolean;
+  /** Kinds of case, joined by commas, whose total the sentence has told. */
+  readonly casesTotalled: readonly string[];
+  /** 一审11件、二审6件: one case may be counted twice. */
+  readonly namesInstances: boolean;
+  /** 上年结转18件，新收512件: what both come to, where the sentence tells both. */
+  readonly sumOfBoth: number | null;
+  /** Kinds of applicant named one by one so far: 其他 after them is one too. */
+  readonly applicantsNamed: number;
   /** In brackets behind 其他处理…件. */
   readonly dividesOther: boolean;
   /** 备案复议2件、诉讼1件: what is said of the first kind of case holds for the next. */
@@ -69,6 +80,10 @@ export interface Context {
   readonly namesProactive: boolean;
   /** 信息不存在 stands beside 不掌握: both are one row, so neither number is the row's. */
   readonly splitsNotHeld: boolean;
+  /** Those answered and those carried forward are told to be all, and none came over from last year. */
+  readonly accountsForAll: boolean;
+  /** 已主动公开 stands beside 同意公开: both are 予以公开, so neither number is the row's. */
+  readonly splitsGranted: boolean;
   /** 行政强制措施 and 行政强制执行 are told apart: neither number is the row's. */
   readonly splitsCoercions: boolean;
   /** The sentence names results as the form does: the applications in it are those under the Regulation. */

@@ -8,8 +8,16 @@ import type { Amount } from "./amounts";
 import { applicationQuantity } from "./application-words";
 import { changeOf } from "./changes";
 import { CHANGE, CHANGED, type Owner, ownerIn, SEVERAL_YEARS } from "./circumstances";
-import { type Sentence, sentencesOf, type Token, type Words, wordsAfter, wordsBefore } from "./clauses";
-import { disputeQuantity } from "./dispute-words";
+import {
+  type Sentence,
+  sentencesOf,
+  standsAlone,
+  type Token,
+  type Words,
+  wordsAfter,
+  wordsBefore,
+} from "./clauses";
+import { disputeQuantity, namesDispute } from "./dispute-words";
 import { withoutFiller } from "./filler";
 import { listsOf, type ReadAmount } from "./itemised";
 import { labelsOfRow } from "./label-lists";
@@ -17,6 +25,7 @@ import { labelsIn, RESULT_LABELS } from "./labels";
 import { nothingIn, STATES_ZERO } from "./nothing";
 import { type PlainText, plainText, spanOf } from "./plain-text";
 import {
+  decisionKindsIn,
   decisionQuantity,
   documentQuantity,
   feeQuantity,
@@ -48,6 +57,11 @@ const BRACKETED = /^[^,;()]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^
 /** 予以公开（含部分公开）: more than the words name is counted in. */
 const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;
 
+/** 引发复议4件，占复议总量的三分之二: some of the cases. */
+const SHARE_OF_CASES = /^,占(?:全年|全部)?(?:行政)?(?:复议|诉讼)(?:案件)?总/;
+/** 区政府（含区政府办公室）: in the report of either. */
+const WITH_OFFICE = /\(含.{0,10}办公[室厅]\)/;
+
 /** How a number stands in the text. */
 interface Written extends Pick<Statement, "value" | "exact" | "step" | "writing" | "allOf"> {
   readonly words: Words;
@@ -77,6 +91,8 @@ class Reader {
   readonly changes: Change[] = [];
   private readonly state = new ReaderState();
   private amounts: ReadAmount[] = [];
+  /** The clause before says that there were no cases. */
+  private noDisputes = false;
   /** Amounts of the sentence before, which 其中 at a sentence's start divides. */
   private earlier: readonly ReadAmount[] = [];
   private readonly source: PlainText;
@@ -109,11 +125,18 @@ class Reader {
     const next = sentence.tokens[index + 1];
     const previous = sentence.tokens[index - 1];
     if (next?.kind === "amount" || (previous?.kind === "mark" && previous.text === "、")) return;
-    const clause = clauseFrom(sentence, index);
+    const clause = labelledNothing(sentence, index) ?? clauseFrom(sentence, index);
     if (clause === null) return;
-    const zeros = this.zeros(clause);
+    // 除9件未到答复期限的外: words behind a number state no 0
+    // 未发生行政复议，提起行政诉讼的情况: the second clause shares the first one's 未
+    const shares =
+      this.noDisputes &&
+      /^(?:或者?|及|和|与)?被?提起(?:行政)?诉讼的?(?:情况|情形|案件|现象)?$/.test(clause.text);
+    const stated = shares ? { ...clause, text: `未${clause.text}` } : clause;
+    const zeros = previous?.kind === "amount" ? [] : this.zeros(stated);
     for (const quantity of zeros)
       this.say(quantity, { ...IN_WORDS, value: 0, words: clause, number: clause });
+    this.noDisputes = zeros.some(({ topic }) => topic === "disputes");
     if (zeros.length > 0) return;
     const antecedent = this.amounts.length > 0 ? this.amounts : this.earlier;
     const isBracket =
@@ -122,6 +145,19 @@ class Reader {
     if (shared === null) return;
     const { quantity, ...said } = shared;
     this.say(quantity, { ...IN_WORDS, ...said, words: clause, number: clause });
+  }
+
+  /** 以前年度发生的行政复议2件、行政诉讼3件: what was not understood of the first number holds for the next too. */
+  private sharesUnread({ tokens }: Sentence, index: number, { topic }: Quantity): boolean {
+    const [joint, last] = [tokens[index - 2], this.amounts[this.amounts.length - 1]];
+    const isNext = joint?.kind === "mark" && joint.text === "、" && last?.token === index - 3;
+    return (
+      isNext &&
+      last.quantity === null &&
+      last.words !== "" &&
+      ((topic === "disputes" && namesDispute(last.words)) ||
+        (topic === "decisions" && decisionKindsIn(last.words).length > 0))
+    );
   }
 
   private zeros(clause: Words): readonly Quantity[] {
@@ -133,6 +169,7 @@ class Reader {
         after: "",
         kind: "bare",
         isZero: true,
+        value: 0,
         counter: "",
         isPart: this.state.inList,
       };
@@ -154,7 +191,7 @@ class Reader {
       this.readChange(sentence, index, amount, before);
       return index;
     }
-    const row = labelsOfRow(before.text, true);
+    const row = SEVERAL_YEARS.test(before.text) ? [] : labelsOfRow(before.text, true);
     const behind = row.length > 1 ? amountsBehind(sentence, index, row.length) : [];
     if (/(?:分别|依次)(?:为|是|有|达到?)?$/.test(before.text)) {
       const equal = behind.length === row.length;
@@ -182,32 +219,51 @@ class Reader {
     row: readonly string[],
     isShared = false,
   ): void {
-    const after = row.length > 0 ? "" : wordsAfter(sentence, index).text;
-    const inBrackets = (sentence.depths[index] ?? 0) > 0;
+    // 办结15件结转1件: words right before another number are that one's
+    const leadsOn =
+      sentence.tokens[index + 2]?.kind === "amount" &&
+      withoutFiller(before.text) !== "" &&
+      !before.text.endsWith("的");
+    const after = row.length > 0 || leadsOn ? "" : wordsAfter(sentence, index).text;
+    const inBrackets = (sentence.depths[index] ?? 0) > 0 && !standsAlone(sentence, index);
     const phrase = (words: string): Phrase => ({
       before: words,
       after,
       kind: amount.kind === "money" ? "money" : amount.kind === "bare" ? "bare" : "count",
       isZero: amount.value === 0,
+      value: amount.value,
       counter: amount.counter,
       isPart: this.state.inList || inBrackets,
     });
-    const bare = amount.kind === "bare" && !/(?:为|是|共|计|有|各|达)$/.test(before.text) && row.length === 0;
+    const colon = sentence.tokens[index - 1];
+    const labelled = colon?.kind === "mark" && colon.text === ":";
+    const bare =
+      amount.kind === "bare" &&
+      !labelled &&
+      !/(?:为|是|共|计|有|各|达)$/.test(before.text) &&
+      row.length === 0;
     const isPartOfOne = amount.kind === "count" && !Number.isInteger(amount.value);
     const written = row.length > 0 ? "" : this.source.plain.slice(before.from, amount.from);
     const silent =
       bare ||
       isPartOfOne ||
+      SHARE_OF_CASES.test(this.source.plain.slice(amount.to, amount.to + 16)) ||
       SEVERAL_YEARS.test(before.text) ||
       WIDENED.test(written) ||
       (before.text === "" && after === "");
     const bracketed = silent
       ? ""
       : written + (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
-    const quantity = silent
+    const found = silent
       ? null
       : (this.bracketed(phrase, before.text, row.length > 0 ? "" : written, bracketed) ??
         this.sharing(phrase, before.text, row));
+    const quantity =
+      found === null || this.sharesUnread(sentence, index, found)
+        ? null
+        : WITH_OFFICE.test(written)
+          ? { ...found, subject: undefined }
+          : found;
     if (quantity === null && !inBrackets) this.state.notUnderstood(before.text + after);
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
@@ -276,9 +332,20 @@ class Reader {
       writing,
     };
     this.statements.push(statement);
-    this.state.understood(quantity, words.text);
+    // 市政府制定规章31件、废止26件: what follows in the sentence is the same body's
+    const goesOn = quantity.topic === "documents" || quantity.topic === "decisions";
+    if (goesOn && owner.kind === "named") this.state.owner = owner;
+    this.state.understood(quantity, words.text, value);
     return statement;
   }
+}
+
+/** 行政复议：无 reads as 无行政复议. */
+function labelledNothing({ tokens }: Sentence, index: number): Words | null {
+  const [label, colon, nothing] = [tokens[index - 2], tokens[index - 1], tokens[index]];
+  if (nothing?.kind !== "words" || !/^(?:无|零|没有)$/.test(nothing.text)) return null;
+  if (label?.kind !== "words" || colon?.kind !== "mark" || colon.text !== ":") return null;
+  return { text: `无${label.text}`, from: label.from, to: nothing.to };
 }
 
 /** The clause that begins at a token, when no number stands in it. */

@@ -7,13 +7,22 @@ import type { Context, NewOnly, Quantity, Topic } from "./quantity";
 
 const ABOUT_DISCLOSURE = /信息公开|依申请|公开申请|申请公开|(?:因|不服|对).{0,8}答复/;
 const NOT_DISCLOSURE =
-  /与.{0,8}(?:信息公开|依申请公开).{0,4}无关|[非不]属?于?(?:政府)?信息公开|(?:涉及|因|其中).{0,8}信息公开(?:类|方面|工作|案件)?的?\d|涉及?(?:政府)?信息公开类?的?占/;
+  /与.{0,8}(?:信息公开|依申请公开).{0,4}无关|[非不]属?于?(?:政府)?信息公开|(?:涉及|因|其中).{0,8}信息公开(?:类|方面|工作|案件)?的?\d|涉及?(?:政府)?信息公开类?的?占|(?:未发生|未涉及|没有|无)涉?及?(?:政府)?信息公开(?:类|方面)的?(?:行政)?(?:复议|诉讼|案件)/;
 /** Results that only applications under the Regulation have. */
 const RESULTS = /部分公开|不予公开|不予处理/;
 /** 主动公开46件、依申请公开31件、不予公开35件: documents by how they may be published. */
-const CLASSES = /主动公开类?的?\d+[件份个条篇]?[,、;](?:依申请|不予)公开类?的?\d/;
+const CLASSES =
+  /主动公开类?的?\d+[件份个条篇]?[,、;](?:依申请|不予)公开类?的?\d|主动公开[^,;]{0,10}\d[^;]{0,6}[,、]作?为?依申请公开(?:类|信息)*的?数?\d/;
+/** 属于已主动公开3件、同意公开2件: told where it stands, and provided. */
+const SPLITS_GRANTED = /(?:已经?主动公开|主动公开类|告知(?:获取|查询)?途径)[^,;、和及]{0,8}\d/;
+/** 其中11件已答复，剩余3件结转: what was answered and what was not is all there is. */
+const ACCOUNTS = /(?:剩余|其余|余下|余|另有?)的?\d+[件条份宗][^,;]{0,8}(?:结转|转入|转至|顺延|延至)/;
+/** 未计入统计: not in the tables. */
+const NOT_COUNTED = /[未不](?:计入|纳入|列入)(?:本|上述|年报)?(?:统计|表|数据)/;
 /** 第三方同意公开3件、不同意公开6件: what third parties said when they were asked. */
 const THIRD_PARTY = /第三方[^,;]{0,6}(?:不)?同意/;
+/** 按申请方式划分, 从办理结果看: what was counted before is divided once more. */
+export const DIVIDES = /^(?:从|按照?).{1,12}(?:来?看|分|划分|统计|分类|区分)$/;
 const LEADS_ON = /^(?:其中|其余|另外|另有|同时)/;
 
 export class ReaderState implements Context {
@@ -23,12 +32,22 @@ export class ReaderState implements Context {
   rows: readonly (readonly string[])[] | null = null;
   resultsNamed = 0;
   onlySome = false;
+  groupsNamed = 0;
+  applicantsNamed = 0;
+  private came: Readonly<Record<"newlyReceived" | "carriedOver", number | null>> = {
+    newlyReceived: null,
+    carriedOver: null,
+  };
+  casesTotalled: readonly string[] = [];
+  namesInstances = false;
   dividesOther = false;
   newOnly: NewOnly | undefined = undefined;
   aboutDisclosure = false;
   namesResults = false;
   splitsCoercions = false;
   splitsNotHeld = false;
+  splitsGranted = false;
+  accountsForAll = false;
   private untilNow = false;
   classifies = false;
   namesProactive = false;
@@ -37,6 +56,11 @@ export class ReaderState implements Context {
   period: Period = { kind: "this" };
   /** Between 其中 and the end of the list. */
   inList = false;
+
+  get sumOfBoth(): number | null {
+    const { newlyReceived, carriedOver } = this.came;
+    return newlyReceived === null || carriedOver === null ? null : newlyReceived + carriedOver;
+  }
 
   /** A sentence begins; a new paragraph forgets what the last one spoke of. */
   begin(words: string, opensParagraph: boolean): void {
@@ -48,16 +72,23 @@ export class ReaderState implements Context {
     }
     this.splitsCoercions = /强制措施/.test(words) && /强制执行/.test(words);
     this.namesResults = RESULTS.test(words);
-    this.untilNow = UNTIL_NOW.test(words);
+    this.untilNow = UNTIL_NOW.test(words) || NOT_COUNTED.test(words);
     this.aboutDisclosure =
       (ABOUT_DISCLOSURE.test(words) || OFFICIAL.test(words)) && !NOT_DISCLOSURE.test(words);
     this.decisionsShown = false;
-    this.namesProactive = /主动公开/.test(words);
+    this.namesProactive = /主动公开|(?<!依申请)公开(?:政府|政务)?信息\d/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
+    this.accountsForAll = ACCOUNTS.test(words) && !/上一?年|去年/.test(words);
+    this.namesInstances = /一审[^,;、]{0,6}\d/.test(words) && /二审[^,;、]{0,6}\d/.test(words);
+    this.splitsGranted = SPLITS_GRANTED.test(words);
     this.classifies =
       /公开属性|属性(?:认定|审查|为)|公文/.test(words) || CLASSES.test(words) || THIRD_PARTY.test(words);
     if (!opensParagraph && LEADS_ON.test(words)) return;
     this.resultsNamed = 0;
+    this.groupsNamed = 0;
+    this.applicantsNamed = 0;
+    this.came = { newlyReceived: null, carriedOver: null };
+    this.casesTotalled = [];
     this.dividesOther = false;
     this.newOnly = undefined;
     this.inList = false;
@@ -79,7 +110,11 @@ export class ReaderState implements Context {
       this.owner = isPart ? { kind: "others" } : (ownerIn(words) ?? this.owner);
       this.period = this.untilNow ? { kind: "other" } : (periodIn(words) ?? this.period);
     }
+    // 全年（2022年1月1日至12月31日）: the time of the whole sentence
+    else if (/1月1日.*12月31日/.test(words)) this.period = periodIn(words) ?? this.period;
     if (!inBrackets && /^(?:其中|包括|分别)/.test(words)) this.inList = true;
+    // 按申请方式划分，…；按申请主体划分: all of them again
+    if (DIVIDES.test(words)) this.onlySome = false;
     if (OWN_NOUN.test(words)) this.topic = namesDispute(words) ? "disputes" : "applications";
     else if (!inBrackets && FOREIGN.test(words)) this.topic = "foreign";
     else if (!inBrackets && !this.inList && PUBLISHING.test(words) && documentKindsIn(words).length === 0)
@@ -101,7 +136,7 @@ export class ReaderState implements Context {
   }
 
   /** A quantity was understood: what follows may lean on it. */
-  understood(quantity: Quantity, words: string): void {
+  understood(quantity: Quantity, words: string, value: number): void {
     // 未发生行政诉讼 alone does not tell that the cases after it are of disclosure
     const ofAnyTrade =
       quantity.topic === "disputes" &&
@@ -110,18 +145,32 @@ export class ReaderState implements Context {
       this.topic !== "applications";
     if (ofAnyTrade && this.topic !== "disputes") return;
     this.topic = quantity.topic;
-    if (quantity.topic === "disputes") this.newOnly = quantity.newOnly;
+    if (quantity.topic === "disputes") {
+      this.newOnly = quantity.newOnly;
+      const fields = quantity.readings[0] ?? [];
+      if (fields.every((field) => field.endsWith(".total")))
+        this.casesTotalled = [...this.casesTotalled, fields.map((field) => field.split(".")[1]).join()];
+    }
     if (quantity.topic === "documents") {
       const kinds = documentKindsIn(words);
       if (kinds.length > 0) this.documentKinds = kinds;
     }
     const rows = quantity.rows;
     if (rows === undefined) return;
+    const [row] = rows[0] ?? [];
+    const isTotal = quantity.readings[0]?.every((field) => field.endsWith(".total")) === true;
+    if (isTotal && rows[0]?.length === 1 && (row === "newlyReceived" || row === "carriedOver"))
+      this.came = { ...this.came, [row]: value };
+    if (!isTotal && quantity.readings[0]?.length === 1) this.applicantsNamed += 1;
+    // 上年结转的13件申请，予以公开5件: results of these only
+    if (rows[0]?.join() === "carriedOver" && /结转的.{0,8}申请$/.test(words)) this.onlySome = true;
     this.dividesOther =
       rows.some((ids) => ids.length > 1 && ids.includes("results.otherHandling.other")) ||
       (this.dividesOther && rows.some((ids) => ids.some((id) => id.startsWith("results.otherHandling."))));
     if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]?.startsWith("results.") === true)
       this.resultsNamed += 1;
+    if (rows.length === 1 && (rows[0]?.length ?? 0) > 1 && rows[0]?.every((id) => id.startsWith("results.")))
+      this.groupsNamed += 1;
     // 新收62件，上年结转5件，其中自然人…: of both
     if (rows[0]?.join() === "carriedOver" && this.rows !== null)
       this.rows = [["newlyReceived", "carriedOver"], ...this.rows];

@@ -12,6 +12,12 @@ export interface CorpusCase {
   readonly says: readonly { readonly field: string; readonly value: number }[];
   /** Statements of several fields together; only our own corpus has them. */
   readonly saysSums?: readonly { readonly fields: readonly string[]; readonly value: number }[];
+  /** What may be read and need not: right, but told by the reader's own reasoning. */
+  readonly mayAlso?: readonly {
+    readonly field?: string;
+    readonly fields?: readonly string[];
+    readonly value: number;
+  }[];
   readonly sums?: readonly { readonly total: number; readonly parts: readonly number[] }[];
 }
 
@@ -60,7 +66,12 @@ export function scoreOf({ cases }: { readonly cases: readonly CorpusCase[] }): S
       ...one.says.map(({ field, value }) => keyOf([field], value)),
       ...(one.saysSums ?? []).map(({ fields, value }) => keyOf(fields, value)),
     ];
-    const got = readKeys(one, one.saysSums !== undefined);
+    const allowed = (one.mayAlso ?? []).map(({ field, fields, value }) =>
+      keyOf(fields ?? (field === undefined ? [] : [field]), value),
+    );
+    const all = readKeys(one, one.saysSums !== undefined);
+    const beyond = without(all, wanted);
+    const got = without(all, without(beyond, without(beyond, allowed)));
     const wantedLists = (one.sums ?? []).map(({ total, parts }) => listKey(total, parts));
     const gotLists = readNarrative(one.text).lists.map((list: ItemisedList) =>
       listKey(
