@@ -325,7 +325,9 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
   const isOtherKind = context.applicantsNamed > 1 && context.resultsNamed === 0 && OTHER_KIND.test(before);
   const columns = isOtherKind ? ["otherOrganization"] : columnsOf(whole, isResult);
   const rows =
-    INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null ? withCarried(found.rows, /\d|[一二三四五六七八九十百]件/.test(bracketed)) : found.rows;
+    INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null
+      ? withCarried(found.rows, /\d|[一二三四五六七八九十百]件/.test(bracketed))
+      : found.rows;
   const counted = (one: readonly Rows[], extra: Found["extra"]): Quantity => ({
     topic: "applications",
     readings: one.map((ids) => ids.flatMap((row) => columns.map((column) => applicationCell(row, column)))),
@@ -341,7 +343,9 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
 
 /** （含上年结转）: those carried over are counted in. */
 const withCarried = (rows: readonly Rows[], hasNumber: boolean): readonly Rows[] =>
-  rows[0]?.join() === "results.total" && hasNumber ? [...rows, BOTH] : [BOTH, ...rows.filter((row) => row !== BOTH)];
+  rows[0]?.join() === "results.total" && hasNumber
+    ? [...rows, BOTH]
+    : [BOTH, ...rows.filter((row) => row !== BOTH)];
 
 function columnsOf(phrase: string, isResult: boolean): readonly string[] {
   const labels = labelsIn(phrase.replace(/公民、法人(?:或者?|和|及|、)其他组织/, ""), APPLICANT_LABELS);
