@@ -499,7 +499,8 @@ for (const kind of IN_FULL ? Object.keys(DAMAGE) : SHORT) {
         ),
       })),
     );
-    await expect(page.locator(".list tbody tr")).toHaveCount(units.length);
+    // They are listed together when all are stored: several megabytes, on a machine that has other things to do.
+    await expect(page.locator(".list tbody tr")).toHaveCount(units.length, { timeout: 120_000 });
     await page.getByRole("link", { name: units[0] ?? "", exact: true }).click();
     await officer.goTo("other");
     await officer.field("otherMatters").focus();
