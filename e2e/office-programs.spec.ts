@@ -10,6 +10,9 @@ import { converted } from "./libre-office";
 import { expect, test } from "./officer";
 import { bodyOf, printedPages, TYPE_AREA } from "./printed-pages";
 
+// One after another in one process: LibreOffice's settings are made once, which takes longer than a conversion.
+test.describe.configure({ mode: "default" });
+
 async function exported(page: Page, action: string): Promise<Buffer> {
   const [download] = await Promise.all([
     page.waitForEvent("download"),

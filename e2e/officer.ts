@@ -231,6 +231,8 @@ export const test = base.extend<{ officer: Officer }>({
       }
     });
     await use(page);
+    // Of all that a test may leave in its window, the only thing that emptying it does not take away.
+    await page.context().clearPermissions();
     expect(complaints).toEqual([]);
   },
   officer: async ({ page }, use) => {
