@@ -139,7 +139,6 @@ const FETCHED_LATER = Object.entries({
     "desk/ui/storage-problem.tsx",
   ),
   beside: importedBy(
-    "desk/text-entry/find-replace.tsx",
     "desk/text-entry/pasted-text.ts",
     "desk/text-entry/text-tools.tsx",
     "desk/wizard/cover-template.tsx",
@@ -153,6 +152,7 @@ const FETCHED_LATER = Object.entries({
     "desk/print/print-anywhere.ts",
     "desk/table-entry/fill-around.tsx",
     "desk/table-entry/table-input.ts",
+    "desk/text-entry/find-replace.tsx",
   ),
   finish: importedBy("desk/finish/finish-step.tsx"),
 });

@@ -13,6 +13,9 @@ import { expect, test } from "./officer";
 const FIRST = 130;
 const AT_THE_TABLE = 145;
 
+// A window that has been used still has files of the test before.
+test.use({ reuseContext: false });
+
 const gzipped = (paths: readonly string[]): number =>
   paths
     .map((path) => gzipSync(readFileSync(new URL(`../dist${path}`, import.meta.url)), { level: 9 }).length)
