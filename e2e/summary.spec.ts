@@ -208,13 +208,13 @@ test("a drop can be stopped in between, and what was taken is kept", async ({ pa
   );
   await page.goto("./#/summary");
   await page.locator('input[data-action="open-file"]').setInputFiles(files);
-  await expect(page.locator(".collecting")).toContainText("/ 300");
+  await expect(page.locator(".collecting")).toContainText(`/ ${UNITS}`);
   await page.locator('[data-action="cancel"]').click();
   await expect(page.locator(".notice")).toContainText("已停止。收了");
   const said = (await page.locator(".notice").textContent()) ?? "";
   const taken = Number(/收了 (\d+) 个/.exec(said)?.[1]);
   expect(taken).toBeGreaterThan(0);
-  expect(taken).toBeLessThan(300);
+  expect(taken).toBeLessThan(UNITS);
   await expect(page.locator(".stat", { hasText: "应报单位" })).toContainText(String(taken));
 });
 
