@@ -19,7 +19,7 @@ test("an all-zero township has its sentences inserted, and one undo takes them o
   await officer.startReport("玉田镇人民政府", "2024");
   await officer.goTo("overview");
   const area = officer.field("overview");
-  const tool = page.getByRole("button", { name: "插入数据段落" });
+  const tool = page.locator('[data-action="insert-sentences"]');
   const dialog = page.getByRole("dialog", { name: "插入数据段落" });
   await area.fill(OWN);
   await tool.click();

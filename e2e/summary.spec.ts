@@ -104,7 +104,7 @@ test(`${UNITS} units in one drop, some broken, repeated, older or forked: collec
   await expect(page.locator(".make-up .big")).toContainText(byHand(units, row("newlyReceived")));
 
   // The workbook holds every unit and the same total.
-  await page.getByRole("button", { name: "导出", exact: true }).click();
+  await page.locator('[data-action="export-board"]').click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("menuitem", { name: "Excel 文件 XLSX" }).click(),

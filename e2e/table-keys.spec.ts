@@ -1,7 +1,7 @@
 /** The tables by keyboard, mouse and input method: as fast as a spreadsheet, and as plain inputs. */
 import type { CDPSession, Page } from "@playwright/test";
 import { APPLICATIONS, EXPECTED_FILE, NATURAL_PERSON } from "./changle-2024";
-import { expect, inOnePage, type Officer, test } from "./officer";
+import { expect, inOnePage, type Officer, partsWith, test } from "./officer";
 
 const cell = (row: string, kind = "naturalPerson"): string => `applications.${row}.${kind}`;
 const focusedName = (page: Page): Promise<string | null | undefined> =>
@@ -824,4 +824,19 @@ test("a number of nine digits, its totals and the balance are shown whole, howev
       expect(cut, `${step} at ${width}`).toEqual([]);
     }
   }
+});
+
+test("a cell pressed before the spreadsheet has come is replaced by what is typed", async ({
+  officer,
+  page,
+}) => {
+  await page.route(partsWith("这一格自动算出，不用填。"), (route) => route.abort());
+  page.removeAllListeners("console");
+  await officer.openExample();
+  const first = officer.field(cell("newlyReceived"));
+  await first.click();
+  await page.keyboard.type("77");
+  await page.keyboard.press("Tab");
+  await expect(first).toHaveValue("77");
+  await expect(officer.computed("applications.newlyReceived.total")).toHaveText("77");
 });

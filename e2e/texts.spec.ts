@@ -115,7 +115,7 @@ test(
       await officer.goTo("overview");
       const html =
         "<style>p { margin: 0 }</style>" +
-        '<p>　　<span style="font-weight: bold">主动公开。</span>全年公开5条。</p><p>&nbsp;</p>' +
+        '<p>　　<span style="font-weight:normal; font: bold 16pt 宋体">主动公开。</span>全年公开5条。</p><p>&nbsp;</p>' +
         // As some pages wrap all they copy: what they call bold is not.
         '<b style="font-weight:normal"><p>　　第二段<br>另起一行</p></b>' +
         "<table><tr><td>规章</td><td>1</td></tr></table>";

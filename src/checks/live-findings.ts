@@ -1,7 +1,7 @@
 /**
  * Findings of a report being edited. The rules are fetched when `readRules` asks for them, so that nobody waits for them
- * to begin. A change runs only the checks that read it; those over whole texts wait for a pause in typing. `findingsOf` over the same entries gives the same findings: a
- * property test says so.
+ * to begin. A change runs only the checks that read it; those over whole texts wait for a pause in typing.
+ * `findingsOf` over the same entries gives the same findings: a property test says so.
  */
 import type { StepId } from "../form/official-form";
 import { locate } from "../form/places";

@@ -59,13 +59,16 @@ function isNameOf(named: string, organization: string): boolean {
 
 /** What a report calls its own body by its kind alone. */
 const OWN_KIND = /^(?:机关|街道|办公[室厅]|[镇乡局委厅办院])$/;
+const isOwnKind = (name: string, organization: string): boolean =>
+  OWN_KIND.test(name) && (name === "机关" || organization === "" || organization.includes(name[0] ?? name));
 
 /** Whether figures of this owner are the report's own. All of a place's may be those of an unknown organization. */
 export function isOwn(owner: Owner, organization: string): boolean {
   if (owner.kind === "own") return true;
   if (owner.kind === "others") return false;
   if (owner.kind === "named" && owner.name === "学校") return /学校|学院|大学|[中小]学$/.test(organization);
-  if (owner.kind === "named") return OWN_KIND.test(owner.name) || isNameOf(owner.name, organization);
+  if (owner.kind === "named")
+    return isOwnKind(owner.name, organization) || isNameOf(owner.name, organization);
   if (organization === "") return true;
   if (!GOVERNMENT.test(organization)) return false;
   const level = organization.replace(/(?:人民政府|管理委员会|管委会|行政公署)$/, "");

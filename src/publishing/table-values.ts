@@ -24,7 +24,7 @@ export const roomOf = (share: number): number => (share * TABLE_WIDTH - BESIDE_L
 /** Space and line beside a number in its cell, pt. */
 const BESIDE = 2.4;
 /** Sizes of numbers, pt: 五号, and smaller ones for longer numbers. */
-export const NUMBER_SIZES = [10.5, 9, 8, 7, 6, 5] as const;
+const NUMBER_SIZES = [10.5, 9, 8, 7, 6, 5] as const;
 
 /** The largest size at which every number of the table stands on one line; a digit is half as wide as it is high. */
 export function numberSize(layout: TableLayout, values: ReadonlyMap<FieldId, PrintedValue>): number {

@@ -22,9 +22,12 @@ export const cleanPasted = (text: string): string =>
     .filter((line) => line !== "")
     .join("\n");
 
-/** What numbers or marks a list's line, with the tab that word processors put behind it. */
+/**
+ * What numbers or marks a list's line, with the tab that word processors put behind it and the words that follow: numbers
+ * of several levels, and whatever single sign stands for a bullet, letters of symbol fonts included.
+ */
 const LIST_MARK =
-  /^\s*(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|[\d一二三四五六七八九十]{1,3}[.．、)）]|[•·●■◆○*-])\t/;
+  /^\s*(?:[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,3}(?:[.．]\d{1,3}){0,8}[.．、)）]?|[一二三四五六七八九十]{1,3}[.．、)）]|第[\d一二三四五六七八九十]{1,3}[条章节]|[^\p{Script=Han}\d\s])\t(?=.*\p{Script=Han})/u;
 
 /** Tabs between words that are no sentence. */
 const hasCells = (line: string): boolean =>

@@ -135,7 +135,10 @@ export function HomeScreen(): ReactElement | null {
   const next = useRef("");
   useEffect(() => {
     if (drafts === null || next.current === "") return;
-    document.querySelector<HTMLElement>(`a.unit[href="${stepPath(next.current, "cover")}"]`)?.focus();
+    const link = document.querySelector<HTMLElement>(`a.unit[href="${stepPath(next.current, "cover")}"]`);
+    // A list that was asked for before does not have it yet.
+    if (link === null) return;
+    link.focus();
     next.current = "";
   }, [drafts]);
   // Once the list is drawn.
@@ -218,7 +221,7 @@ export function HomeScreen(): ReactElement | null {
     void library.takeOutOfBin(draft.id).then(async (done) => {
       if (!done.ok) setProblem(problemText(done.problem));
       setRemoved((before) => before.filter(({ id }) => id !== draft.id));
-      next.current = draft.id;
+      if (done.ok) next.current = draft.id;
       await refresh();
     });
   };

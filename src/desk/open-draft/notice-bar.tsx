@@ -1,5 +1,4 @@
 /** Tells what happened to the draft without the officer's doing. */
-
 import type { ReactElement } from "react";
 import type { Notice } from "../../editing/draft-session";
 import { keepFocusNear } from "../ui/keep-focus";

@@ -2,7 +2,6 @@
  * 送审, on the last step: makes the review file for the supervisor, says where the report stands, and what changed since it
  * was submitted. Errors block it unless a reason is given, which the supervisor reads first.
  */
-import { keepFocusNear } from "../ui/keep-focus";
 import "./officer.css";
 import { type FormEvent, type ReactElement, useEffect, useState } from "react";
 import type { Finding } from "../../checks/finding";
@@ -17,6 +16,7 @@ import { reviewFileName } from "../../review/review-file";
 import type { Standing } from "../../review/standing";
 import { useFindings, useSession } from "../open-draft/open-draft";
 import { actorNow } from "../ui/actor";
+import { keepFocusNear } from "../ui/keep-focus";
 import { usePerson } from "../ui/person";
 import { contentWithHash, submissionName } from "../ui/receive-review";
 import { RecordList } from "../ui/record-list";

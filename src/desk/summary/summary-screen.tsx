@@ -367,6 +367,7 @@ export function SummaryScreen(): ReactElement {
         <Menu
           label="导出"
           shown="导出"
+          action="export-board"
           items={[
             {
               label: "Excel 文件 XLSX",

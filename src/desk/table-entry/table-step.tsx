@@ -82,6 +82,15 @@ function rememberPlace(view: ViewState, step: StepId, state: TableState, root: H
   };
 }
 
+/** A cell pressed before the spreadsheet has come: what is typed takes the place of what is there, as it will then. */
+function selectOnPress(event: MouseEvent): void {
+  const cell = event.target;
+  if (event.button !== 0 || !(cell instanceof HTMLInputElement) || cell === document.activeElement) return;
+  event.preventDefault();
+  cell.focus();
+  cell.select();
+}
+
 export function TableStep({ step, table }: Props): ReactElement {
   const { session, view } = useOpenDraft();
   const state = useMemo(() => new TableState(), []);
@@ -107,7 +116,8 @@ export function TableStep({ step, table }: Props): ReactElement {
       });
     if (!focusTarget(view, step)) bringBack(view, step, root);
     const forget = rememberPlace(view, step, state, root);
-    let stop: (() => void) | null = null;
+    root.addEventListener("mousedown", selectOnPress);
+    let stop = () => root.removeEventListener("mousedown", selectOnPress);
     let wanted = true;
     // The cells are plain inputs that can be typed in at once; what makes a spreadsheet of them comes after they are
     // drawn.
@@ -124,12 +134,13 @@ export function TableStep({ step, table }: Props): ReactElement {
         onPasted: (plan) => requestAnimationFrame(() => lightUp(root, plan)),
       });
       setInput(made);
+      stop();
       stop = made.listen();
     });
     return () => {
       wanted = false;
       callOff();
-      stop?.();
+      stop();
       forget();
       setInput(null);
     };

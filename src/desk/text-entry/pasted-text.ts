@@ -14,15 +14,25 @@ const NOT_TEXT: ReadonlySet<string> = new Set("STYLE SCRIPT HEAD TEMPLATE NOSCRI
 
 const TAG = /<[a-z][^<>]*>/gi;
 const STYLE = /\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi;
-const WEIGHT = /(?<![\w-])font-weight\s*:\s*(\w+)/i;
+/** A weight, or all of a font, which sets the weight too. */
+const WEIGHT = /(?<![\w-])font(?:-weight\s*:\s*(\w+)|\s*:([^;"']*))/gi;
+const BOLD = /(?<![\w-])(?:bold|bolder|[6-9]00)(?![\w-])/i;
 /** Where the weight that a style gave is kept: the page's policy takes no style, and would report each. */
 const KEPT_WEIGHT = "data-weight";
+
+/** The weight that a style gives: the last that it names; null for none. */
+function weightOf(style: string): string | null {
+  let weight: string | null = null;
+  for (const [, named, font] of style.matchAll(WEIGHT))
+    weight = named ?? BOLD.exec(font ?? "")?.[0] ?? "normal";
+  return weight;
+}
 
 const withoutStyles = (html: string): string =>
   withoutStyleSheets(html).replace(TAG, (tag) =>
     tag.replace(STYLE, (style) => {
-      const weight = WEIGHT.exec(style)?.[1];
-      return weight === undefined ? "" : ` ${KEPT_WEIGHT}="${weight}"`;
+      const weight = weightOf(style);
+      return weight === null ? "" : ` ${KEPT_WEIGHT}="${weight}"`;
     }),
   );
 

@@ -80,6 +80,7 @@ export function TextTools({ id }: Props): ReactElement | null {
         <button
           type="button"
           className="quiet"
+          data-action="insert-sentences"
           title="按表格的数字写好的句子，选了插在光标处"
           onClick={() => setInsertInto(areaOf(id))}
         >

@@ -13,9 +13,11 @@ interface Props {
   readonly items: readonly MenuItem[];
   /** What the button shows. */
   readonly shown?: string;
+  /** The contract's name of what the list is for. */
+  readonly action?: string;
 }
 
-export function Menu({ label, items, shown = "⋯" }: Props): ReactElement {
+export function Menu({ label, items, shown = "⋯", action }: Props): ReactElement {
   const [open, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -52,6 +54,7 @@ export function Menu({ label, items, shown = "⋯" }: Props): ReactElement {
         type="button"
         ref={button}
         className="quiet"
+        data-action={action}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}

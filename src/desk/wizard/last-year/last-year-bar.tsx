@@ -1,5 +1,4 @@
 /** Offers last year's report when the list has it, once; says when it was changed after it was taken over. */
-
 import { type ReactElement, useEffect, useState } from "react";
 import type { DraftHead } from "../../../drafts/draft";
 import { declineLastYear, isLastYearDeclined, isYearBefore, lastYearSource } from "../../../report/last-year";
