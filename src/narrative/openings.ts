@@ -27,7 +27,7 @@ const LONGEST = 40;
 
 /** 在提升办理质量方面: what was done, not what the figures are of. */
 const DONE =
-  /^(?:畅通|提升|提高|优化|推进|推动|加强|强化|健全|完善|深化|细化|规范|拓展|拓宽|做好|抓好|加大|加快|创新|严格|严把|夯实|压实|落实|聚焦|持续|不断|全面|进一步)/;
+  /^(?:畅通|提升|提高|优化|推进|推动|加强|强化|健全|完善|深化|细化|规范|拓展|拓宽|做好|抓好|加大|加快|创新|严格|严把|夯实|压实|落实|持续|不断|全面|进一步)/;
 
 /** Whether an opening limits what follows; null where the clause is no such opening. */
 export function limits(clause: string): boolean | null {
