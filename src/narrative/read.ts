@@ -121,12 +121,15 @@ class Reader {
   }
 
   private readWords(sentence: Sentence, index: number, token: Words): void {
-    this.state.hear(token.text, (sentence.depths[index] ?? 0) > 0);
+    const inBrackets = (sentence.depths[index] ?? 0) > 0;
+    this.state.hear(token.text, inBrackets);
     const next = sentence.tokens[index + 1];
     const previous = sentence.tokens[index - 1];
+    const opening = inBrackets ? null : openingFrom(sentence, index);
+    if (opening !== null) this.state.open(opening);
     if (next?.kind === "amount" || (previous?.kind === "mark" && previous.text === "、")) return;
     const clause = labelledNothing(sentence, index) ?? clauseFrom(sentence, index);
-    if (clause === null) return;
+    if (clause === null || this.state.limited) return;
     // 除9件未到答复期限的外: words behind a number state no 0
     // 未发生行政复议，提起行政诉讼的情况: the second clause shares the first one's 未
     const shares =
@@ -245,6 +248,7 @@ class Reader {
     const isPartOfOne = amount.kind === "count" && !Number.isInteger(amount.value);
     const written = row.length > 0 ? "" : this.source.plain.slice(before.from, amount.from);
     const silent =
+      this.state.limited ||
       bare ||
       isPartOfOne ||
       SHARE_OF_CASES.test(this.source.plain.slice(amount.to, amount.to + 16)) ||
@@ -264,7 +268,8 @@ class Reader {
         : WITH_OFFICE.test(written)
           ? { ...found, subject: undefined }
           : found;
-    if (quantity === null && !inBrackets) this.state.notUnderstood(before.text + after);
+    if (quantity === null && !inBrackets && !this.state.limited)
+      this.state.notUnderstood(before.text + after);
     const behind = withoutFiller(before.text) === "" ? after.length : 0;
     const words = { from: before.from, to: amount.to + behind, text: before.text + after };
     const stated = (one: Quantity): Written => ({
@@ -307,7 +312,7 @@ class Reader {
     const unread = { quantity: null, statement: null };
     this.amounts.push({ token: index, amount, words: before.text, after: "", ...unread, place });
     const subject = last?.statement ?? null;
-    const change = changeOf(amount, before.text, subject, this.state);
+    const change = this.state.limited ? null : changeOf(amount, before.text, subject, this.state);
     if (change !== null) this.changes.push({ ...change, place: spanOf(this.source, before.from, amount.to) });
   }
 
@@ -360,6 +365,21 @@ function clauseFrom({ tokens }: Sentence, index: number): Words | null {
     to = token.to;
   }
   return { text, from: first?.from ?? 0, to };
+}
+
+/** 在住建、交通领域，: the words of a clause that ends with a comma, when it begins at a token and has no number. */
+function openingFrom({ tokens }: Sentence, index: number): string | null {
+  const previous = tokens[index - 1];
+  if (previous !== undefined && (previous.kind !== "mark" || !",;:)".includes(previous.text))) return null;
+  let text = "";
+  for (let at = index; at < index + 8; at += 1) {
+    const token = tokens[at];
+    if (token?.kind === "mark" && token.text === ",") return text;
+    if (token === undefined || token.kind === "amount" || (token.kind === "mark" && token.text !== "、"))
+      return null;
+    text += token.text;
+  }
+  return null;
 }
 
 /** Indices of the amounts in a row: 5件、3件和1件. */

@@ -2,6 +2,7 @@
 import { CAME, CAME_OR_HANDLED, countsOthers, countsPart, OWN_NOUN } from "./application-words";
 import { FOREIGN, type Owner, ownerIn, type Period, PUBLISHING, periodIn, UNTIL_NOW } from "./circumstances";
 import { disputeKindsIn, namesDispute, OFFICIAL } from "./dispute-words";
+import { limits, putsSideBySide } from "./openings";
 import { documentKindsIn, namesDocumentsOnly, showsDecisions } from "./proactive-words";
 import type { Context, NewOnly, Quantity, Topic } from "./quantity";
 
@@ -56,6 +57,9 @@ export class ReaderState implements Context {
   period: Period = { kind: "this" };
   /** Between 其中 and the end of the list. */
   inList = false;
+  /** Behind 在住建领域，: the figures are those of a part or of another body, to the end of the sentence. */
+  limited = false;
+  private passedSemicolon = false;
 
   get sumOfBoth(): number | null {
     const { newlyReceived, carriedOver } = this.came;
@@ -84,6 +88,8 @@ export class ReaderState implements Context {
     this.classifies =
       /公开属性|属性(?:认定|审查|为)|公文/.test(words) || CLASSES.test(words) || THIRD_PARTY.test(words);
     if (!opensParagraph && LEADS_ON.test(words)) return;
+    this.limited = putsSideBySide(words);
+    this.passedSemicolon = false;
     this.resultsNamed = 0;
     this.groupsNamed = 0;
     this.applicantsNamed = 0;
@@ -99,11 +105,24 @@ export class ReaderState implements Context {
   /** A comma or a semicolon is read. */
   endItem(mark: string): void {
     this.decisionsShown = false;
-    if (mark === ";") this.inList = false;
+    if (mark !== ";") return;
+    this.inList = false;
+    this.passedSemicolon = true;
+  }
+
+  /** A clause set off by a comma is read: it may limit the figures behind it, or end such a limit. */
+  open(clause: string): void {
+    const limiting = limits(clause);
+    if (limiting === null) return;
+    this.limited = limiting;
+    this.passedSemicolon = false;
   }
 
   /** Words are read: they may change the subject. */
   hear(words: string, inBrackets: boolean): void {
+    // …；收到政府信息公开申请7件: the topic is taken up anew
+    if (this.passedSemicolon && (OWN_NOUN.test(words) || namesDispute(words) || ownerIn(words) !== null))
+      this.limited = false;
     if (!inBrackets) {
       // 全区共受理800件，区政府本级受理206件: a part of the whole
       const isPart = this.owner.kind === "whole" && /本级/.test(words);
