@@ -23,7 +23,7 @@ const NOT_COUNTED = /[未不](?:计入|纳入|列入)(?:本|上述|年报)?(?:�
 /** 第三方同意公开3件、不同意公开6件: what third parties said when they were asked. */
 const THIRD_PARTY = /第三方[^,;]{0,6}(?:不)?同意/;
 /** 按申请方式划分, 从办理结果看: what was counted before is divided once more. */
-export const DIVIDES = /^(?:从|按照?).{1,12}(?:来?看|分|划分|统计|分类|区分)$/;
+const DIVIDES = /^(?:从|按照?).{1,12}(?:来?看|分|划分|统计|分类|区分)$/;
 const LEADS_ON = /^(?:其中|其余|另外|另有|同时)/;
 
 export class ReaderState implements Context {
