@@ -458,7 +458,7 @@ test("a file that is read for more than two seconds says so", async ({ page }) =
   }
 });
 
-test("axe finds nothing, at 1366 and at 820 px", async ({ page }) => {
+test("axe finds nothing", async ({ page }) => {
   test.setTimeout(120_000);
   await openAudit(page);
   await expectNoViolations(page, DESK_SIZES);

@@ -448,7 +448,7 @@ const DAMAGE: Readonly<Record<string, (folder: string) => void>> = {
   },
 };
 /** In `npm test` one kind that the browser answers by beginning anew, and one after which it opens nothing. */
-const SHORT = ["some bytes of the log are wrong", "the manifest is missing"];
+const SHORT = ["some bytes of the log are wrong"];
 
 const unitsOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `第${index + 1}局`);
 

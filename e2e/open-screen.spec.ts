@@ -196,7 +196,7 @@ test("page content is pasted onto the screen", async ({ page, officer }) => {
   await expect(officer.field("year")).toHaveValue("2025");
 });
 
-test("nothing overflows and axe finds nothing, at 1366, 820 and 390 px", async ({ officer, page }) => {
+test("axe finds nothing, and nothing overflows at 1366, 820 and 390 px", async ({ officer, page }) => {
   const sizes = [...DESK_SIZES, { width: 390, height: 800 }];
   await page.goto("./#/open");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

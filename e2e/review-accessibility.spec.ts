@@ -3,7 +3,7 @@ import { DESK_SIZES, expectNoViolations } from "./axe";
 import { reviewFileOf, unitEntries } from "./generated-units";
 import { expect, test } from "./officer";
 
-test("axe finds nothing on review and roll-up, at 1366 and at 820 px", async ({ officer, page }) => {
+test("axe finds nothing on review and roll-up", async ({ officer, page }) => {
   test.setTimeout(120_000);
   await page.goto("./#/summary");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -198,7 +198,7 @@ const timeOf = (work: () => void): number => {
   const { user, system } = cpuUsage(start);
   return user + system;
 };
-const least = (work: () => void): number => Math.min(timeOf(work), timeOf(work), timeOf(work));
+const least = (work: () => void): number => Math.min(timeOf(work), timeOf(work));
 /** A pattern that goes back over such a text takes thousands of times the floor; a busy machine, a few dozen. */
 const MOST = 100;
 
