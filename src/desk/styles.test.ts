@@ -19,7 +19,6 @@ const SHARED: ReadonlySet<string> = new Set([
   "long-text",
   "main",
   "officer-thread",
-  "outcomes",
   "page",
   "proposal",
   "seg",

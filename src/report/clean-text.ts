@@ -36,12 +36,7 @@ const hasCells = (line: string): boolean =>
 /** A text without the lines of its tables: two or more in a row that have tabs between their words. */
 export function withoutRows(text: string): { readonly text: string; readonly hadRows: boolean } {
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== "");
-  const kept = lines.filter((line, at) => {
-    const before = lines[at - 1];
-    const after = lines[at + 1];
-    const hasNeighbour =
-      (before !== undefined && hasCells(before)) || (after !== undefined && hasCells(after));
-    return !hasCells(line) || !hasNeighbour;
-  });
+  const isRow = lines.map(hasCells);
+  const kept = lines.filter((_, at) => !isRow[at] || !(isRow[at - 1] || isRow[at + 1]));
   return { text: kept.join("\n"), hadRows: kept.length < lines.length };
 }

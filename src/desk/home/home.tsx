@@ -1,4 +1,5 @@
 /** #/: the list of drafts, or, while there is none, what this is and the three ways in. */
+import "../ui/soft-bar.css";
 import "./home.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
@@ -47,7 +48,7 @@ function Deleted({
   return (
     <div role="status">
       {drafts.map((draft, index) => (
-        <p className="undo-bar" key={draft.id}>
+        <p className="soft-bar" key={draft.id}>
           <span>已移入回收站：{nameOf(draft)}。</span>
           <button
             type="button"
@@ -82,7 +83,7 @@ function AskTwin({ twin, onDone }: { readonly twin: Twin; readonly onDone: () =>
     if (opener.current instanceof HTMLElement) opener.current.focus();
   };
   return (
-    <p className="undo-bar twin" role="alert">
+    <p className="soft-bar twin" role="alert">
       <span>已有 {nameOf(twin.existing)}。</span>
       <a className="button" ref={first} href={stepPath(twin.existing.id, "cover")}>
         打开它

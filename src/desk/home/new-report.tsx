@@ -1,4 +1,5 @@
 /** #/new: unit and year; one Enter creates the draft. */
+import "../ui/soft-bar.css";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type ReactElement, useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
@@ -139,7 +140,7 @@ export function NewReportScreen(): ReactElement {
             </a>
           </p>
           {twin === null ? null : (
-            <div className="undo-bar twin" role="alert">
+            <div className="soft-bar twin" role="alert">
               <span>
                 已有 {unitOf(twin)} {twin.year} 年度。
               </span>

@@ -1,4 +1,5 @@
 /** What became of opened files, in one line each. */
+import "./soft-bar.css";
 import "./import-outcome.css";
 import type { ReactElement } from "react";
 import { keepFocusNear } from "./keep-focus";
@@ -15,7 +16,7 @@ interface Props {
 export function ImportOutcome({ files, onDismiss, links }: Props): ReactElement | null {
   if (files.length === 0) return null;
   return (
-    <section className="outcomes" aria-label="打开文件的结果">
+    <section className="outcomes soft-bar" aria-label="打开文件的结果">
       <div role="status">
         <ul>
           {files.map((file) => (

@@ -1,5 +1,4 @@
 /** 上年报告: what this year is compared with; taken from the list, from a file, or typed by hand. */
-import { keepFocusNear } from "../../ui/keep-focus";
 import "./last-year.css";
 import { type ChangeEvent, type ReactElement, useEffect, useId, useRef, useState } from "react";
 import type { DraftHead } from "../../../drafts/draft";
@@ -10,6 +9,7 @@ import { isYearBefore, lastYearKey, lastYearSource, standingOf } from "../../../
 import { lastYearIn } from "../../../report/last-year-entries";
 import { lastYearFromFile } from "../../open-draft/last-year-from-file";
 import { useIsLocked, useSession, useTyped } from "../../open-draft/open-draft";
+import { keepFocusNear } from "../../ui/keep-focus";
 import { problemText } from "../../ui/problem-text";
 import { useApp } from "../../ui/services";
 import { useWatched } from "../../ui/use-watched";
