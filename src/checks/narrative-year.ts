@@ -48,11 +48,18 @@ const ABOUT_PERIOD = /(?:统计|数据|时限|期限|期间)[^。\n]{0,20}$/;
 const OPENING = new RegExp(`(?:^|[。;\\n])${YEAR}年度?,?${OWN}[^。\\n]*`, "g");
 const OPENING_SECTIONS: readonly string[] = ["preamble", "overview", "otherMatters"];
 
+/** 2022年结转3件: applications that came over from the year before the report's. */
+const CARRIED_OVER = new RegExp(
+  `${YEAR}年度?(?:末|底)?(?:结转|转结|转入)(?:(?:至|到)?(?:本年度?|今年))?(?:办理|继续办理)?的?(?:政府信息公开)?(?:申请)?(?:件)?\\d+件`,
+  "g",
+);
+
 /** In the plain text; `findWrongYears` gives it its place in the officer's. */
 function hit(text: string, at: number, found: string, year: number, expected = year): Hit {
   const to = at + found.length + 1;
   const quote = text.slice(Math.max(0, at - 2), to + 6).replace(/\s+/g, "");
-  const forward = expected === year ? "" : `，结转下年应为 ${expected} 年`;
+  const neighbour = expected > year ? `，结转下年应为 ${expected} 年` : `，上年结转应为 ${expected} 年`;
+  const forward = expected === year ? "" : neighbour;
   return {
     from: at,
     to,
@@ -63,6 +70,24 @@ function hit(text: string, at: number, found: string, year: number, expected = y
 
 const startOf = (match: RegExpMatchArray, found: string): number =>
   (match.index ?? 0) + match[0].indexOf(found);
+
+/** Older than last year, in a sentence that speaks of no other year: what came over has the wording of an older report. */
+function staleCarriedOver(text: string, year: number): Hit[] {
+  return matchesOf(text, CARRIED_OVER).flatMap((match) => {
+    const found = match[1] ?? "";
+    const at = match.index ?? 0;
+    const sentence = sentenceAround(text, at);
+    const others = matchesOf(sentence, new RegExp(`${YEAR}年`, "g")).map((one) => Number(one[1]));
+    const tellsHistory =
+      COMPARISON.test(sentence) || others.some((one) => one !== year && one !== Number(found));
+    return Number(found) >= year - 1 || tellsHistory ? [] : [hit(text, at, found, year, year - 1)];
+  });
+}
+
+function sentenceAround(text: string, at: number): string {
+  const from = Math.max(text.lastIndexOf("。", at), text.lastIndexOf("\n", at)) + 1;
+  return (/^[^。\n]*/.exec(text.slice(from)) ?? [""])[0];
+}
 
 function wrongPeriods(text: string, year: number): Hit[] {
   return matchesOf(text, PERIOD).flatMap((match) => {
@@ -108,7 +133,9 @@ function wrongYears(section: string, text: string, year: number): readonly Hit[]
           .filter((match) => Number(match[1]) !== year)
           .map((match) => hit(text, match.index ?? 0, match[1] ?? "", year))
       : [];
-  return [...read, ...wrongPeriods(text, year), ...openings, ...titles].sort((a, b) => a.from - b.from);
+  return [...read, ...staleCarriedOver(text, year), ...wrongPeriods(text, year), ...openings, ...titles].sort(
+    (a, b) => a.from - b.from,
+  );
 }
 
 const ANY_YEAR = new RegExp(`(?<!\\d)${YEAR}(?=\\s*年)`, "g");
