@@ -66,10 +66,11 @@ function writtenDigits(text: string, index: number): Written | null {
   const decimals = digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0;
   const scale = at(SCALE, text, index + match[0].length);
   const factor = SCALES[scale?.[2] ?? ""] ?? 1;
+  const value = Number((Number(digits) * factor).toPrecision(15));
   return {
-    value: Number((Number(digits) * factor).toPrecision(15)),
+    value,
     step: factor / 10 ** decimals,
-    to: index + match[0].length + (scale?.[0].length ?? 0),
+    to: behindRepetition(text, index + match[0].length + (scale?.[0].length ?? 0), value),
     vague: scale?.[1] !== undefined || scale?.[3] !== undefined,
   };
 }
@@ -82,14 +83,23 @@ const isTogether = (written: string, text: string, index: number): boolean =>
     /[,;。、)]/.test(text.charAt(index + 2))
   );
 
+/** 三(3)件, 0(零)件: the same number once more in brackets; where the brackets end, or where they would begin. */
+function behindRepetition(text: string, to: number, value: number): number {
+  const match = at(/\((?:(\d{1,6})|([零〇一二两三四五六七八九十百千]{1,9}|[壹贰叁肆伍陆柒捌玖拾佰仟零]{1,9}))\)/y, text, to);
+  if (match === null) return to;
+  const again = match[1] === undefined ? parseChineseNumeral(plainNumeral(match[2] ?? "")) : Number(match[1]);
+  return again === value ? to + match[0].length : to;
+}
+
 function writtenNumeral(text: string, index: number): Written | null {
   const match = at(NUMERAL, text, index);
   if (match === null || /[第每同逐某任另唯统数几上近]$/.test(text.slice(index - 1, index))) return null;
   const value = parseChineseNumeral(plainNumeral(match[0]));
+  if (value === null) return null;
   const scale = at(/[余多]?/y, text, index + match[0].length);
-  const to = index + match[0].length + (scale?.[0].length ?? 0);
+  const to = behindRepetition(text, index + match[0].length + (scale?.[0].length ?? 0), value);
   const counter = at(NUMERAL_COUNTER, text, to);
-  if (value === null || counter === null || isTogether(match[0] + counter[0], text, index)) return null;
+  if ( counter === null || isTogether(match[0] + counter[0], text, index)) return null;
   return { value, step: 1, to, vague: scale?.[0] !== "" };
 }
 

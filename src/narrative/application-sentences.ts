@@ -30,10 +30,10 @@ function applicants(report: ReportView): readonly WrittenSentence[] {
     return writer.sentence("applicants", `${head}，均为自然人申请。`);
   }
   const all = writer.say(...ORGANIZATION_KINDS.map((kind) => cell(kind.id)));
-  const kinds = organizations.map((kind) => {
+  const kinds = organizations.map((kind, order) => {
     const field = cell(kind.id);
-    // 其他 alone names no column to a reader
-    const value = kind.id === "otherOrganization" ? writer.peek(field) : writer.say(field);
+    // 其他 names the column only beside another kind of organization
+    const value = kind.id === "otherOrganization" && order === 0 ? writer.peek(field) : writer.say(field);
     return `${kind.label}${value}件`;
   });
   const detail = `（其中${kinds.join("、")}）`;

@@ -260,11 +260,17 @@ function handled(phrase: Phrase, context: Context): Found | null {
 }
 
 const OTHER_KIND = /^(?:其他|其它)组织(?:申请)?$/;
+/** Behind 商业企业, 法律服务机构 and the like, in one list with them. */
+const OTHER_BESIDE_ORGANIZATIONS = /^(?:其他|其它)(?:组织)?(?:申请)?$/;
+
+const isOtherKind = (words: string, context: Context): boolean =>
+  context.resultsNamed === 0 &&
+  ((context.applicantsNamed > 1 && OTHER_KIND.test(words)) ||
+    (context.namesOrganization && OTHER_BESIDE_ORGANIZATIONS.test(words)));
 
 function applicants(phrase: string, context: Context): Found | null {
   if (context.onlySome) return null;
-  const isOther = context.applicantsNamed > 1 && context.resultsNamed === 0 && OTHER_KIND.test(phrase);
-  if (isOther && context.rows !== null) return { rows: context.rows };
+  if (isOtherKind(phrase, context) && context.rows !== null) return { rows: context.rows };
   if (labelsIn(phrase, APPLICANT_LABELS).length === 0) return null;
   if (beside(phrase.replace(/来自|涉及|主体|申请人/g, "")) !== "") return null;
   if (context.topic !== "applications" && !APPLICATION_NOUN.test(phrase)) return null;
@@ -322,8 +328,7 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
         bareNoun(phrase, context)));
   if (found === null) return null;
   const isResult = found.rows[0]?.every((row) => ROW_IDS.has(row)) === true;
-  const isOtherKind = context.applicantsNamed > 1 && context.resultsNamed === 0 && OTHER_KIND.test(before);
-  const columns = isOtherKind ? ["otherOrganization"] : columnsOf(whole, isResult);
+  const columns = isOtherKind(before, context) ? ["otherOrganization"] : columnsOf(whole, isResult);
   const rows =
     INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null
       ? withCarried(found.rows, /\d|[一二三四五六七八九十百]件/.test(bracketed))

@@ -66,6 +66,8 @@ export interface Context {
   readonly sumOfBoth: number | null;
   /** Kinds of applicant named one by one so far: 其他 after them is one too. */
   readonly applicantsNamed: number;
+  /** One of them was a kind of organization (商业企业, 法律服务机构), joined by 、 or a comma to what follows. */
+  readonly namesOrganization: boolean;
   /** In brackets behind 其他处理…件. */
   readonly dividesOther: boolean;
   /** 备案复议2件、诉讼1件: what is said of the first kind of case holds for the next. */

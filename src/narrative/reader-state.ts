@@ -35,6 +35,7 @@ export class ReaderState implements Context {
   onlySome = false;
   groupsNamed = 0;
   applicantsNamed = 0;
+  namesOrganization = false;
   private came: Readonly<Record<"newlyReceived" | "carriedOver", number | null>> = {
     newlyReceived: null,
     carriedOver: null,
@@ -93,6 +94,7 @@ export class ReaderState implements Context {
     this.resultsNamed = 0;
     this.groupsNamed = 0;
     this.applicantsNamed = 0;
+    this.namesOrganization = false;
     this.came = { newlyReceived: null, carriedOver: null };
     this.casesTotalled = [];
     this.dividesOther = false;
@@ -107,6 +109,7 @@ export class ReaderState implements Context {
     this.decisionsShown = false;
     if (mark !== ";") return;
     this.inList = false;
+    this.namesOrganization = false;
     this.passedSemicolon = true;
   }
 
@@ -180,7 +183,11 @@ export class ReaderState implements Context {
     const isTotal = quantity.readings[0]?.every((field) => field.endsWith(".total")) === true;
     if (isTotal && rows[0]?.length === 1 && (row === "newlyReceived" || row === "carriedOver"))
       this.came = { ...this.came, [row]: value };
-    if (!isTotal && quantity.readings[0]?.length === 1) this.applicantsNamed += 1;
+    const [cell, ...more] = quantity.readings[0] ?? [];
+    if (!isTotal && cell !== undefined && more.length === 0) {
+      this.applicantsNamed += 1;
+      this.namesOrganization ||= !cell.endsWith(".naturalPerson");
+    } else if (isTotal) this.namesOrganization = false;
     // 上年结转的13件申请，予以公开5件: results of these only
     if (rows[0]?.join() === "carriedOver" && /结转的.{0,8}申请$/.test(words)) this.onlySome = true;
     this.dividesOther =
