@@ -85,7 +85,11 @@ const isTogether = (written: string, text: string, index: number): boolean =>
 
 /** 三(3)件, 0(零)件: the same number once more in brackets; where the brackets end, or where they would begin. */
 function behindRepetition(text: string, to: number, value: number): number {
-  const match = at(/\((?:(\d{1,6})|([零〇一二两三四五六七八九十百千]{1,9}|[壹贰叁肆伍陆柒捌玖拾佰仟零]{1,9}))\)/y, text, to);
+  const match = at(
+    /\((?:(\d{1,6})|([零〇一二两三四五六七八九十百千]{1,9}|[壹贰叁肆伍陆柒捌玖拾佰仟零]{1,9}))\)/y,
+    text,
+    to,
+  );
   if (match === null) return to;
   const again = match[1] === undefined ? parseChineseNumeral(plainNumeral(match[2] ?? "")) : Number(match[1]);
   return again === value ? to + match[0].length : to;
@@ -99,7 +103,7 @@ function writtenNumeral(text: string, index: number): Written | null {
   const scale = at(/[余多]?/y, text, index + match[0].length);
   const to = behindRepetition(text, index + match[0].length + (scale?.[0].length ?? 0), value);
   const counter = at(NUMERAL_COUNTER, text, to);
-  if ( counter === null || isTogether(match[0] + counter[0], text, index)) return null;
+  if (counter === null || isTogether(match[0] + counter[0], text, index)) return null;
   return { value, step: 1, to, vague: scale?.[0] !== "" };
 }
 
@@ -110,6 +114,8 @@ const CODE_BEFORE = /[第A-Za-z\-—~/.〔[+@_]/;
 const CODE_AFTER = /[A-Za-z\-—~/〕\]+@_]/;
 /** A bare number ends its clause; 12345平台 and 3类 are words. */
 const BARE_END = /[,;:。、)\n和及与]/;
+
+const NOT_EVEN = /(?:未|没有|无)(?:发生|出现|收到|接到|受理|产生)?$/;
 
 const NUMERAL_CHARS = new Set(`零〇一二两三四五六七八九十百千万亿${FORMAL}`);
 
@@ -122,6 +128,9 @@ export function amountAt(text: string, index: number): Found | null {
     const run = at(isDigit ? DIGITS : NUMERAL, text, index);
     return run === null ? null : { skipTo: index + run[0].length };
   }
+  // 未发生1起, 没有一件: not even one is none
+  if (written.value === 1 && NOT_EVEN.test(text.slice(Math.max(0, index - 6), index)))
+    return { skipTo: written.to };
   const counter = at(COUNTER, text, written.to)?.[0] ?? "";
   const to = written.to + counter.length;
   const next = text.charAt(to);

@@ -9,7 +9,8 @@ import type { Context, Quantity } from "./quantity";
 const NOT =
   /(?:均|也|亦)?(?:未有|未曾|暂未|尚未|从未|并未|未|没有|没|(?<!信息)不存在|(?<![有任])无|零)(?!经|办结|审结|按|及时|补正|能|公开|提供|缴|定|必|成年)/;
 const HAPPENED =
-  /收到[和及]处理|收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|人(?=申请|提出)|有/g;
+  /(?<=^|发生|出现|收到|接到|受理|产生)[1一][起件例宗](?!次)|收到[和及]处理|收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|人(?=申请|提出)|有/g;
+const HAPPENED_ONCE = new RegExp(HAPPENED.source);
 /** 未收到…申请的投诉: something else was not received. */
 const OTHER_THING =
   /投诉|举报|意见|留言|败诉|纠错|纠正|撤销|责任|超期|逾期|积压|遗漏|拒收|收费|费用|处理费|培训|差错|不满/;
@@ -31,11 +32,17 @@ function carriedNothing(words: string, lead: string): Quantity | null {
   return { ...one("applications", [applicationCell(row, "total")]), ...found?.extra };
 }
 
+/** 公民、法人和其他组织, 自然人、法人或其他组织: whoever may apply. */
+const WHOEVER = /(?:公民|自然人|个人)、?(?:和|或者?)?法人(?:、|和|及|或者?)?(?:其他|其它)(?:社会)?组织/g;
+/** 任何书面或网上: every way is named. */
+const ANY_WAY =
+  /任何(?:书面|网上|网络|线上|线下|口头|信函|当面|现场|电话|邮寄|传真|、|和|或者?|及|形式|方式|渠道|途径|的|等)+|(?:线上线下|线上、线下|线上和线下|书面(?:或者?|和|、)口头)/g;
+
 function receivedNothing(words: string, lead: string): Quantity | null {
-  const rest = words.replace(HAPPENED, "");
+  const rest = words.replace(WHOEVER, "").replace(ANY_WAY, "").replace(HAPPENED, "");
   const noun = APPLICATION_NOUN.exec(rest);
   // 无依申请公开的政府信息 tells of documents
-  if (rest === words && /依申请公开的(?:政府)?信息$/.test(words)) return null;
+  if (!HAPPENED_ONCE.test(words) && /依申请公开的(?:政府)?信息$/.test(words)) return null;
   if (noun === null || CHANNEL.test(rest) || !/信息公开|依申请|公开申请|申请公开|申请$/.test(rest))
     return null;
   const left = withoutFiller(
