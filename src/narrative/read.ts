@@ -244,6 +244,7 @@ class Reader {
       amount.kind === "bare" &&
       !labelled &&
       !/(?:为|是|共|计|有|各|达)$/.test(before.text) &&
+      !this.endsClause(amount) &&
       row.length === 0;
     const isPartOfOne = amount.kind === "count" && !Number.isInteger(amount.value);
     const written = row.length > 0 ? "" : this.source.plain.slice(before.from, amount.from);
@@ -280,6 +281,12 @@ class Reader {
     const statement = quantity === null ? null : this.say(quantity, stated(quantity));
     if (quantity?.otherwise !== undefined) this.say(quantity.otherwise, stated(quantity.otherwise));
     this.amounts.push({ token: index, amount, words: before.text, after, quantity, statement, place: words });
+  }
+
+  /** 收到5，办结5。: the counter is left out. A year ends no clause so. */
+  private endsClause({ value, to }: Amount): boolean {
+    const next = this.source.plain.charAt(to);
+    return (value < 1900 || value >= 2100) && (next === "" || ",;)。".includes(next));
   }
 
   /** 无法提供（本机关不掌握）10件: of the row in brackets, or of its whole group. */
