@@ -41,6 +41,8 @@ interface Marker {
   readonly index: number;
   readonly depth: number;
   readonly saysAll: boolean;
+  /** 按申请主体划分: divides what the sentence is about, not the last part named. */
+  readonly anew: boolean;
   /** Brackets and colons divide the number right before them, and only where every part is told plainly. */
   readonly of: "amounts" | "amount before";
   readonly end: number;
@@ -54,7 +56,14 @@ function markersOf({ tokens, depths, partners }: Sentence): readonly Marker[] {
       const opened = tokens[index - 1];
       const inBracket = opened?.kind === "mark" && opened.text === "(";
       if (!inBracket)
-        markers.push({ index, depth, saysAll: SAYS_ALL.test(token.text), of: "amounts", end: tokens.length });
+        markers.push({
+          index,
+          depth,
+          saysAll: SAYS_ALL.test(token.text),
+          anew: DIVIDING.test(token.text),
+          of: "amounts",
+          end: tokens.length,
+        });
     }
     if (token.kind !== "mark") return;
     if (token.text === "(") {
@@ -65,6 +74,7 @@ function markersOf({ tokens, depths, partners }: Sentence): readonly Marker[] {
         index,
         depth: depth + 1,
         saysAll: !led,
+        anew: false,
         of: "amount before",
         end: partners.get(index) ?? index,
       });
@@ -72,7 +82,7 @@ function markersOf({ tokens, depths, partners }: Sentence): readonly Marker[] {
     const before = tokens[index - 1];
     const led = before?.kind === "words" && MARKER.test(before.text);
     if (token.text === ":" && !led)
-      markers.push({ index, depth, saysAll: true, of: "amount before", end: tokens.length });
+      markers.push({ index, depth, saysAll: true, anew: false, of: "amount before", end: tokens.length });
   });
   return markers;
 }
@@ -264,10 +274,17 @@ export function listsOf(
         ? [last]
         : [];
     }
-    const here = before.filter((one) => depthOf(one) === marker.depth && one.token > (previous?.index ?? -1));
-    if (previous !== undefined) return here.slice(-1);
+    const first = markers.find((one) => one.depth === marker.depth && one.of === "amounts");
+    const from = marker.anew ? -1 : (previous?.index ?? -1);
+    const until = marker.anew ? (first?.index ?? marker.index) : marker.index;
+    const here = before.filter(
+      (one) => depthOf(one) === marker.depth && one.token > from && one.token < until,
+    );
+    if (previous !== undefined && !marker.anew) return here.slice(-1);
     if (here.length > 0) return here;
-    return marker.index === 0 ? earlier.filter((one) => unitOf(one.amount) === unit && one.amount.exact) : [];
+    return marker.index === 0 || (marker.anew && first?.index === 0)
+      ? earlier.filter((one) => unitOf(one.amount) === unit && one.amount.exact)
+      : [];
   }
 
   function listOf({ head, parts, closed }: Divided, unit: Unit): ItemisedList {
