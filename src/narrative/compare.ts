@@ -46,6 +46,8 @@ function isNameOf(named: string, organization: string): boolean {
   if (/[镇乡](?:人民政府)?$|街道办事处$/.test(organization) && name === `${organization}办公室`) return true;
   if (PARTY.test(name)) return organization.endsWith(name);
   const [isOffice, ofGovernment] = [OFFICE.test(name), /人民政府办公[室厅]$/.test(organization)];
+  // What came in the government's name is reported by its office.
+  if (ofGovernment && /政府$/.test(name)) return abbreviates(name, organization.replace(OFFICE, ""));
   if (ofGovernment) return isOffice && abbreviates(name.replace(OFFICE, "办"), organization);
   if (isOffice && !OFFICE.test(organization) && !/办事处$/.test(organization)) return false;
   // 区公安分局 of 某市公安局某区分局

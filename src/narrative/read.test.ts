@@ -84,8 +84,10 @@ describe("reading a text", () => {
     ["市教育局", "福州市人民政府", false],
     ["泗洪县", "宿迁市人民政府", false],
     ["区政府", "武汉市汉阳区人民政府", true],
-    // Another body, though all its characters stand in the name: the government above its office, the office below it
-    ["区政府", "武汉市汉阳区人民政府办公室", false],
+    // What came in the government's name
+    ["区政府", "武汉市汉阳区人民政府办公室", true],
+    ["县政府", "武汉市汉阳区人民政府办公室", false],
+    // Another body, though all its characters stand in the name
     ["区政府办", "武汉市汉阳区人民政府", false],
     ["市政府办公厅", "某市人民政府办公厅", true],
     ["市局", "某市公安局某区分局", false],

@@ -52,7 +52,7 @@ export function quantityOf(phrase: Phrase, context: Context, bracketed: string):
 /** 元 in 万元. */
 const FEE_UNIT = 1e4;
 /** （含上年结转1件） and ，含上年结转的 right behind a number. */
-const BRACKETED = /^[^,;()]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^),;]{0,30})/;
+const BRACKETED = /^[^,;()。\d]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^),;]{0,30})/;
 
 /** 予以公开（含部分公开）: more than the words name is counted in. */
 const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;
@@ -109,15 +109,34 @@ class Reader {
     this.state.begin(this.source.plain.slice(sentence.from, sentence.to), sentence.opens);
     this.earlier = sentence.opens ? [] : this.amounts;
     this.amounts = [];
+    const said = this.statements.length;
     for (let index = 0; index < sentence.tokens.length; index += 1) {
       const token = sentence.tokens[index];
       if (token?.kind === "words") this.readWords(sentence, index, token);
       else if (token?.kind === "amount") index = this.readAmount(sentence, index, token.amount);
       else if (token?.text === ";" || token?.text === ",") this.state.endItem(token.text);
     }
+    this.dropContradicting(said);
     const place = (from: number, to: number) => spanOf(this.source, from, to);
     this.lists.push(...listsOf(sentence, this.amounts, this.earlier, place));
     this.rates.push(...ratesOf(sentence, this.amounts, this.earlier, place));
+  }
+
+  /**
+   * 政府新收3件，予以公开3件；部门新收5件，予以公开2件: two numbers of one quantity in a sentence are of two bodies or of
+   * parts, whatever stands around them.
+   */
+  private dropContradicting(from: number): void {
+    const ofSentence = this.statements.slice(from);
+    const key = ({ readings, owner, period, carries }: Statement): string =>
+      JSON.stringify([readings[0], owner, period, carries]);
+    const values = new Map<string, Set<number>>();
+    for (const one of ofSentence) {
+      const known = values.get(key(one)) ?? new Set();
+      values.set(key(one), known.add(one.value));
+    }
+    const kept = ofSentence.filter((one) => (values.get(key(one))?.size ?? 0) < 2);
+    this.statements.splice(from, ofSentence.length, ...kept);
   }
 
   private readWords(sentence: Sentence, index: number, token: Words): void {
@@ -278,6 +297,19 @@ class Reader {
       // 各1件: putting it right for one quantity would change the others
       ...(isShared ? { writing: "words" as const } : {}),
     });
+    if (quantity !== null && amount.value === 0 && quantity.topic === "disputes") {
+      for (const one of eachKind(quantity)) this.say(one, { ...stated(one), writing: "words" });
+      this.amounts.push({
+        token: index,
+        amount,
+        words: before.text,
+        after,
+        quantity,
+        statement: null,
+        place: words,
+      });
+      return;
+    }
     const statement = quantity === null ? null : this.say(quantity, stated(quantity));
     if (quantity?.otherwise !== undefined) this.say(quantity.otherwise, stated(quantity.otherwise));
     this.amounts.push({ token: index, amount, words: before.text, after, quantity, statement, place: words });
@@ -350,6 +382,15 @@ class Reader {
     this.state.understood(quantity, words.text, value);
     return statement;
   }
+}
+
+/** 行政复议、行政诉讼0件: of either kind. */
+function eachKind(quantity: Quantity): readonly Quantity[] {
+  const [fields = []] = quantity.readings;
+  const isReconsideration = (field: string): boolean => field.startsWith("disputes.reconsideration.");
+  return [fields.filter(isReconsideration), fields.filter((field) => !isReconsideration(field))]
+    .filter((reading) => reading.length > 0)
+    .map((reading) => ({ ...quantity, readings: [reading] }));
 }
 
 /** 行政复议：无 reads as 无行政复议. */
