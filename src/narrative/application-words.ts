@@ -54,8 +54,11 @@ const BOTH: Rows = ["newlyReceived", "carriedOver"];
 const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   [/收办/, [BOTH, ["results.total"], ["newlyReceived"]]],
   [/(?:收到|受理)[和并及、](?:办理|处理)/, [["newlyReceived"], BOTH, ["results.total"]]],
-  [/新收到?|新增?受理|新增/, NEWLY],
-  [/收到|接收到?|接到|收悉|共收到?|收取到/, [["newlyReceived"], BOTH]],
+  [/新收到?|新增?受理|新增|新接(?:收|到)/, NEWLY],
+  [
+    /收到|接收到?|接到|收悉|共收到?|收取到|(?:接受|(?<![签接吸回征新验查])收)(?=(?:政府)?信息公开申请|依申请公开)/,
+    [["newlyReceived"], BOTH],
+  ],
   [/(?<!不予)受理/, NEWLY],
   [/(?<=依申请公开|申请)收件(?!人)/, [["newlyReceived"], BOTH]],
   // 已办理: what is done
@@ -66,7 +69,7 @@ const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   ],
 ];
 const HANDLED =
-  /办理结果(?=总计|合计|总数|$)|(?:办理)?(?:答复|回复|办结|办复|办理完毕|处理完毕|办理完成)(?:完成|完毕|办结|答复)?/;
+  /办理结果(?=总计|合计|总数|$)|(?:办理)?(?:答复|回复|办结|办复|办理完[毕结]|处理完毕|办理完成)(?:完成|完毕|办结|答复|处理)?/;
 /** What came, of whatever kind. 收件 and 信件 count deliveries, of which not each is an application. */
 export const CAME = [...VERBS.map(([verb]) => verb), /收件(?!人)/];
 export const CAME_OR_HANDLED = [...CAME, HANDLED];
@@ -97,7 +100,7 @@ const carriedRow = (row: string, year: string | undefined, to: "this" | "next"):
 const BECAUSE = /(?:因|由于)[^,;]{2,16}?(?=尚未|未|正|延至|顺延|结转|转)/;
 /** What stands beside words about 结转 and says nothing of what is carried over. */
 const CARRYING =
-  /按照《□*》|\d{1,2}月(?:[上中下]旬)?|继续|(?:法定|规定|答复|办理)?期限内?|加上|连同|包[含括]|(?<!截)至|之|[由从含除将尚待的外]|中|收到?|办件|办结|办(?!理)|剩/g;
+  /按照?《□*》(?:的)?(?:相关|有关)?(?:规定|要求)?|按照?规定|(?<=除.{0,40})以外|叠加|加之|除去|\d{1,2}月(?:[上中下]旬)?|继续|(?:法定|规定|答复|办理)?期限内?|加上|连同|包[含括]|(?<!截)至|之|[由从含除将尚待的外]|中|收到?|办件|办结|办(?!理)|剩/g;
 /** Whether the words around 结转 speak of applications and of nothing else: of no funds, tasks, cases. */
 const carriesOnlyApplications = (words: string): boolean => {
   const rest = [BECAUSE, OVER, FORWARD, FORWARD_OWN].reduce(
@@ -125,7 +128,7 @@ const BARE_OTHER = /^(?:以及|和|及)?(?:其他|其它)(?:情形|情况|类)?$
 
 /** How an application was answered. */
 const ANSWERED =
-  /答复|回复|视为放弃|[作做]出|决定|不再处理|处理|结果|类型|类别|类|情形|方式|经审[查核]|经研究|最终|等|原因|因|由于|属于?|涉及|包括|包含|其(?!中)|行政机关|政府|信息|公开|申请|[而后“”]/g;
+  /未(?:查询|检索|查找|查)到(?:相关|该)?(?:政府)?信息(?=无法)|信息不存在(?=[、,而]?无法提供)|按申请(?:事项|内容)|答复|回复|视为放弃|[作做]出|决定|不再处理|处理|结果|类型|类别|类|情形|方式|经审[查核]|经研究|最终|等|原因|因|由于|属于?|涉及|包括|包含|其(?!中)|行政机关|政府|信息|公开|申请|[而后“”]/g;
 
 /** What stands beside labels and says something else: 会议纪要 in 不予公开的会议纪要. */
 const leftOver = (words: string): string =>
@@ -253,7 +256,7 @@ function handled(phrase: Phrase, context: Context): Found | null {
   if (context.onlySome && !APPLICATION_NOUN.test(before + after)) return null;
   const match = HANDLED.exec(before);
   if (match === null) return handledBehind(phrase, context);
-  const lead = before.slice(0, match.index).replace(/[作做]出|完成|(?:法定)?期限内/g, "");
+  const lead = before.slice(0, match.index).replace(/[作做]出|予以|完成|(?:法定)?(?:时限|期限)内/g, "");
   const object = (before.slice(match.index + match[0].length) + after).replace(/完成/, "");
   const extra = whose(lead);
   return extra !== null && beside(object) === "" ? { rows: [["results.total"]], extra } : null;

@@ -11,7 +11,8 @@ export interface Label {
 export const RESULT_LABELS: readonly Label[] = [
   {
     ids: ["results.partiallyGranted"],
-    pattern: /(?:予以|同意|准予|决定)?部分(?:予以|同意|准予)?公开|区分处理(?:后)?(?:部分)?(?:公开)?/,
+    pattern:
+      /(?:予以|同意|准予|决定)?部分(?:予以|同意|准予)?公开|公开部分内容|(?:予以)?部份公开|区分处理(?:后)?(?:部分)?(?:公开)?/,
   },
   {
     ids: ["results.granted"],
@@ -67,11 +68,12 @@ export const RESULT_LABELS: readonly Label[] = [
 /** Section four's results, under one kind of case or all. */
 export const DISPUTE_RESULT_LABELS: readonly Label[] = [
   { ids: ["upheld"], pattern: /(?:结果|予以|复议|判决|决定)?维持(?:原?.{0,6})?/ },
-  { ids: ["corrected"], pattern: /(?:结果|予以)?纠正/ },
+  { ids: ["corrected"], pattern: /(?:结果|予以)?纠正|被纠错/ },
   { ids: ["otherResult"], pattern: /(?:其他|其它)结果/ },
   {
     ids: ["pending"],
-    pattern: /尚未审结|未审结|(?:正在|尚在|还在|仍在)(?:审理|审查|办理)(?:中|之中|过程中)?|未结案/,
+    pattern:
+      /尚未审结|未审结|(?:正在|尚在|还在|仍在)(?:复议机关|(?:人民)?法院)?(?:审理|审查|办理)(?:中|之中|过程中)?|未结案/,
   },
   { ids: ["upheld", "corrected", "otherResult"], pattern: /(?<![未尚])(?:已经?)?(?:审结|结案)/ },
 ];

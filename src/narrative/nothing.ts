@@ -16,7 +16,8 @@ const OTHER_THING =
   /投诉|举报|意见|留言|败诉|纠错|纠正|撤销|责任|超期|逾期|积压|遗漏|拒收|收费|费用|处理费|培训|差错|不满/;
 
 /** What no clause is silent for: 收费 that is the table's, 举报 named after the cases. */
-const BESIDE_CASES = /行政事业性收费|(?<=诉讼|复议)[、和及或](?:信访)?(?:举报|投诉)/g;
+const BESIDE_CASES =
+  /行政事业性收费|(?<=(?:诉讼|复议)(?:案件)?)[、和及或](?:信访)?(?:举报|投诉)(?:申诉)?|(?:(?:举报|投诉|信访|申诉)[、和及或])+(?=(?:行政)?(?:复议|诉讼))/g;
 
 const one = (topic: Quantity["topic"], fields: readonly string[]): Quantity => ({
   topic,
@@ -46,7 +47,9 @@ function receivedNothing(words: string, lead: string): Quantity | null {
   if (noun === null || CHANNEL.test(rest) || !/信息公开|依申请|公开申请|申请公开|申请$/.test(rest))
     return null;
   const left = withoutFiller(
-    rest.replace(APPLICATION_NOUN, "").replace(/政府|信息|公开|申请|要求|获取|件次?|事件|事宜/g, ""),
+    rest
+      .replace(APPLICATION_NOUN, "")
+      .replace(/政府|信息|公开|申请|要求|获取|相关|有关|请求|件次?|事件|事宜/g, ""),
   );
   const leadRest = withoutFiller(lead);
   if (left !== "" || (leadRest !== "" && !isBody(leadRest))) return null;
@@ -64,7 +67,8 @@ const DOCUMENT_VERBS: readonly (readonly [string, RegExp])[] = [
 const ONLY_DECISIONS =
   /^(?:作出|实施|采取|发生|办理|开展)?(?:行政许可|行政处罚|行政强制(?:措施)?|、|和|及|等|决定|案件|行为|事项)+$/;
 
-function proactiveNothing(words: string): readonly Quantity[] {
+function proactiveNothing(all: string): readonly Quantity[] {
+  const words = all.replace(/(?:行政|地方性)?法规[、和及]/, "");
   const documents = documentKindsIn(words);
   if (documents.length > 0 && namesDocumentsOnly(words)) {
     return DOCUMENT_VERBS.filter(([, pattern]) => pattern.test(words)).map(([verb]) =>
@@ -86,7 +90,8 @@ function proactiveNothing(words: string): readonly Quantity[] {
 
 function disputesNothing(words: string, context: Context): readonly Quantity[] {
   const kinds = disputeKindsIn(words);
-  if (kinds.length === 0) return [];
+  // 未发生与诉讼（…）有关的费用
+  if (kinds.length === 0 || /^(?:发生|产生)?与[^有相]*$/.test(words)) return [];
   if (context.topic === "foreign" && !/信息公开|依申请/.test(words)) return [];
   const litigation = kinds
     .filter((kind) => kind !== "reconsideration")

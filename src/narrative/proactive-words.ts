@@ -13,7 +13,8 @@ const VERBS: readonly (readonly [string, RegExp])[] = [
   ["repealed", /废止/],
 ];
 /** Words of a phrase that counts documents and nothing beside them: drafts, reviews, plans are other things. */
-const MADE = /宣布|文件|现行|目前|当前|名义|以来?|集中|动态|公开|发布|更新|清理|等|《□*》/g;
+const MADE =
+  /宣布|^对|进行|全面|后|列入|(?<=有效)目录(?:的)?|文件|现行|目前|当前|名义|以来?|集中|动态|公开|发布|更新|清理|等|《□*》/g;
 
 const documentsOf = (words: string): Pick<Quantity, "subject"> | null => {
   const labels = [...DOCUMENTS, ...VERBS].map(([, pattern]) => pattern);
