@@ -14,7 +14,10 @@ const leftOver = (words: string, labels: readonly Label[]): string =>
     labels
       .reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
       .replace(APPLICATION_NOUN, "")
-      .replace(/类|情形|提起|政府|信息|公开|申请/g, ""),
+      .replace(
+        /通过(?:网上|网络|线上|线下|信函|邮寄|现场|当面)(?:方式|渠道)?|类|情形|提起|政府|信息|公开|申请/g,
+        "",
+      ),
   );
 
 function narrowed(words: string, rows: readonly (readonly string[])[]): Quantity | null {

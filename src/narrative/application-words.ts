@@ -73,7 +73,8 @@ const HANDLED =
 /** What came, of whatever kind. 收件 and 信件 count deliveries, of which not each is an application. */
 export const CAME = [...VERBS.map(([verb]) => verb), /收件(?!人)/];
 export const CAME_OR_HANDLED = [...CAME, HANDLED];
-const INCLUDES_CARRIED = /含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
+const INCLUDES_CARRIED =
+  /其中,?(?:本年度?|今年|当年)?新(?:收|接收|受理)|含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
 
 function expand(id: string): Rows {
   const rows = rowsOfGroup(id);
@@ -211,7 +212,7 @@ function whose(words: string): Pick<Quantity, "subject"> | null {
   return isOwn ? {} : { subject: withoutFiller(subject.replace(APPLICATION_NOUN, "")) };
 }
 
-function received({ before, after, isPart }: Phrase, context: Context): Found | null {
+function received({ before, after, isPart, value }: Phrase, context: Context): Found | null {
   const hit = VERBS.map(([verb, rows]) => ({ match: verb.exec(before), rows })).find(
     (one) => one.match !== null,
   );
@@ -221,13 +222,18 @@ function received({ before, after, isPart }: Phrase, context: Context): Found | 
   if (/^(?:其他|其它|其余)(?:社会)?组织/.test(before)) return null;
   const lead = before.slice(0, hit.match.index);
   const object = before.slice(hit.match.index + hit.match[0].length) + after;
+  const rows = hit.rows[0] === BOTH && mustBeHandled(value, context) ? [["results.total"], BOTH] : hit.rows;
   const known =
     APPLICATION_NOUN.test(object + lead) ||
     context.topic === "applications" ||
     (context.namesResults && beside(lead) === "");
   const extra = whose(lead);
-  return known && extra !== null && beside(object) === "" ? { rows: hit.rows, extra } : null;
+  return known && extra !== null && beside(object) === "" ? { rows, extra } : null;
 }
+
+/** 上年结转8件，本年新收433件，办理418件: fewer than both come to were not all there were, but those done. */
+const mustBeHandled = (value: number, { sumOfBoth }: Context): boolean =>
+  sumOfBoth !== null && value < sumOfBoth;
 
 /** 政府信息公开申请37件 without a verb. */
 function bareNoun({ before, isPart }: Phrase, context: Context): Found | null {
@@ -286,7 +292,11 @@ const ROW_IDS = new Set(RESULT_ROWS.map((row) => row.id));
 const WAYS =
   /(?:当面(?:提交|提出|申请)?或)?(?:通过|以|经|从)((?:[^、,;]{2,14}、)+[^、,;]{2,14}?)等(?:多种|多个|各种|各类|不同)?(?:渠道|途径|方式|形式)的?/;
 
-function withoutWays(words: string): string {
+/** 线上、线下: both ways there are. */
+const BOTH_WAYS = /(?:通过)?(?:线上、?(?:和|及|与)?线下|网上、?(?:和|及|与)?网下)(?:渠道|方式|途径)?/;
+
+function withoutWays(given: string): string {
+  const words = given.replace(BOTH_WAYS, "");
   if (!words.includes("等")) return words;
   const ways = WAYS.exec(words);
   const all = ways?.[1]?.split(/[、和及]/).every((way) => CHANNEL.test(way)) === true;
@@ -333,9 +343,7 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
   const isResult = found.rows[0]?.every((row) => ROW_IDS.has(row)) === true;
   const columns = isOtherKind(before, context) ? ["otherOrganization"] : columnsOf(whole, isResult);
   const rows =
-    INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null
-      ? withCarried(found.rows, /\d|[一二三四五六七八九十百]件/.test(bracketed))
-      : found.rows;
+    INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null ? withCarried(found.rows) : found.rows;
   const counted = (one: readonly Rows[], extra: Found["extra"]): Quantity => ({
     topic: "applications",
     readings: one.map((ids) => ids.flatMap((row) => columns.map((column) => applicationCell(row, column)))),
@@ -350,13 +358,14 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
 }
 
 /** （含上年结转）: those carried over are counted in. */
-const withCarried = (rows: readonly Rows[], hasNumber: boolean): readonly Rows[] =>
-  rows[0]?.join() === "results.total" && hasNumber
-    ? [...rows, BOTH]
-    : [BOTH, ...rows.filter((row) => row !== BOTH)];
+const withCarried = (rows: readonly Rows[]): readonly Rows[] =>
+  rows[0]?.join() === "results.total" ? [...rows, BOTH] : [BOTH, ...rows.filter((row) => row !== BOTH)];
+
+/** 公民、法人和其他组织: whoever may apply; 公民 is no column's name. */
+const WHOEVER = /公民、?(?:和|及|或者?)?法人(?:(?:或者?|和|及|与|、)(?:其他|其它)(?:社会)?组织)?/;
 
 function columnsOf(phrase: string, isResult: boolean): readonly string[] {
-  const labels = labelsIn(phrase.replace(/公民、法人(?:或者?|和|及|、)其他组织/, ""), APPLICANT_LABELS);
+  const labels = labelsIn(phrase.replace(WHOEVER, ""), APPLICANT_LABELS);
   const columns = labels.flatMap((label) => label.ids);
   return columns.length === 0 || (isResult && columns.length > 1) ? ["total"] : [...new Set(columns)];
 }

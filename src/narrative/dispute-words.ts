@@ -12,10 +12,11 @@ const RECONSIDERATION = /复议(?!机关|机构|决定)/;
 const LITIGATION = /行政诉讼|诉讼|行政应诉|被(?:起)?诉/;
 
 /** Of another office's trade: 办理行政复议案件300件 is what a reviewing organ does. */
-const TRADE = /办理|(?<![正尚还仍]在)审理|受理|承办|代理|审查|出庭|参加|旁听|调解|协调|指导/;
+const TRADE =
+  /办理|(?<![正尚还仍]在(?:复议机关|(?:人民)?法院)?)审理|受理|承办|代理|审查|出庭|参加|旁听|调解|协调|指导/;
 /** Words of a phrase that counts cases and nothing beside them: decisions served, hearings, lost cases are other things. */
 const CASES =
-  /(?:政府)?信息(?:公开)?|依申请公开(?:申请)?(?:答复)?|申请公开|公开申请|申请|(?:因|不服|对).{0,6}答复|公开(?:申请)?的?答复|因|由|不服|被|引[发起]的?|发生|产生|提起|涉及?|有关|相关|领域|方面|问题|类|工作|事务|针对|备案|(?:以[我本].{1,3})?作?为(?:被申请人|被告)|新收|新增|收到|受理|办理|审理|案件|案|行政|结果|而|得到/g;
+  /(?:政府)?信息(?:公开)?|依申请公开(?:申请)?(?:答复)?|申请公开|公开申请|申请|(?:因|不服|对).{0,6}答复|公开(?:申请)?的?答复|因|由|不服|被|引[发起]的?|发生|产生|提起|涉及?|有关|相关|领域|方面|问题|类|工作|事务|针对|备案|(?:以[我本].{1,3})?作?为(?:被申请人|被告)|新收|新增|收到|受理|办理|处理|审理|案件|案|行政|结果|而|得到/g;
 
 /** Whose cases the words count; null where they say something else too. */
 const casesOf = (words: string): Pick<Quantity, "subject"> | null => {

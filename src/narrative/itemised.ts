@@ -132,6 +132,10 @@ function unbroken(sentence: Sentence, parts: readonly ReadAmount[]): readonly Re
 const sum = (parts: readonly ReadAmount[]): number =>
   Number(parts.reduce((total, { amount }) => total + amount.value, 0).toPrecision(15));
 
+/** Whether the parts are all there is. */
+export const addsUp = ({ total, parts }: ItemisedList): boolean =>
+  Number(parts.reduce((all, { value }) => all + value, 0).toPrecision(15)) === total;
+
 /** The longest run from the first part that adds up to the total. */
 function adding(parts: readonly ReadAmount[], total: number): readonly ReadAmount[] | null {
   for (let length = parts.length; length > 0; length -= 1) {

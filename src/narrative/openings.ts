@@ -44,4 +44,9 @@ export function limits(clause: string): boolean | null {
 const SIDE_BY_SIDE =
   /^(?:20\d\d年度?,?)?(?:省|市|区|县|州|盟|旗)(?:人民)?政府(?:本级)?(?:共?收|共?受|共?办|新收|答复)[^,;\d]{0,16}\d+[件条宗][,;](?:设区的?市|各(?:设区的?)?(?:市|县|区|州|盟|旗|镇|乡|街道|部门|单位)|[省市区县]直)[^,;\d]{0,20}\d/;
 
-export const putsSideBySide = (sentence: string): boolean => SIDE_BY_SIDE.test(sentence);
+/** 政府新收3件，…；部门新收5件: of the government and of its departments. */
+const GOVERNMENT_AND_DEPARTMENTS =
+  /(?:^|,)(?:[省市区县州盟旗]?(?:人民)?政府|[省市区县州盟旗]?本级)[^,;\d]{0,16}\d+[件条宗][^;]{0,80};(?:各|[省市区县州盟旗][直级])?(?:部门|乡镇|街道|单位)[^,;\d]{0,16}\d/;
+
+export const putsSideBySide = (sentence: string): boolean =>
+  SIDE_BY_SIDE.test(sentence) || GOVERNMENT_AND_DEPARTMENTS.test(sentence);

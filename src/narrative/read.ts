@@ -19,7 +19,7 @@ import {
 } from "./clauses";
 import { disputeQuantity, namesDispute } from "./dispute-words";
 import { withoutFiller } from "./filler";
-import { listsOf, type ReadAmount } from "./itemised";
+import { addsUp, listsOf, type ReadAmount } from "./itemised";
 import { labelsOfRow } from "./label-lists";
 import { labelsIn, RESULT_LABELS } from "./labels";
 import { nothingIn, STATES_ZERO } from "./nothing";
@@ -51,8 +51,9 @@ export function quantityOf(phrase: Phrase, context: Context, bracketed: string):
 
 /** 元 in 万元. */
 const FEE_UNIT = 1e4;
-/** （含上年结转1件） and ，含上年结转的 right behind a number. */
-const BRACKETED = /^[^,;()。\d]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含))([^),;]{0,30})/;
+/** （含上年结转1件）, ，含上年结转的 and ，其中新收15件 right behind a number. */
+const BRACKETED =
+  /^[^,;()。\d]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含)|,(?=其中,?(?:本年度?|今年|当年)?新(?:收|接收|受理)))([^),;]{0,30})/;
 
 /** 予以公开（含部分公开）: more than the words name is counted in. */
 const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;
@@ -61,6 +62,11 @@ const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;
 const SHARE_OF_CASES = /^,占(?:全年|全部)?(?:行政)?(?:复议|诉讼)(?:案件)?总/;
 /** 区政府（含区政府办公室）: in the report of either. */
 const WITH_OFFICE = /\(含.{0,10}办公[室厅]\)/;
+
+/** A column of 新收 or 上年结转 that is not the total. */
+const KIND_OF_APPLICANT = /^applications\.(?:newlyReceived|carriedOver)\.(?!total)/;
+const isPersons = ({ readings }: Statement): boolean =>
+  readings[0]?.every((field) => field.endsWith(".naturalPerson")) === true;
 
 /** How a number stands in the text. */
 interface Written extends Pick<Statement, "value" | "exact" | "step" | "writing" | "allOf"> {
@@ -117,8 +123,11 @@ class Reader {
       else if (token?.text === ";" || token?.text === ",") this.state.endItem(token.text);
     }
     this.dropContradicting(said);
+    this.settleApplicants(said);
     const place = (from: number, to: number) => spanOf(this.source, from, to);
-    this.lists.push(...listsOf(sentence, this.amounts, this.earlier, place));
+    const lists = listsOf(sentence, this.amounts, this.earlier, place);
+    if (lists.some(addsUp)) this.state.endOfList();
+    this.lists.push(...lists);
     this.rates.push(...ratesOf(sentence, this.amounts, this.earlier, place));
   }
 
@@ -137,6 +146,25 @@ class Reader {
     }
     const kept = ofSentence.filter((one) => (values.get(key(one))?.size ?? 0) < 2);
     this.statements.splice(from, ofSentence.length, ...kept);
+  }
+
+  /** 收到107件，上年结转2件，其中自然人106件、法人或其他组织1件: which of the totals they divide, their sum tells. */
+  private settleApplicants(from: number): void {
+    const { newlyReceived } = this.state.came;
+    const isKind = ({ readings }: Statement): boolean =>
+      readings.length > 1 &&
+      readings.every((fields) => fields.every((field) => KIND_OF_APPLICANT.test(field)));
+    const kinds = this.statements.slice(from).filter(isKind);
+    const [persons, organizations] = [kinds.filter(isPersons), kinds.filter((one) => !isPersons(one))];
+    const sum = kinds.reduce((total, { value }) => total + value, 0);
+    if (persons.length !== 1 || organizations.length === 0 || sum !== newlyReceived) return;
+    this.statements.forEach((one, index) => {
+      if (index < from || !isKind(one)) return;
+      const readings = one.readings.filter((fields) =>
+        fields.every((field) => field.includes(".newlyReceived.")),
+      );
+      if (readings.length > 0) this.statements[index] = { ...one, readings };
+    });
   }
 
   private readWords(sentence: Sentence, index: number, token: Words): void {
@@ -228,7 +256,9 @@ class Reader {
       for (const label of row) this.readOne(sentence, index, amount, { ...before, text: label }, row, true);
       return index;
     }
-    this.state.hear(after.text, (sentence.depths[index] ?? 0) > 0);
+    // 61件以及2021年结转3件: what follows the joint is said of the next number
+    const isOfNext = sentence.tokens[index + 2]?.kind === "amount" && /^(?:以及|和|及|与)/.test(after.text);
+    if (!isOfNext) this.state.hear(after.text, (sentence.depths[index] ?? 0) > 0);
     this.readOne(sentence, index, amount, before, []);
     return index;
   }
@@ -246,7 +276,8 @@ class Reader {
       sentence.tokens[index + 2]?.kind === "amount" &&
       withoutFiller(before.text) !== "" &&
       !before.text.endsWith("的");
-    const after = row.length > 0 || leadsOn ? "" : wordsAfter(sentence, index).text;
+    const after =
+      row.length > 0 || leadsOn ? "" : wordsAfter(sentence, index).text + resultShared(sentence, index);
     const inBrackets = (sentence.depths[index] ?? 0) > 0 && !standsAlone(sentence, index);
     const phrase = (words: string): Phrase => ({
       before: words,
@@ -382,6 +413,15 @@ class Reader {
     this.state.understood(quantity, words.text, value);
     return statement;
   }
+}
+
+/** 38件行政复议、9件行政诉讼尚未审结: the result said behind the last kind is that of the one before it too. */
+function resultShared({ tokens }: Sentence, index: number): string {
+  const [kind, joint, amount, last] = [1, 2, 3, 4].map((step) => tokens[index + step]);
+  if (kind?.kind !== "words" || joint?.kind !== "mark" || joint.text !== "、") return "";
+  if (amount?.kind !== "amount" || last?.kind !== "words") return "";
+  if (!/^(?:行政)?(?:复议|诉讼)(?:案件)?$/.test(kind.text)) return "";
+  return /^(?:行政)?(?:复议|诉讼)(?:案件)?(.+)$/.exec(last.text)?.[1] ?? "";
 }
 
 /** 行政复议、行政诉讼0件: of either kind. */

@@ -18,6 +18,15 @@ const CLASSES =
 const SPLITS_GRANTED = /(?:已经?主动公开|主动公开类|告知(?:获取|查询)?途径)[^,;、和及]{0,8}\d/;
 /** 其中11件已答复，剩余3件结转: what was answered and what was not is all there is. */
 const ACCOUNTS = /(?:剩余|其余|余下|余|另有?)的?\d+[件条份宗][^,;]{0,8}(?:结转|转入|转至|顺延|延至)/;
+/** 收到21件，其中18件已答复，3件转至下年: the two come to all. */
+const ACCOUNTS_IN_TWO =
+  /(\d+)[件条份宗][^;\d]{0,12}其中,?(\d+)[件条份宗][^,;\d]{0,24}(?:答复|办结|回复|办理完毕)[^,;\d]{0,6},(?:另|另外|其余)?(?:的)?(\d+)[件条份宗][^,;]{0,12}(?:结转|转入|转至|转到|顺延|延至)/;
+
+function accounts(words: string): boolean {
+  const [all, done, left] = (ACCOUNTS_IN_TWO.exec(words) ?? []).slice(1).map(Number);
+  return all !== undefined && done !== undefined && left !== undefined && all === done + left;
+}
+
 /** 未计入统计: not in the tables. */
 const NOT_COUNTED = /[未不](?:计入|纳入|列入)(?:本|上述|年报)?(?:统计|表|数据)/;
 /** 第三方同意公开3件、不同意公开6件: what third parties said when they were asked. */
@@ -36,7 +45,8 @@ export class ReaderState implements Context {
   groupsNamed = 0;
   applicantsNamed = 0;
   namesOrganization = false;
-  private came: Readonly<Record<"newlyReceived" | "carriedOver", number | null>> = {
+  /** How many applications the sentence says came. */
+  came: Readonly<Record<"newlyReceived" | "carriedOver", number | null>> = {
     newlyReceived: null,
     carriedOver: null,
   };
@@ -83,7 +93,7 @@ export class ReaderState implements Context {
     this.decisionsShown = false;
     this.namesProactive = /主动公开|(?<!依申请)公开(?:政府|政务)?信息\d/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
-    this.accountsForAll = ACCOUNTS.test(words) && !/上一?年|去年/.test(words);
+    this.accountsForAll = (ACCOUNTS.test(words) || accounts(words)) && !/上一?年|去年/.test(words);
     this.namesInstances = /一审[^,;、]{0,6}\d/.test(words) && /二审[^,;、]{0,6}\d/.test(words);
     this.splitsGranted = SPLITS_GRANTED.test(words);
     this.classifies =
@@ -111,6 +121,11 @@ export class ReaderState implements Context {
     this.inList = false;
     this.namesOrganization = false;
     this.passedSemicolon = true;
+  }
+
+  /** The ways in which applications came, told one by one, came to all there are. */
+  endOfList(): void {
+    this.onlySome = false;
   }
 
   /** A clause set off by a comma is read: it may limit the figures behind it, or end such a limit. */
@@ -143,11 +158,7 @@ export class ReaderState implements Context {
       this.topic = "publishing";
     else if (/依申请|申请公开/.test(words)) this.topic = "applications";
     const documents = documentKindsIn(words);
-    if (
-      documents.length > 0 &&
-      !/公开|发布/.test(words) &&
-      namesDocumentsOnly(words.replace(/方面|情况|管理/, ""))
-    ) {
+    if (documents.length > 0 && namesDocumentsOnly(words.replace(/方面|情况|管理/, ""))) {
       this.topic = "documents";
       this.documentKinds = documents;
     }
