@@ -73,8 +73,9 @@ const HANDLED =
 /** What came, of whatever kind. 收件 and 信件 count deliveries, of which not each is an application. */
 export const CAME = [...VERBS.map(([verb]) => verb), /收件(?!人)/];
 export const CAME_OR_HANDLED = [...CAME, HANDLED];
+/** What stands in brackets with a number or, past the stroke, behind it. */
 const INCLUDES_CARRIED =
-  /其中,?(?:本年度?|今年|当年)?新(?:收|接收|受理)|含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
+  /\|(?:其中,?)?(?:本年度?|今年|当年)?新(?:收|接收|受理)|含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
 
 function expand(id: string): Rows {
   const rows = rowsOfGroup(id);
@@ -212,6 +213,17 @@ function whose(words: string): Pick<Quantity, "subject"> | null {
   return isOwn ? {} : { subject: withoutFiller(subject.replace(APPLICATION_NOUN, "")) };
 }
 
+/** 受理向市政府提出的申请: what came to somebody is theirs. */
+function withoutAddressee(words: string): readonly [string, Pick<Quantity, "subject"> | null] {
+  const found = /^向(.{2,16}?)(?:提出|提交|递交|申请)的/.exec(words);
+  const name = found?.[1] ?? "";
+  if (found === null || !isBody(name)) return [words, null];
+  return [
+    words.slice(found[0].length),
+    /^[本我]/.test(name) || AND_OFFICE.test(name) ? {} : { subject: name },
+  ];
+}
+
 function received({ before, after, isPart, value }: Phrase, context: Context): Found | null {
   const hit = VERBS.map(([verb, rows]) => ({ match: verb.exec(before), rows })).find(
     (one) => one.match !== null,
@@ -221,13 +233,13 @@ function received({ before, after, isPart, value }: Phrase, context: Context): F
   if (isPart && plain) return null;
   if (/^(?:其他|其它|其余)(?:社会)?组织/.test(before)) return null;
   const lead = before.slice(0, hit.match.index);
-  const object = before.slice(hit.match.index + hit.match[0].length) + after;
+  const [object, addressee] = withoutAddressee(before.slice(hit.match.index + hit.match[0].length) + after);
   const rows = hit.rows[0] === BOTH && mustBeHandled(value, context) ? [["results.total"], BOTH] : hit.rows;
   const known =
     APPLICATION_NOUN.test(object + lead) ||
     context.topic === "applications" ||
     (context.namesResults && beside(lead) === "");
-  const extra = whose(lead);
+  const extra = addressee ?? whose(lead);
   return known && extra !== null && beside(object) === "" ? { rows, extra } : null;
 }
 

@@ -46,7 +46,7 @@ const SIDE_BY_SIDE =
 
 /** 政府新收3件，…；部门新收5件: of the government and of its departments. */
 const GOVERNMENT_AND_DEPARTMENTS =
-  /(?:^|,)(?:[省市区县州盟旗]?(?:人民)?政府|[省市区县州盟旗]?本级)[^,;\d]{0,16}\d+[件条宗][^;]{0,80};(?:各|[省市区县州盟旗][直级])?(?:部门|乡镇|街道|单位)[^,;\d]{0,16}\d/;
+  /(?:^|,)(?:20\d\d年度?)?(?:[省市区县州盟旗]?(?:人民)?政府|[省市区县州盟旗]?本级)[^,;\d]{0,16}\d+[件条宗][^;]{0,80};(?:各|[省市区县州盟旗][直级])?(?:部门|乡镇|街道|单位)[^,;\d]{0,16}\d/;
 
 export const putsSideBySide = (sentence: string): boolean =>
   SIDE_BY_SIDE.test(sentence) || GOVERNMENT_AND_DEPARTMENTS.test(sentence);

@@ -306,9 +306,8 @@ class Reader {
       SEVERAL_YEARS.test(before.text) ||
       WIDENED.test(written) ||
       (before.text === "" && after === "");
-    const bracketed = silent
-      ? ""
-      : written + (BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "");
+    const behindIt = BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "";
+    const bracketed = silent ? "" : `${written}|${behindIt}`;
     const found = silent
       ? null
       : (this.bracketed(phrase, before.text, row.length > 0 ? "" : written, bracketed) ??
