@@ -355,7 +355,9 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
   const isResult = found.rows[0]?.every((row) => ROW_IDS.has(row)) === true;
   const columns = isOtherKind(before, context) ? ["otherOrganization"] : columnsOf(whole, isResult);
   const rows =
-    INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null ? withCarried(found.rows) : found.rows;
+    INCLUDES_CARRIED.test(bracketed) && !isResult && carries === null
+      ? withCarried(found.rows, /\d|[一二三四五六七八九十百]件/.test(bracketed))
+      : found.rows;
   const counted = (one: readonly Rows[], extra: Found["extra"]): Quantity => ({
     topic: "applications",
     readings: one.map((ids) => ids.flatMap((row) => columns.map((column) => applicationCell(row, column)))),
@@ -370,8 +372,10 @@ export function applicationQuantity(given: Phrase, context: Context, bracketed: 
 }
 
 /** （含上年结转）: those carried over are counted in. */
-const withCarried = (rows: readonly Rows[]): readonly Rows[] =>
-  rows[0]?.join() === "results.total" ? [...rows, BOTH] : [BOTH, ...rows.filter((row) => row !== BOTH)];
+const withCarried = (rows: readonly Rows[], hasNumber: boolean): readonly Rows[] =>
+  rows[0]?.join() === "results.total" && hasNumber
+    ? [...rows, BOTH]
+    : [BOTH, ...rows.filter((row) => row !== BOTH)];
 
 /** 公民、法人和其他组织: whoever may apply; 公民 is no column's name. */
 const WHOEVER = /公民、?(?:和|及|或者?)?法人(?:(?:或者?|和|及|与|、)(?:其他|其它)(?:社会)?组织)?/;

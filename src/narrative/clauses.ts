@@ -54,7 +54,11 @@ export function sentencesOf(plain: string): readonly Sentence[] {
   let tokens: Token[] = [];
   let [wordsFrom, opens, index] = [0, true, 0];
   const endWords = (to: number): void => {
-    if (to > wordsFrom) tokens.push({ kind: "words", text: plain.slice(wordsFrom, to), from: wordsFrom, to });
+    // A run of digits is passed over at once, however long
+    for (let from = wordsFrom; from < to; from += LONGEST_WORDS) {
+      const end = Math.min(from + LONGEST_WORDS, to);
+      tokens.push({ kind: "words", text: plain.slice(from, end), from, to: end });
+    }
   };
   const endSentence = (to: number): void => {
     const from = tokens[0]?.from;

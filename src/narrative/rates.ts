@@ -1,6 +1,6 @@
 /** 办结率98.73%, 占30.61%: rates and the numbers in the text that they must follow from. */
 import type { Sentence } from "./clauses";
-import type { ReadAmount } from "./itemised";
+import { type ReadAmount, unitOf } from "./itemised";
 import type { Place, Rate, Ratio } from "./statement";
 
 const RATE = /(?:办结|答复|办理|回复|处理|办复)率(?:均?为|达到?|约|约为)?$/;
@@ -10,7 +10,7 @@ const CAME = /受理|收到|接收|接到|承办|交办|收办|接办|诉求|来
 const SHARE = /占(?:比|[^占率]{0,14}?)?(?:的|达到?|约|为|比例)?$/;
 const SHARE_OF_OTHER = /占(?:全(?:国|省|市|区|县)|去年|上年)/;
 
-const isCount = ({ amount }: ReadAmount): boolean => amount.kind === "count" && amount.exact;
+const isCount = (one: ReadAmount): boolean => unitOf(one) === "count" && one.amount.exact;
 const value = ({ amount }: ReadAmount): number => amount.value;
 
 function rateOf(words: string, before: readonly ReadAmount[]): readonly Ratio[] {

@@ -36,6 +36,7 @@ import type { Context, Phrase, Quantity } from "./quantity";
 import { ratesOf } from "./rates";
 import { ReaderState } from "./reader-state";
 import type { Change, ItemisedList, Narrative, Place, Rate, Statement } from "./statement";
+import { unmarkedListsOf } from "./unmarked-lists";
 
 /** What a phrase counts. */
 export function quantityOf(phrase: Phrase, context: Context, bracketed: string): Quantity | null {
@@ -125,7 +126,8 @@ class Reader {
     this.dropContradicting(said);
     this.settleApplicants(said);
     const place = (from: number, to: number) => spanOf(this.source, from, to);
-    const lists = listsOf(sentence, this.amounts, this.earlier, place);
+    const marked = listsOf(sentence, this.amounts, this.earlier, place);
+    const lists = [...marked, ...unmarkedListsOf(sentence, this.amounts, this.earlier, marked, place)];
     if (lists.some(addsUp)) this.state.endOfList();
     this.lists.push(...lists);
     this.rates.push(...ratesOf(sentence, this.amounts, this.earlier, place));
@@ -150,7 +152,8 @@ class Reader {
 
   /** 收到107件，上年结转2件，其中自然人106件、法人或其他组织1件: which of the totals they divide, their sum tells. */
   private settleApplicants(from: number): void {
-    const { newlyReceived } = this.state.came;
+    const { newlyReceived, carriedOver } = this.state.came;
+    if (carriedOver === null) return;
     const isKind = ({ readings }: Statement): boolean =>
       readings.length > 1 &&
       readings.every((fields) => fields.every((field) => KIND_OF_APPLICANT.test(field)));
