@@ -20,11 +20,15 @@ const REGULATION = new RegExp(
   `信息公开条例》?[^。；\\n]{0,24}?(国务院(?:令\\s*(?:第\\s*)?${NUMBER}\\s*号|(?:第\\s*)?${NUMBER}\\s*号令))`,
   "g",
 );
+/** 公布，2019年4月3日国务院令第711号修订: told behind the number of its first version. */
+const REVISED = /^[^；。\n]*?第?\s*(?:711|７１１|七百一十一)\s*号[^；。\n]{0,6}修[订改]/;
+const MOST_BEHIND = 80;
 /** A number of the State Council's offices: 国办公开办函, 国办政务公开办函, 国办发, 国办公开办涵 …, with any brackets. */
 const NOTICE =
-  /国办(?:[\u4e00-\u9fff]{0,8}?)[函涵发]\s*([〔【[［(（﹝〖{])\s*([0-9０-９]{4})\s*年?\s*([〕】\]］)）﹞〗}])\s*(?:第\s*)?([0-9０-９]+)\s*号/g;
+  /国办(?:[\u4e00-\u9fff]{0,8}?)[函涵发]\s*([〔【[［(（﹝〖{]?)\s*([0-9０-９]{4})\s*年?\s*([〕】\]］)）﹞〗}]?)\s*(?:第\s*)?([0-9０-９]+)\s*号/g;
 const RIGHT_PREFIX = /^国办公开办函/;
 const RIGHT_BRACKETS = "〔〕﹝﹞";
+const isRight = (bracket: string): boolean => bracket !== "" && RIGHT_BRACKETS.includes(bracket);
 const FORMAT_NAME = /年度报告(?:格式|有关事项)[^。；\n号《]{0,30}$/;
 /** 国办公开办函〔2019〕60号: the trial form of 2019, replaced in 2021. */
 const TRIAL_NUMBER = 60;
@@ -49,6 +53,9 @@ function misnumberedRegulation(text: string): readonly Hit[] {
   return matchesOf(text, REGULATION).flatMap((match) => {
     const found = match[1] ?? "";
     if (numberOf(match[2] ?? match[3] ?? "") === REGULATION_NUMBER) return [];
+    // （2007年…第492号公布 2019年…第711号修订）: its whole history
+    const behind = text.slice((match.index ?? 0) + match[0].length).slice(0, MOST_BEHIND);
+    if (REVISED.test(behind)) return [];
     const from = (match.index ?? 0) + match[0].lastIndexOf(found);
     return [wrongNumber(from, found, `国务院令第${REGULATION_NUMBER}号`, "条例")];
   });
@@ -60,7 +67,7 @@ function isWrongNotice(match: RegExpMatchArray, aboutFormat: boolean): boolean {
   const [year, number] = [numberOf(yearText), numberOf(numberText)];
   const isFormat = year === 2021 && number === 30;
   const prefix = RIGHT_PREFIX.test(found);
-  if (isFormat) return !prefix || !RIGHT_BRACKETS.includes(open) || !RIGHT_BRACKETS.includes(close);
+  if (isFormat) return !prefix || !isRight(open) || !isRight(close);
   if (aboutFormat) return true;
   if (!prefix) return false;
   return (year === 2019 && number === TRIAL_NUMBER) || year === 2021 || number === 30;

@@ -30,6 +30,8 @@ function feeStatementIn({ paragraphs }: Text): string | null {
   return null;
 }
 
+/** 政府信息公开信息处理费管理办法（国办函〔2020〕109号） is in force since 2021; the report of 2020, written then, states it. */
+const FEES_SINCE = 2020;
 const MOST_QUOTED = 40;
 
 export const feeStatement = defineRule({
@@ -45,9 +47,11 @@ export const feeStatement = defineRule({
   checks: [
     {
       at: "otherMatters",
-      reads: ["otherMatters"],
+      reads: ["otherMatters", "year"],
       waits: true,
-      find({ texts }) {
+      find({ report, texts }) {
+        const year = report.number("year");
+        if (year !== null && year < FEES_SINCE) return [];
         const text = texts.of("otherMatters");
         if (text.content.trim() === "" || feeStatementIn(text) !== null) return [];
         return [{ message: "第六部分没有说明信息处理费。没有收取也要写明。" }];

@@ -46,6 +46,11 @@ const ABOUT_PERIOD = /(?:统计|数据|时限|期限|期间)[^。\n]{0,20}$/;
 
 /** 2023年，我局主动公开… at a sentence's start: the year of the figures that follow. */
 const OPENING = new RegExp(`(?:^|[。;\\n])${YEAR}年度?,?${OWN}[^。\\n]*`, "g");
+/** 2023年，某街道办公室共制定规范性文件3件: a body by its name, with a number of its own. */
+const NAMED_OPENING = new RegExp(
+  `(?:^|[。;\\n)])${YEAR}年度?,?[^,。;\\n\\d]{2,20}?(?:共计?|累计|总共)?(?:收到|受理|接到|主动公开|制发|制定|办结)[^,。;\\n\\d]{0,16}\\d+[件条份宗][^。\\n]*`,
+  "g",
+);
 const OPENING_SECTIONS: readonly string[] = ["preamble", "overview", "otherMatters"];
 
 /** 2022年结转3件: applications that came over from the year before the report's. */
@@ -111,6 +116,12 @@ export function findWrongYears(section: string, text: string, year: number): rea
   }));
 }
 
+function openingsIn(text: string): readonly RegExpMatchArray[] {
+  const own = matchesOf(text, OPENING);
+  const at = new Set(own.map((match) => match.index));
+  return [...own, ...matchesOf(text, NAMED_OPENING).filter((match) => !at.has(match.index))];
+}
+
 function wrongYears(section: string, text: string, year: number): readonly Hit[] {
   const read = READINGS.flatMap(({ pattern, expected }) =>
     matchesOf(text, pattern).flatMap((match) => {
@@ -120,7 +131,7 @@ function wrongYears(section: string, text: string, year: number): readonly Hit[]
     }),
   );
   const openings = OPENING_SECTIONS.includes(section)
-    ? matchesOf(text, OPENING).flatMap((match) => {
+    ? openingsIn(text).flatMap((match) => {
         const found = match[1] ?? "";
         const compares = COMPARISON.test(match[0]) || match[0].includes(`${year}年`);
         const stale = Number(found) === year - 1 && !compares;
