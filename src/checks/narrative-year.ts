@@ -38,19 +38,36 @@ const READINGS: readonly Reading[] = [
     ),
     expected: (year) => year,
   },
+  // 现将我局2023年度政府信息公开工作情况报告如下
+  {
+    pattern: new RegExp(
+      `现将[^,。;\\n\\d]{0,16}\\(?${YEAR}年?度?\\)?[^,。;\\n]{0,20}(?:报告|公布|公告|通报)(?:公布|报告)?如下`,
+      "g",
+    ),
+    expected: (year) => year,
+  },
 ];
 
-/** 统计期限自2023年1月1日起至2023年12月31日止. */
-const PERIOD = new RegExp(`${YEAR}年1月1日[^。\\n]{0,10}?(?:${YEAR}年)?12月31日`, "g");
+/** 统计期限自2023年1月1日起至2023年12月31日止, 2023.1.1—2023.12.31, 2023-01-01至2023-12-31. */
+const PERIOD = new RegExp(`${YEAR}[年./-]0?1[月./-]0?1日?[^。\\n]{0,10}?(?:${YEAR}[年./-])?12[月./-]31`, "g");
 const ABOUT_PERIOD = /(?:统计|数据|时限|期限|期间)[^。\n]{0,20}$/;
 
 /** 2023年，我局主动公开… at a sentence's start: the year of the figures that follow. */
 const OPENING = new RegExp(`(?:^|[。;\\n])${YEAR}年度?,?${OWN}[^。\\n]*`, "g");
 /** 2023年，某街道办公室共制定规范性文件3件: a body by its name, with a number of its own. */
 const NAMED_OPENING = new RegExp(
-  `(?:^|[。;\\n)])${YEAR}年度?,?[^,。;\\n\\d]{2,20}?(?:共计?|累计|总共)?(?:收到|受理|接到|主动公开|制发|制定|办结)[^,。;\\n\\d]{0,16}\\d+[件条份宗][^。\\n]*`,
+  `(?:^|[。;\\n)])${YEAR}年度?,?[^,。;\\n\\d]{2,20}?(?:共计?|累计|总共)?(?:新?收到?|受理|接到|主动公开|制发|制定|办结)[^,。;\\n\\d]{0,16}\\d+[件条份宗][^。\\n]*`,
   "g",
 );
+/** 截至2023年12月31日，我局共发布信息60条: how things stood at another year's end. */
+const UNTIL = new RegExp(
+  `(?:^|[。;\\n])截[至止]${YEAR}年(?:12月31日|12月底|底|末|年底)[^。\\n]*?\\d+[件条份宗篇][^。\\n]*`,
+  "g",
+);
+/** What only a year that is over can tell. */
+const RECEIVED = /(?:新?收到?|受理|接到|办结)[^,。;\d]{0,16}\d+[件条份宗]/;
+/** No older wording is left in; older years are told as history. */
+const OLDEST = 3;
 const OPENING_SECTIONS: readonly string[] = ["preamble", "overview", "otherMatters"];
 
 /** 2022年结转3件: applications that came over from the year before the report's. */
@@ -61,8 +78,9 @@ const CARRIED_OVER = new RegExp(
 
 /** In the plain text; `findWrongYears` gives it its place in the officer's. */
 function hit(text: string, at: number, found: string, year: number, expected = year): Hit {
-  const to = at + found.length + 1;
-  const quote = text.slice(Math.max(0, at - 2), to + 6).replace(/\s+/g, "");
+  const to = at + found.length + (text.startsWith("年", at + found.length) ? 1 : 0);
+  const behind = /^(?:\d{1,2}月(?:\d{1,2}日)?|[./-]\d{1,2}[./-]\d{1,2})?[^,。;\n]{0,6}/.exec(text.slice(to));
+  const quote = (text.slice(Math.max(0, at - 2), to) + (behind?.[0] ?? "")).replace(/\s+/g, "");
   const neighbour = expected > year ? `，结转下年应为 ${expected} 年` : `，上年结转应为 ${expected} 年`;
   const forward = expected === year ? "" : neighbour;
   return {
@@ -110,16 +128,29 @@ function wrongPeriods(text: string, year: number): Hit[] {
 /** Wrong years in a text; `section` is the id of the field it stands in. */
 export function findWrongYears(section: string, text: string, year: number): readonly Hit[] {
   const source = plainText(text);
-  return wrongYears(section, source.plain, year).map((one) => ({
+  return wrongYears(section, withYearsInDigits(source.plain), year).map((one) => ({
     ...one,
     ...spanOf(source, one.from, one.to),
   }));
 }
 
+const CHINESE_YEAR = /[二一][〇零○O0九][〇零○O一二三四五六七八九]{2}(?=年)/g;
+/** 二〇二三年, as long as before. */
+const withYearsInDigits = (text: string): string =>
+  text.replace(CHINESE_YEAR, (found) =>
+    Array.from(found, (digit) => Math.max(0, "〇一二三四五六七八九".indexOf(digit))).join(""),
+  );
+
 function openingsIn(text: string): readonly RegExpMatchArray[] {
-  const own = matchesOf(text, OPENING);
-  const at = new Set(own.map((match) => match.index));
-  return [...own, ...matchesOf(text, NAMED_OPENING).filter((match) => !at.has(match.index))];
+  const numbered = [...matchesOf(text, NAMED_OPENING), ...matchesOf(text, UNTIL)];
+  const at = new Set(numbered.map((match) => match.index));
+  return [...numbered, ...matchesOf(text, OPENING).filter((match) => !at.has(match.index))];
+}
+
+/** Of an opening's year; what is planned for next year has no number yet. */
+function isStale(found: number, year: number, sentence: string): boolean {
+  if (found === year || COMPARISON.test(sentence) || sentence.includes(`${year}年`)) return false;
+  return found > year ? found === year + 1 && RECEIVED.test(sentence) : found >= year - OLDEST;
 }
 
 function wrongYears(section: string, text: string, year: number): readonly Hit[] {
@@ -133,9 +164,7 @@ function wrongYears(section: string, text: string, year: number): readonly Hit[]
   const openings = OPENING_SECTIONS.includes(section)
     ? openingsIn(text).flatMap((match) => {
         const found = match[1] ?? "";
-        const compares = COMPARISON.test(match[0]) || match[0].includes(`${year}年`);
-        const stale = Number(found) === year - 1 && !compares;
-        return stale ? [hit(text, startOf(match, found), found, year)] : [];
+        return isStale(Number(found), year, match[0]) ? [hit(text, startOf(match, found), found, year)] : [];
       })
     : [];
   const titles =

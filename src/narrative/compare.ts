@@ -18,6 +18,7 @@ const GOVERNMENT = /(?:人民政府|管理委员会|管委会|行政公署|新�
 
 /** 某市人民政府|国有资产监督管理委员会, 国家税务总局|某县税务局: a name that leads with the body above it. */
 const ABOVE = /^.*(?:人民政府|总局|局|厅|委员会|委(?!员会)|部|院)(?=.{2,}$)/;
+const PLACE_ONLY = /[省市区县州盟旗]$/;
 const PLACE = /[省市区县州盟旗]/;
 const OFFICE = /办(?:公[室厅])?$/;
 /** 市委 is the party's committee, never short for a 委员会 of the government: those are called by their matter, 市住建委. */
@@ -42,6 +43,8 @@ function isNameOf(named: string, organization: string): boolean {
   // 区政府系统: of a government's roll-up
   const name = named.replace(/政府系统$/, "政府");
   if (name === organization) return true;
+  // 大竹县共收到…: the whole county's, not its bureau's
+  if (PLACE_ONLY.test(name) && !GOVERNMENT.test(organization)) return false;
   // a township's own office
   if (/[镇乡](?:人民政府)?$|街道办事处$/.test(organization) && name === `${organization}办公室`) return true;
   if (PARTY.test(name)) return organization.endsWith(name);

@@ -90,6 +90,9 @@ describe("reading a text", () => {
     // Another body, though all its characters stand in the name
     ["区政府办", "武汉市汉阳区人民政府", false],
     ["市政府办公厅", "某市人民政府办公厅", true],
+    ["大竹县", "大竹县自然资源局", false],
+    ["钟楼区", "常州市钟楼区南大街街道办事处", false],
+    ["大竹县", "大竹县人民政府", true],
     ["市局", "某市公安局某区分局", false],
     ["市公安局", "某市公安局某区分局", false],
     ["区公安分局", "某市公安局某区分局", true],
