@@ -128,6 +128,8 @@ export function amountAt(text: string, index: number): Found | null {
     const run = at(isDigit ? DIGITS : NUMERAL, text, index);
     return run === null ? null : { skipTo: index + run[0].length };
   }
+  // 191个申请人提出的…: of how many, not how much
+  if (/^[个名位]申请人/.test(text.slice(written.to, written.to + 4))) return { skipTo: written.to };
   // 未发生1起, 没有一件: not even one is none
   if (written.value === 1 && NOT_EVEN.test(text.slice(Math.max(0, index - 6), index)))
     return { skipTo: written.to };

@@ -25,7 +25,7 @@ const APPLICATION_COUNTERS = new Set([
 ]);
 
 export const APPLICATION_NOUN =
-  /(?:政府)?信息公开(?:的)?(?:申请|件)|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|办?件|事项)?|公开申请|申请公开(?:(?:相关|有关)?政府信息)?(?:的?(?:要求|请求))?|依申请|信息申请|申请/;
+  /(?:政府)?信息公开(?:的)?(?:申请|件)(?:书|信件)?|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|书|信件|办?件|事项)?|公开申请|申请公开(?:(?:相关|有关)?政府信息)?(?:的?(?:要求|请求))?|依申请|信息申请|申请/;
 /** Words that only applications under the Regulation have. */
 export const OWN_NOUN = /信息公开申请|依申请|申请公开|公开申请|申请.{0,4}政府信息/;
 
@@ -36,11 +36,11 @@ export const CHANNEL =
 const LIMITED =
   /各[类项]申请|主动公开|计划|力争|争取|每|平均|例如|(?<!结)转为|超期|撤回|撤销|延期|延长|告知补正|补正数|疑难|复杂|不服|引发|引起|收取|投诉(?!、?举报|类)|培训/;
 /** Another body's applications. */
-const HELPS = /协助|配合|协办|交办|(?<!结)转办(?!理)|指导|督促|代(?!表|理|码)/;
-const EXCLUDED_AFTER = /^(?:以上|以下|左右)/;
+const HELPS = /协助|配合|协办|交办|(?<!结|年|年度)转办(?!理)|指导|督促|代(?!表|理|码)/;
+const EXCLUDED_AFTER = /^(?:以上|以下|左右|申请人)/;
 
 const OVER =
-  /(?:上一?年度?|去年|(?<year>20\d\d)年度?)(?:末|底)?(?:未办结|遗留)?(?:的)?(?:结转|转结|转入|转来|转至|转到|遗留|未办结)|结转自?(?:上一?年度?|去年)/;
+  /(?:上一?年度?|去年|(?<year>20\d\d)年度?)(?:末|底)?(?:未办结|遗留)?(?:的)?(?:结转|转结|转入|转来|转办|转至|转到|遗留|未办结)|结转自?(?:上一?年度?|去年)/;
 const LATER = "(?:下一?个?年度?|次年|明年|翌年|20\\d\\d年度?)";
 const FORWARD = new RegExp(
   `(?:结转|转结|转入|转至|转到|转|延期?至|顺延)[^0-9、]{0,4}?#?(?:至|到|入|为|于)?${LATER}|(?:下一?个?年度?|次年|明年|翌年)(?:继续)?结转|[于在]${LATER}(?:\\d{1,2}月)?(?:继续)?(?:办理|答复|处理|办结)`,
@@ -75,7 +75,7 @@ export const CAME = [...VERBS.map(([verb]) => verb), /收件(?!人)/];
 export const CAME_OR_HANDLED = [...CAME, HANDLED];
 /** What stands in brackets with a number or, past the stroke, behind it. */
 const INCLUDES_CARRIED =
-  /\|(?:其中,?)?(?:本年度?|今年|当年)?新(?:收|接收|受理)|含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
+  /\|(?:其中,?)?(?:20\d\d年度?|本年度?|今年|当年)?新(?:收|接收|受理)|\|(?:其中,?)?(?:有)?\d+[件条份宗](?:为|是|系)?(?:上一?年|去年|20\d\d年).{0,4}(?:结转|转)|\|其中,?结转(?:上|20)|(?<!不)含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
 
 function expand(id: string): Rows {
   const rows = rowsOfGroup(id);
@@ -118,6 +118,8 @@ export function carried(phrase: string): Found | null {
   const forward = FORWARD.exec(phrase);
   const until = forward === null ? undefined : /20\d\d/.exec(forward[0])?.[0];
   const later = carriedRow("carriedForward", until, "next");
+  if (over === null && until !== undefined && /结转20\d\d年度?#?$/.test(phrase))
+    return { ...later, otherwise: carriedRow("carriedOver", until, "this") };
   if (over === null) return forward !== null || FORWARD_OWN.test(phrase) ? later : null;
   if (/新收|收到|受理/.test(phrase)) return /及|和|、|与/.test(phrase) ? { rows: [BOTH] } : null;
   const from = over.groups?.["year"];
@@ -215,8 +217,11 @@ function whose(words: string): Pick<Quantity, "subject"> | null {
 
 /** 受理向市政府提出的申请: what came to somebody is theirs. */
 function withoutAddressee(words: string): readonly [string, Pick<Quantity, "subject"> | null] {
-  const found = /^向(.{2,16}?)(?:提出|提交|递交|申请)的/.exec(words);
-  const name = found?.[1] ?? "";
+  const found =
+    /^(?:社会公众|公众|群众|社会)?(?:向(.{2,24}?)(?:提出|提交|递交|申请)|以(.{2,24}?)(?:为|作为)(?:被申请人|主体|受理机关)(?=的.*(?:信息公开申请|依申请公开)))的/.exec(
+      words,
+    );
+  const name = found?.[1] ?? found?.[2] ?? "";
   if (found === null || !isBody(name)) return [words, null];
   return [
     words.slice(found[0].length),
@@ -244,8 +249,8 @@ function received({ before, after, isPart, value }: Phrase, context: Context): F
 }
 
 /** 上年结转8件，本年新收433件，办理418件: fewer than both come to were not all there were, but those done. */
-const mustBeHandled = (value: number, { sumOfBoth }: Context): boolean =>
-  sumOfBoth !== null && value < sumOfBoth;
+const mustBeHandled = (value: number, { newlyTold, sumOfBoth }: Context): boolean =>
+  (sumOfBoth !== null && value < sumOfBoth) || (newlyTold !== null && value < newlyTold);
 
 /** 政府信息公开申请37件 without a verb. */
 function bareNoun({ before, isPart }: Phrase, context: Context): Found | null {
@@ -264,7 +269,7 @@ function handledBehind({ before, after, isPart }: Phrase, { accountsForAll }: Co
   const match = HANDLED.exec(after);
   if (match === null || (isPart && !accountsForAll) || withoutFiller(before) !== "") return null;
   const rest = after.replace(match[0], "").replace(/予以|完成|(?:法定)?期限内/g, "");
-  return /^已/.test(after) && beside(rest) === "" ? { rows: [["results.total"]] } : null;
+  return /^(?:申请)?已/.test(after) && beside(rest) === "" ? { rows: [["results.total"]] } : null;
 }
 
 function handled(phrase: Phrase, context: Context): Found | null {
@@ -317,15 +322,19 @@ function withoutWays(given: string): string {
 
 /** 3件申请分别由…, 15件申请中: what follows is said of the next numbers. */
 const AMONG = /^.*(?:申请(?:件|当)?|(?:办理|答复|处理)结果)[中里](?:有|,)?(?!.*申请)/;
+/** 因申请人主动撤销、未补正等原因作其他处理: reasons of a whole group, by example. */
+const REASONS =
+  /^(?:因|由于)[^,;]{2,40}等(?:原因|情形|情况|类)?(?=(?:依法|而|作|的)*(?:不予公开|无法提供|不予处理|其他处理))/;
 const NEXT = /(?:分别|(?<!其)中|里).*$/;
 
 export function applicationQuantity(given: Phrase, context: Context, bracketed: string): Quantity | null {
   const phrase = {
     ...given,
-    before: withoutWays(given.before.replace(AMONG, "")),
+    before: withoutWays(given.before.replace(AMONG, "").replace(REASONS, "")),
     after: given.after.replace(NEXT, ""),
   };
   const { before, after } = phrase;
+  if (/信件/.test(before) && phrase.counter === "封") return null;
   if (context.classifies || !APPLICATION_COUNTERS.has(phrase.counter) || EXCLUDED_AFTER.test(after))
     return null;
   // 我局承办其中的37件: of somebody's, named before

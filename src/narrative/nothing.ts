@@ -17,7 +17,7 @@ const OTHER_THING =
 
 /** What no clause is silent for: 收费 that is the table's, 举报 named after the cases. */
 const BESIDE_CASES =
-  /行政事业性收费|(?<=(?:诉讼|复议)(?:案件)?)[、和及或](?:信访)?(?:举报|投诉)(?:申诉)?|(?:(?:举报|投诉|信访|申诉)[、和及或])+(?=(?:行政)?(?:复议|诉讼))/g;
+  /行政事业性收费|(?<=(?:诉讼|复议)(?:案件)?)[、和及或](?:信访)?(?:举报|投诉)(?:申诉)?|(?:(?:举报|投诉|信访|申诉)[、和及或])+(?=[^,;]{0,8}(?:行政)?(?:复议|诉讼))/g;
 
 const one = (topic: Quantity["topic"], fields: readonly string[]): Quantity => ({
   topic,
@@ -37,7 +37,7 @@ function carriedNothing(words: string, lead: string): Quantity | null {
 const WHOEVER = /(?:公民|自然人|个人)、?(?:和|或者?)?法人(?:、|和|及|或者?)?(?:其他|其它)(?:社会)?组织/g;
 /** 任何书面或网上: every way is named. */
 const ANY_WAY =
-  /任何(?:书面|网上|网络|线上|线下|口头|信函|当面|现场|电话|邮寄|传真|、|和|或者?|及|形式|方式|渠道|途径|的|等)+|(?:线上线下|线上、线下|线上和线下|书面(?:或者?|和|、)口头)/g;
+  /任何(?:书面|网上|网络|线上|线下|口头|信函|当面|现场|电话|邮寄|传真|、|和|或者?|及|形式|方式|渠道|途径|的|等)+|(?:线上线下|线上、线下|线上和线下|书面(?:或者?|和|、)(?:口头|其他形式))/g;
 
 function receivedNothing(words: string, lead: string): Quantity | null {
   const rest = words.replace(WHOEVER, "").replace(ANY_WAY, "").replace(HAPPENED, "");
@@ -49,7 +49,7 @@ function receivedNothing(words: string, lead: string): Quantity | null {
   const left = withoutFiller(
     rest
       .replace(APPLICATION_NOUN, "")
-      .replace(/政府|信息|公开|申请|要求|获取|相关|有关|请求|件次?|事件|事宜/g, ""),
+      .replace(/政府|信息|公开|申请|要求|获取|相关|有关|请求|内容|件次?|事件|事宜/g, ""),
   );
   const leadRest = withoutFiller(lead);
   if (left !== "" || (leadRest !== "" && !isBody(leadRest))) return null;

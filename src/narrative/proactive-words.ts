@@ -9,12 +9,12 @@ const DOCUMENTS: readonly (readonly [string, RegExp])[] = [
 ];
 const VERBS: readonly (readonly [string, RegExp])[] = [
   ["inForce", /(?:现行|继续|依然|仍然|仍)有效|有效(?:期内)?/],
-  ["issued", /制发|新制定|制定(?:出台|印发)?|印发|出台/],
+  ["issued", /制发|制作(?=(?:行政)?规范性文件)|新制定|制定(?:出台|印发)?|印发|出台/],
   ["repealed", /废止/],
 ];
 /** Words of a phrase that counts documents and nothing beside them: drafts, reviews, plans are other things. */
 const MADE =
-  /宣布|^对|进行|全面|后|列入|(?<=有效)目录(?:的)?|文件|现行|目前|当前|名义|以来?|集中|动态|公开|发布|更新|清理|等|《□*》/g;
+  /期满|到期|主动公开|宣布|^对|进行|全面|后|列入|(?<=有效)目录(?:的)?|文件|现行|目前|当前|名义|以来?|集中|动态|公开|发布|更新|清理|等|《□*》/g;
 
 const documentsOf = (words: string): Pick<Quantity, "subject"> | null => {
   const labels = [...DOCUMENTS, ...VERBS].map(([, pattern]) => pattern);
@@ -91,7 +91,8 @@ export function decisionQuantity(
   { before, after, counter, isPart }: Phrase,
   context: Context,
 ): Quantity | null {
-  if (!DECISION_COUNTERS.has(counter)) return null;
+  const counted = counter === "项" && (context.topic === "decisions" || /[作做]出|实施/.test(before));
+  if (!counted && !DECISION_COUNTERS.has(counter)) return null;
   const inBefore = decisionKindsIn(before);
   const kinds = inBefore.length > 0 ? inBefore : decisionKindsIn(after);
   if (kinds.length === 0 || isPart || context.decisionsShown || showsDecisions(before + after)) return null;

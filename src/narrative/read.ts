@@ -54,7 +54,7 @@ export function quantityOf(phrase: Phrase, context: Context, bracketed: string):
 const FEE_UNIT = 1e4;
 /** （含上年结转1件）, ，含上年结转的 and ，其中新收15件 right behind a number. */
 const BRACKETED =
-  /^[^,;()。\d]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含)|,(?=其中,?(?:本年度?|今年|当年)?新(?:收|接收|受理)))([^),;]{0,30})/;
+  /^[^,;()。\d]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含)|[,。](?=其中,?(?:(?:20\d\d年度?|本年度?|今年|当年)?新(?:收|接收|受理)|结转)))((?:其中,)?[^),;]{0,30})/;
 
 /** 予以公开（含部分公开）: more than the words name is counted in. */
 const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;

@@ -72,6 +72,10 @@ export class ReaderState implements Context {
   limited = false;
   private passedSemicolon = false;
 
+  get newlyTold(): number | null {
+    return this.came.newlyReceived;
+  }
+
   get sumOfBoth(): number | null {
     const { newlyReceived, carriedOver } = this.came;
     return newlyReceived === null || carriedOver === null ? null : newlyReceived + carriedOver;
@@ -84,6 +88,7 @@ export class ReaderState implements Context {
       this.rows = null;
       this.onlySome = false;
       this.aboutDisclosure = false;
+      this.came = { newlyReceived: null, carriedOver: null };
     }
     this.splitsCoercions = /强制措施/.test(words) && /强制执行/.test(words);
     this.namesResults = RESULTS.test(words);
@@ -105,7 +110,6 @@ export class ReaderState implements Context {
     this.groupsNamed = 0;
     this.applicantsNamed = 0;
     this.namesOrganization = false;
-    this.came = { newlyReceived: null, carriedOver: null };
     this.casesTotalled = [];
     this.dividesOther = false;
     this.newOnly = undefined;
@@ -181,6 +185,7 @@ export class ReaderState implements Context {
     if (quantity.topic === "disputes") {
       this.newOnly = quantity.newOnly;
       const fields = quantity.readings[0] ?? [];
+      this.disputeKinds = [...new Set(fields.map((field) => field.split(".")[1] ?? ""))];
       if (fields.every((field) => field.endsWith(".total")))
         this.casesTotalled = [...this.casesTotalled, fields.map((field) => field.split(".")[1]).join()];
     }
