@@ -56,7 +56,7 @@ const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   [/(?:收到|受理)[和并及、](?:办理|处理)/, [["newlyReceived"], BOTH, ["results.total"]]],
   [/新收到?|新增?受理|新增|新接(?:收|到)/, NEWLY],
   [
-    /收到|接收到?|接到|收悉|共收到?|收取到|(?:接受|(?<![签接吸回征新验查])收)(?=(?:政府)?信息公开申请|依申请公开)/,
+    /收到过?|接收到?|接到|收悉|共收到?|收取到|(?:接受|(?<![签接吸回征新验查])收)(?=(?:政府)?信息公开申请|依申请公开)/,
     [["newlyReceived"], BOTH],
   ],
   [/(?<!不予)受理/, NEWLY],
@@ -322,6 +322,8 @@ function withoutWays(given: string): string {
 
 /** 3件申请分别由…, 15件申请中: what follows is said of the next numbers. */
 const AMONG = /^.*(?:申请(?:件|当)?|(?:办理|答复|处理)结果)[中里](?:有|,)?(?!.*申请)/;
+/** 收到191个申请人提出的申请597件. */
+const SO_MANY_PEOPLE = /\d+[个名位](?:申请人|自然人|公民)(?:提出|提交)?的?/;
 /** 因申请人主动撤销、未补正等原因作其他处理: reasons of a whole group, by example. */
 const REASONS =
   /^(?:因|由于)[^,;]{2,40}等(?:原因|情形|情况|类)?(?=(?:依法|而|作|的)*(?:不予公开|无法提供|不予处理|其他处理))/;
@@ -330,7 +332,7 @@ const NEXT = /(?:分别|(?<!其)中|里).*$/;
 export function applicationQuantity(given: Phrase, context: Context, bracketed: string): Quantity | null {
   const phrase = {
     ...given,
-    before: withoutWays(given.before.replace(AMONG, "").replace(REASONS, "")),
+    before: withoutWays(given.before.replace(AMONG, "").replace(REASONS, "").replace(SO_MANY_PEOPLE, "")),
     after: given.after.replace(NEXT, ""),
   };
   const { before, after } = phrase;

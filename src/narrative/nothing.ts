@@ -91,7 +91,7 @@ function proactiveNothing(all: string): readonly Quantity[] {
 function disputesNothing(words: string, context: Context): readonly Quantity[] {
   const kinds = disputeKindsIn(words);
   // 未发生与诉讼（…）有关的费用
-  if (kinds.length === 0 || /^(?:发生|产生)?与[^有相]*$/.test(words)) return [];
+  if (kinds.length === 0 || context.exceptsCases || /^(?:发生|产生)?与[^有相]*$/.test(words)) return [];
   if (context.topic === "foreign" && !/信息公开|依申请/.test(words)) return [];
   const litigation = kinds
     .filter((kind) => kind !== "reconsideration")

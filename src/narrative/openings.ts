@@ -48,5 +48,9 @@ const SIDE_BY_SIDE =
 const GOVERNMENT_AND_DEPARTMENTS =
   /(?:^|,)(?:20\d\d年度?)?(?:[省市区县州盟旗]?(?:人民)?政府|[省市区县州盟旗]?本级)[^,;\d]{0,16}\d+[件条宗][^;]{0,80};(?:各|[省市区县州盟旗][直级])?(?:部门|乡镇|街道|单位)[^,;\d]{0,16}\d/;
 
+/** 受理向市政府提出的申请231件，…；各地各部门共办理1342件. */
+const THEN_ALL_OTHERS =
+  /^(?!.{0,12}全[省市区县州]).*\d[件条宗][^;]{0,60};各(?:地|部门|县|区|乡镇|街道|单位)[^,;\d]{0,20}(?:收|受理|办理|答复)[^,;\d]{0,16}\d+[件条宗]/;
+
 export const putsSideBySide = (sentence: string): boolean =>
-  SIDE_BY_SIDE.test(sentence) || GOVERNMENT_AND_DEPARTMENTS.test(sentence);
+  SIDE_BY_SIDE.test(sentence) || GOVERNMENT_AND_DEPARTMENTS.test(sentence) || THEN_ALL_OTHERS.test(sentence);

@@ -60,6 +60,8 @@ export interface Context {
   readonly onlySome: boolean;
   /** Kinds of case, joined by commas, whose total the sentence has told. */
   readonly casesTotalled: readonly string[];
+  /** 除上年遗留的1件诉讼外: there were cases. */
+  readonly exceptsCases: boolean;
   /** 一审11件、二审6件: one case may be counted twice. */
   readonly namesInstances: boolean;
   /** 上年结转18件，新收512件: what both come to, where the sentence tells both. */

@@ -71,6 +71,10 @@ export class ReaderState implements Context {
   /** Behind 在住建领域，: the figures are those of a part or of another body, to the end of the sentence. */
   limited = false;
   private passedSemicolon = false;
+  /** The sentence tells of several bodies, to its end. */
+  private sideBySide = false;
+  /** 除上年遗留的1件诉讼外: there were cases, whatever else did not happen. */
+  exceptsCases = false;
 
   get newlyTold(): number | null {
     return this.came.newlyReceived;
@@ -99,12 +103,14 @@ export class ReaderState implements Context {
     this.namesProactive = /主动公开|(?<!依申请)公开(?:政府|政务)?信息\d/.test(words);
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
     this.accountsForAll = (ACCOUNTS.test(words) || accounts(words)) && !/上一?年|去年/.test(words);
+    this.exceptsCases = /除[^,;]{0,24}(?:诉|复议)[^,;]{0,12}外/.test(words);
     this.namesInstances = /一审[^,;、]{0,6}\d/.test(words) && /二审[^,;、]{0,6}\d/.test(words);
     this.splitsGranted = SPLITS_GRANTED.test(words);
     this.classifies =
       /公开属性|属性(?:认定|审查|为)|公文/.test(words) || CLASSES.test(words) || THIRD_PARTY.test(words);
     if (!opensParagraph && LEADS_ON.test(words)) return;
-    this.limited = putsSideBySide(words);
+    this.sideBySide = putsSideBySide(words);
+    this.limited = this.sideBySide;
     this.passedSemicolon = false;
     this.resultsNamed = 0;
     this.groupsNamed = 0;
@@ -143,7 +149,11 @@ export class ReaderState implements Context {
   /** Words are read: they may change the subject. */
   hear(words: string, inBrackets: boolean): void {
     // …；收到政府信息公开申请7件: the topic is taken up anew
-    if (this.passedSemicolon && (OWN_NOUN.test(words) || namesDispute(words) || ownerIn(words) !== null))
+    if (
+      this.passedSemicolon &&
+      !this.sideBySide &&
+      (OWN_NOUN.test(words) || namesDispute(words) || ownerIn(words) !== null)
+    )
       this.limited = false;
     if (!inBrackets) {
       // 全区共受理800件，区政府本级受理206件: a part of the whole

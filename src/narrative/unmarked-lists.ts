@@ -67,6 +67,24 @@ function sumsOf(amounts: readonly ReadAmount[]): readonly Divided[] {
   });
 }
 
+/** 公开信息139条，概况信息4条，公示公告25条，…: three or more of one kind that come to the number before them. */
+function itemsOf(amounts: readonly ReadAmount[], earlier: readonly ReadAmount[]): readonly Divided[] {
+  const [last] = earlier.slice(-1);
+  const all = last === undefined ? amounts : [last, ...amounts];
+  for (let at = 0; at + 3 < all.length; at += 1) {
+    const head = all[at];
+    let total = 0;
+    for (let end = at + 1; head !== undefined && end < all.length; end += 1) {
+      const part = all[end];
+      if (part?.amount.counter !== head.amount.counter || total > head.amount.value) break;
+      total += part.amount.value;
+      if (total === head.amount.value && end - at > 2 && part.amount.value > 0)
+        return [{ head, parts: all.slice(at + 1, end + 1), closed: false }];
+    }
+  }
+  return [];
+}
+
 /** Lists of a sentence that `listsOf` did not find. */
 export function unmarkedListsOf(
   sentence: Sentence,
@@ -81,8 +99,11 @@ export function unmarkedListsOf(
     ...resultsOf(outside, earlier.filter(plain)),
     ...disputesOf(outside),
     ...sumsOf(outside),
+    ...itemsOf(outside, earlier.filter(plain)),
   ].map((divided) => listOf(divided, "count", place));
-  return found.filter((list) => !known.some((one) => addsUp(one) && sameParts(one, list)));
+  return found.filter(
+    (list, index) => ![...known, ...found.slice(0, index)].some((one) => addsUp(one) && sameParts(one, list)),
+  );
 }
 
 const sameParts = (one: ItemisedList, other: ItemisedList): boolean =>
