@@ -17,6 +17,18 @@ const empty = viewOf(newEntries("长乐区教育局", 2024));
 const fixed = (text: string, hit: Hit | undefined): string =>
   hit?.fix === undefined ? text : text.slice(0, hit.fix.from) + hit.fix.text + text.slice(hit.fix.to);
 
+const row = (id: string, value: string) =>
+  Object.fromEntries(
+    [
+      "naturalPerson",
+      "commercialEnterprise",
+      "researchInstitution",
+      "socialWelfareOrganization",
+      "legalServiceOrganization",
+      "otherOrganization",
+    ].map((kind, index) => [`applications.${id}.${kind}`, index === 0 ? value : "0"]),
+  );
+
 describe("text against table", () => {
   const received = (value: string) =>
     viewOf({
@@ -25,17 +37,6 @@ describe("text against table", () => {
       ...row("carriedOver", "0"),
       ...row("results.granted", "1"),
     });
-  const row = (id: string, value: string) =>
-    Object.fromEntries(
-      [
-        "naturalPerson",
-        "commercialEnterprise",
-        "researchInstitution",
-        "socialWelfareOrganization",
-        "legalServiceOrganization",
-        "otherOrganization",
-      ].map((kind, index) => [`applications.${id}.${kind}`, index === 0 ? value : "0"]),
-    );
 
   test.each([
     ["全年共收到政府信息公开申请16件。", "全年共收到政府信息公开申请15件。"],
@@ -108,6 +109,11 @@ describe("lists and rates", () => {
     ["公开信息37条：动态5条、公告31条、文件2条。", "各项相加为 38，写的是 37。"],
     ["12345热线受理群众诉求1200件，办结1100件，办结率98.73%。", "1100 除以 1200 是 91.67%，写的是 98.73%。"],
     ["答复申请50件，其中予以公开20件，占30%。", "20 除以 50 是 40%，写的是 30%。"],
+    ["无法提供30件，占办结数66件的54.5%。", "30 除以 66 是 45.5%，写的是 54.5%。"],
+    [
+      "行政复议9件，结果维持5件、结果纠正1件、其他结果1件、尚未审结1件，涉及政府信息公开。",
+      "各项相加为 8，写的是 9。",
+    ],
   ])("%s", (text, message) => {
     const hits = findWrongSums({ content: text }, empty);
     expect(
@@ -124,6 +130,12 @@ describe("lists and rates", () => {
     "共办理申请69件，含上年结转3件，办结68件。",
     "全年公开信息约100条，其中政策文件20条、通知公告50条、其他10条。",
     "答复34430件，其中予以公开及部分公开10538件，占30.61%。",
+    // The other side of the balance stands in the sentence
+    "收到申请公开92件、上年结转2件。其中，予以公开19件，部分公开18件，不予公开4件，无法提供38件，不予处理5件，其他处理1件，结转下年度继续办理9件。",
+    "收到依申请公开9件，上年结转1件，其中网络申请5件，信函申请5件。",
+    // Other things than the list's
+    "公众号共发文章1640篇，其中原创文章294篇，关注人数达1016823人；发布短视频584条。",
+    "其中，予以公开答复966件，占66.48%；部分公开67，占4.61%；不予公开420件。",
   ])("nothing in: %s", (text) => {
     expect(findWrongSums({ content: text }, empty)).toEqual([]);
   });
@@ -151,6 +163,15 @@ describe("parts of the report", () => {
       expected,
     );
   });
+});
+
+test("a share of a total that the words name is held against the table", () => {
+  const report = viewOf({ ...empty.entries, ...row("newlyReceived", "40"), ...row("results.granted", "36") });
+  const shares = (text: string) => findWrongSums({ content: text }, report).map((hit) => hit.message);
+  expect(shares("收到政府信息公开申请40件，予以公开12件，占办结总数的33.3%。")).toEqual([]);
+  expect(shares("收到政府信息公开申请40件，予以公开12件，占办结总数的43.3%。")).toEqual([
+    expect.stringContaining("12 除以 36 是 33.3%，写的是 43.3%"),
+  ]);
 });
 
 describe("citations", () => {

@@ -207,17 +207,17 @@ const givesRate = (rate: Rate, numerator: number, denominator: number): boolean 
 
 /** What a rate comes to from the numbers beside it; null where one pair gives it, or a total of the tables does. */
 export function rateDifferenceOf(rate: Rate, report: ReportView): RateDifference | null {
-  const [first] = rate.of;
+  const { share, named } = rate;
+  const [newly, over, handled] = ["newlyReceived", "carriedOver", "results.total"].map((row) =>
+    valueAt(row, report),
+  );
+  const totals = [newly ?? 0, (newly ?? 0) + (over ?? 0), handled ?? 0];
+  const whole = named === "handled" ? handled : newly;
+  const [first] =
+    named === undefined || share === null || !whole ? rate.of : [{ numerator: share, denominator: whole }];
   if (first === undefined || rate.of.some((pair) => givesRate(rate, pair.numerator, pair.denominator)))
     return null;
-  const share = rate.share;
-  if (share !== null) {
-    const [newly, over, handled] = ["newlyReceived", "carriedOver", "results.total"].map((row) =>
-      valueAt(row, report),
-    );
-    const totals = [newly ?? 0, (newly ?? 0) + (over ?? 0), handled ?? 0];
-    if (totals.some((total) => givesRate(rate, share, total))) return null;
-  }
+  if (share !== null && totals.some((total) => givesRate(rate, share, total))) return null;
   const { numerator, denominator } = first;
   return {
     stated: rate.percent,

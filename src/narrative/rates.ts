@@ -37,6 +37,27 @@ function shareOf(
     .map((denominator) => ({ numerator: own.amount.value, denominator }));
 }
 
+/** 无法提供30件，占办结数66件的54.5%: both numbers stand in it. */
+function ofNumber(amounts: readonly ReadAmount[], index: number): readonly Ratio[] {
+  const [own, whole, share] = [amounts[index - 2], amounts[index - 1], amounts[index]];
+  const isWhole = whole !== undefined && /^占/.test(whole.words) && share?.words === "的";
+  if (!isWhole || own === undefined || !isCount(own) || !isCount(whole) || whole.amount.value === 0)
+    return [];
+  return [{ numerator: own.amount.value, denominator: whole.amount.value }];
+}
+
+/** 占办结总数的33.3%, 占新收申请总数的78.9%: a total of the tables by its name. */
+const NAMED: readonly (readonly [NonNullable<Rate["named"]>, RegExp])[] = [
+  ["handled", /^占(?:全部|已)?(?:办结|答复|办理结果)(?:申请|件)?(?:总数|总量|总件数|数量|数)的?$/],
+  ["received", /^占(?:全年|全部)?(?:新收|收到|受理)?(?:的)?(?:政府信息公开)?申请(?:总数|总量|总件数)的?$/],
+];
+
+function namedTotal(amounts: readonly ReadAmount[], index: number): Rate["named"] {
+  const [own, share] = [amounts[index - 1], amounts[index]];
+  if (own === undefined || !isCount(own) || own.quantity?.topic !== "applications") return undefined;
+  return NAMED.find(([, pattern]) => pattern.test(share?.words ?? ""))?.[0];
+}
+
 /** Numbers before the last 其中; those of the sentence before, where 其中 begins this one. */
 function wholesAt(
   sentence: Sentence,
@@ -63,19 +84,23 @@ export function ratesOf(
   const rates: Rate[] = [];
   let before: ReadAmount[] = [];
   const countsBefore = earlier.filter(isCount).slice(-8);
-  for (const one of amounts) {
+  for (const [index, one] of amounts.entries()) {
     if (isCount(one)) before = [...before.slice(-8), one];
     if (one.amount.kind !== "percent" || !one.amount.exact) continue;
-    const rate = rateOf(one.words, before);
+    const told = ofNumber(amounts, index);
+    const rate = told.length > 0 ? told : rateOf(one.words, before);
     const shares =
       rate.length > 0 ? [] : shareOf(one.words, before, wholesAt(sentence, one.token, before, countsBefore));
-    const first = rate.length > 0 ? before[0] : before[before.length - 1];
-    if (first === undefined || rate.length + shares.length === 0) continue;
+    const named = rate.length + shares.length > 0 ? undefined : namedTotal(amounts, index);
+    const own = before[before.length - 1];
+    const first = told.length > 0 ? amounts[index - 2] : rate.length > 0 ? before[0] : own;
+    if (first === undefined || (rate.length + shares.length === 0 && named === undefined)) continue;
     rates.push({
       percent: one.amount.value,
       step: one.amount.step,
       of: [...rate, ...shares],
-      share: shares[0]?.numerator ?? null,
+      share: shares[0]?.numerator ?? (named === undefined ? null : (own?.amount.value ?? null)),
+      ...(named === undefined ? {} : { named }),
       place: place(sentence.tokens.length > 0 ? first.place.from : 0, one.amount.to),
     });
   }

@@ -59,6 +59,8 @@ export interface Rate {
   readonly step: number;
   /** Pairs of numbers in the text that it can be the rate of; one must give it. */
   readonly of: readonly Ratio[];
+  /** 占办结总数的: the total of the tables that the words name, where no number stands for it. */
+  readonly named?: "handled" | "received";
   /** Of 占: the number whose share it is, which may also be a share of a total of the tables. */
   readonly share: number | null;
   readonly place: Place;
