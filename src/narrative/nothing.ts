@@ -9,7 +9,7 @@ import type { Context, Quantity } from "./quantity";
 const NOT =
   /(?:均|也|亦)?(?:未有|未曾|暂未|尚未|从未|并未|未|没有|没|(?<!信息)不存在|(?<![有任])无|零)(?!经|办结|审结|按|及时|补正|能|公开|提供|缴|定|必|成年)/;
 const HAPPENED =
-  /(?<=^|发生|出现|收到|接到|受理|产生)[1一][起件例宗](?!次)|收到[和及]处理|收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|人(?=申请|提出)|有/g;
+  /(?<=^|发生|出现|收到|接到|受理|产生)[1一][起件例宗条](?!次|例)|收到[和及]处理|收到|接到|接收到?|受理|新收|新增|发生|产生|引发|引起|出现|涉及|因|被|提起|有人|人(?=申请|提出)|有/g;
 const HAPPENED_ONCE = new RegExp(HAPPENED.source);
 /** 未收到…申请的投诉: something else was not received. */
 const OTHER_THING =
@@ -49,7 +49,7 @@ function receivedNothing(words: string, lead: string): Quantity | null {
   const left = withoutFiller(
     rest
       .replace(APPLICATION_NOUN, "")
-      .replace(/政府|信息|公开|申请|要求|获取|相关|有关|请求|内容|件次?|事件|事宜/g, ""),
+      .replace(/政府|信息|公开|申请|要求|获取|相关|有关|请求|内容|来信|件次?|事件|事宜/g, ""),
   );
   const leadRest = withoutFiller(lead);
   if (left !== "" || (leadRest !== "" && !isBody(leadRest))) return null;
