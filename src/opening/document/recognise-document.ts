@@ -5,7 +5,7 @@ import { viewOf } from "../../report/live-report";
 import { assembleTables, TABLES } from "../tables/assemble";
 import { type FoundTables, GridTables } from "../tables/grid-tables";
 import { textTable } from "../tables/text-tables";
-import { findEnd, findPeriod, findTitle, readText, type TextLine } from "./cover";
+import { findEnd, findPeriod, findTitle, PLACE, readText, type TextLine } from "./cover";
 import type { ReadCounts, Reading, ReadSection, ReadTable, ReadText } from "./reading";
 import { linesOf, refOfTitle, SECTION_IDS, type SectionTitle, sectionTitles } from "./sections";
 import { Notices, type SourceBlock, type SourceDocument } from "./source-document";
@@ -355,7 +355,7 @@ class Recognition {
   ): ReadText[] {
     const signed = end.organization?.text ?? "";
     const named = title?.organization ?? "";
-    const isPlace = /(?:省|市|县|区|州|旗|乡|镇|盟)$/.test(named);
+    const isPlace = PLACE.test(named);
     const source = preamble[0]?.source ?? null;
     const organization =
       isPlace && signed.startsWith(named)
