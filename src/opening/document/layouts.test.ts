@@ -550,4 +550,32 @@ describe("what is not a plain number", () => {
     expect(choice?.options.every((option) => option.disagreeing === 0)).toBe(true);
     expect(valueAt(reading, ID)).toMatchObject({ text: "", certainty: "doubtful", reason: "choice" });
   });
+
+  const lined =
+    (before: string, mark: string, after: string) =>
+    (rows: Cells): string =>
+      `<pre>${rows.map((row) => before + row.map(({ text }) => text).join(mark) + after).join("\n")}</pre>`;
+  test.each([
+    ["cells", htmlOf],
+    ["strokes", lined("", " | ", "")],
+    ["strokes that close each row", lined("", " | ", " |")],
+    ["strokes around each row", lined("| ", " | ", " |")],
+  ])(
+    "a row of section two with one value too few is a choice, its parts marked by %s",
+    async (_, written) => {
+      const rows = cellsOf("proactiveDisclosure").map((row) =>
+        row[0]?.text === "行政规范性文件" ? row.filter(({ text }) => text !== "10") : row,
+      );
+      const reading = await readingOf(sections("", htmlTable("disputes"), written(rows)));
+      expect(reading.choices).toMatchObject([
+        { id: "proactiveDisclosure.normativeDocuments", why: "too-few", written: ["8", "241"] },
+      ]);
+      expect(reading.choices[0]?.options.map(({ values }) => values.join())).toEqual([
+        ",8,241",
+        "8,,241",
+        "8,241,",
+      ]);
+      expect(reading.tables[0]?.oddLength).toBe(2);
+    },
+  );
 });
