@@ -297,6 +297,21 @@ describe("what is missing or cannot be read", () => {
     expect(found.map(({ at, message: text }) => [at, text])).toEqual([[id, message]]);
   });
 
+  test("a stated total waits for cells that were not read, and not for others", () => {
+    const total = "applications.results.total.naturalPerson";
+    const { "applications.results.granted.naturalPerson": _, ...unread } = sound;
+    const stated = { ...unread, [`stated:${total}`]: "12" };
+    const marked = { ...stated, "not-read:applications": "6" };
+    expect(messages(find(stated), "stated-total")).toEqual(["原表合计写 12，各项相加为 0。"]);
+    expect(messages(find(marked), "stated-total")).toEqual([]);
+    expect(holding(marked).filter((sentence) => sentence.includes("合计，现在"))).toEqual([]);
+    expect(messages(find({ ...marked, ...cell("results.granted", "11") }), "stated-total")).toEqual([
+      "原表合计写 12，各项相加为 11。",
+    ]);
+    const elsewhere = { ...stated, "not-read:disputes": "12" };
+    expect(messages(find(elsewhere), "stated-total")).toHaveLength(1);
+  });
+
   test("applications received and none handled is a notice", () => {
     const findings = soundWith(cell("newlyReceived", "4"));
     expect(
