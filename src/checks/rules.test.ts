@@ -312,6 +312,13 @@ describe("what is missing or cannot be read", () => {
     expect(messages(find(elsewhere), "stated-total")).toHaveLength(1);
   });
 
+  test("a section read without its title is to be looked at, one that is not there to be written", () => {
+    const found = (mark: string) =>
+      messages(soundWith({ "not-read:problemsAndImprovements": mark }), "not-read");
+    expect(found("title")).toEqual(["打开的文件里没有这一部分的标题，文字是按位置认定的。请对照原文核对。"]);
+    expect(found("section")).toEqual(["打开的文件里没有找到这一部分。请对照原文填写。"]);
+  });
+
   test("applications received and none handled is a notice", () => {
     const findings = soundWith(cell("newlyReceived", "4"));
     expect(

@@ -16,6 +16,7 @@ import {
   textIn,
 } from "../opening.testing";
 import type { Reading } from "./reading";
+import { entriesOfReading } from "./reading-entries";
 
 const STATED = numbersOfJson(fixtureJson("changle-2024.json"));
 const HANGZHOU = numbersOfJson(fixtureJson("hangzhou-2025.json"));
@@ -410,6 +411,52 @@ describe("other files that hold a web page or a table", () => {
     const expected = Object.entries(EXPECTED).filter(([id]) => id.startsWith("applications."));
     expect(numbersIn(reading)).toEqual(Object.fromEntries(expected));
     expect(reading.tables[1]?.values[0]?.source).toMatchObject({ sheet: "表三" });
+  });
+});
+
+describe("section five without its title", () => {
+  const lines = ["（一）主要问题", "公开栏目还不齐全，", "解读形式较为单一", "（二）改进措施", "加强培训。"];
+  const NOTE = "注：行政复议数量含上年度结转数量。";
+  const written = (tag: (line: string) => string, ...before: readonly string[]): string =>
+    sections(htmlTable("applications"), htmlTable("disputes")).replace(
+      "<p>五、存在的主要问题及改进情况</p><p>文字。</p>",
+      [...before, ...lines].map(tag).join(""),
+    );
+  const asText = (html: string): string =>
+    html
+      .replace(/<\/td><td[^>]*>/g, " | ")
+      .replace(/<\/(?:p|h1|tr)>/g, "\n")
+      .replace(/<[^>]+>/g, "");
+  const paragraph = (line: string): string => `<p>${line}</p>`;
+
+  test.each([
+    ["a web page", written(paragraph), ""],
+    ["with a note before it", written(paragraph, NOTE), NOTE.slice(2)],
+    ["a text", asText(written(paragraph, NOTE)), NOTE.slice(2)],
+  ])("%s: its text is its own, not sure, and no note", async (_, page, note) => {
+    const reading = await readingOf(page);
+    const five = reading.texts.find(({ id }) => id === "problemsAndImprovements");
+    expect(five).toMatchObject({ text: lines.join("\n"), certainty: "doubtful", reason: "untitled" });
+    expect(reading.tables.map((table) => table.note)).toEqual(["", "", note]);
+    expect(numbersIn(reading)).toEqual(EXPECTED);
+    expect(textIn(reading, "otherMatters")).toBe("没有收取信息处理费。");
+    expect(entriesOfReading(reading)).toMatchObject({ "not-read:problemsAndImprovements": "title" });
+  });
+
+  test("nor six: the signature is no part of it", async () => {
+    const [page = ""] = written(paragraph).split("<p>六、");
+    const reading = await readingOf(`${page}<p>长乐区办公室</p><p>2025年1月15日</p>`);
+    expect(textIn(reading, "problemsAndImprovements")).toBe(lines.join("\n"));
+    expect(textIn(reading, "signature.date")).toBe("2025-01-15");
+    expect(reading.tables[2]?.note).toBe("");
+  });
+
+  test("a sentence behind the table that speaks of no problem stays beside the table", async () => {
+    const page = written(() => "").replace("<p>六、", "<p>以上数据均为本年度发生的案件数量。</p><p>六、");
+    const reading = await readingOf(page);
+    expect(textIn(reading, "problemsAndImprovements")).toBe("");
+    expect(reading.tables[2]?.note).toBe("以上数据均为本年度发生的案件数量。");
+    expect(entriesOfReading(reading)).toMatchObject({ "not-read:problemsAndImprovements": "section" });
   });
 });
 
