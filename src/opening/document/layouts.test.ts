@@ -1,5 +1,6 @@
 /** The same figures in other layouts: from other programs, and as websites and typists set them. */
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../checks/all-findings";
 import { APPLICATION_COLUMNS, applicationCell } from "../../form/fields";
 import { APPLICATION_ROWS } from "../../form/official-form";
 import { TABLE_LAYOUTS } from "../../form/table-layout";
@@ -514,10 +515,39 @@ describe("what is not a plain number", () => {
     ["37<sup>1</sup>", "37", "sure", undefined],
     ["<del>9</del><span style='text-decoration: line-through'>8</span>37", "37", "sure", undefined],
     ["0.3", "0.3", "doubtful", "not-a-number"],
+    ["37万元", "37万元", "doubtful", "not-a-number"],
+    ["37（其中万元以上3件）", "37", "sure", undefined],
     ["──", "", "not-found", "dash"],
   ])("“%s” is read as “%s”, %s", async (written, text, certainty, reason) => {
     const value = valueAt(await readingOf(withRow([written, "0", "0", "0", "0", "0", "37"])), ID);
     expect(value).toMatchObject({ text, certainty, ...(reason === undefined ? {} : { reason }) });
+  });
+
+  test.each([
+    ["51.206万元", "51.206", "sure", undefined, "51.206", false],
+    ["51.206 万元", "51.206", "sure", undefined, "51.206", false],
+    ["3万元", "3", "sure", undefined, "3", false],
+    ["512060元", "512060元", "doubtful", "not-a-number", "512060元", true],
+    ["512060元（已缴库）", "512060元（已缴库）", "doubtful", "not-a-number", "512060元（已缴库）", true],
+    ["51.206万", "51.206万", "doubtful", "not-a-number", "51.206万", true],
+  ])("an amount written “%s” is “%s”, %s", async (written, text, certainty, reason, entry, isInvalid) => {
+    const id = "proactiveDisclosure.administrativeFees.amount";
+    const rows = cellsOf("proactiveDisclosure").map((row) =>
+      row[0]?.text === "行政事业性收费"
+        ? row.map((cell) => (cell.value ? { ...cell, text: written } : cell))
+        : row,
+    );
+    const reading = await readingOf(sections(htmlTable("applications"), htmlTable("disputes"), htmlOf(rows)));
+    expect(valueAt(reading, id)).toMatchObject({
+      text,
+      certainty,
+      ...(reason === undefined ? {} : { reason }),
+    });
+    const entries = entriesOfReading(reading);
+    expect(entries[id]).toBe(entry);
+    expect(findingsOf(viewOf(entries)).some(({ rule, at }) => rule === "invalid-value" && at === id)).toBe(
+      isInvalid,
+    );
   });
 
   test("a remark beside a number and a note under the table are kept", async () => {
