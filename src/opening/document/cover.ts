@@ -207,6 +207,20 @@ export function findEnd(lines: readonly TextLine[], unit: string): FoundEnd {
   return { organization, date, note, kept };
 }
 
+const MOST_HEAD_LINES = 3;
+
+/**
+ * Unit, date and note between the title and the lead-in, none of its text among them; null where they do not stand
+ * there. A date in digits only is the website's.
+ */
+export function findHead(lines: readonly TextLine[], unit: string): (FoundEnd & { lines: number }) | null {
+  for (let count = Math.min(lines.length, MOST_HEAD_LINES); count > 0; count -= 1) {
+    const found = findEnd(lines.slice(0, count), unit);
+    if (found.kept === 0 && found.date?.written.includes("年") !== false) return { ...found, lines: count };
+  }
+  return null;
+}
+
 function found(written: string, line: TextLine): FoundEnd["date"] {
   const iso = dateOf(written);
   return iso === null ? null : { iso, written, source: line.source };

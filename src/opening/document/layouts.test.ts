@@ -415,6 +415,38 @@ describe("other files that hold a web page or a table", () => {
   });
 });
 
+describe("unit and date between title and lead-in", () => {
+  const withHead = (...lines: readonly string[]): string =>
+    sections(htmlTable("applications"), htmlTable("disputes")).replace(
+      "</h1>",
+      `</h1>${lines.map((line) => `<p>${line}</p>`).join("")}`,
+    );
+  const read = async (page: string): Promise<readonly string[]> => {
+    const reading = await readingOf(page);
+    return ["signature.organization", "signature.date", "preamble"].map((id) => textIn(reading, id));
+  };
+  const LEAD_IN = "导言写在这里，说明依据。";
+
+  test.each([
+    [["长乐区办公室", "2025年1月20日"]],
+    [["长乐区办公室", "（2025年1月20日）"]],
+    [["长乐区政府办公室　2025年1月20日"]],
+  ])("%j are the signature, and no part of the lead-in", async (lines) => {
+    const unit = lines[0]?.split("　")[0];
+    expect(await read(withHead(...lines))).toEqual([unit, "2025-01-20", LEAD_IN]);
+  });
+
+  test("one at the end goes before it", async () => {
+    const page = `${withHead("长乐区办公室", "2025年1月20日")}<p>长乐区办公室</p><p>2025年1月15日</p>`;
+    expect(await read(page)).toEqual(["长乐区办公室", "2025-01-15", LEAD_IN]);
+  });
+
+  test("the unit alone is no signature, a website's date none either", async () => {
+    expect(await read(withHead("长乐区办公室"))).toEqual(["", "", LEAD_IN]);
+    expect((await read(withHead("长乐区新闻中心", "2025-01-20"))).slice(0, 2)).toEqual(["", ""]);
+  });
+});
+
 describe("section five without its title", () => {
   const lines = ["（一）主要问题", "公开栏目还不齐全，", "解读形式较为单一", "（二）改进措施", "加强培训。"];
   const NOTE = "注：行政复议数量含上年度结转数量。";

@@ -5,7 +5,7 @@ import { viewOf } from "../../report/live-report";
 import { assembleTables, TABLES } from "../tables/assemble";
 import { type FoundTables, GridTables } from "../tables/grid-tables";
 import { textTable } from "../tables/text-tables";
-import { findEnd, findPeriod, findTitle, PLACE, readText, type TextLine } from "./cover";
+import { findEnd, findHead, findPeriod, findTitle, PLACE, readText, type TextLine } from "./cover";
 import type { ReadCounts, Reading, ReadSection, ReadTable, ReadText } from "./reading";
 import { linesOf, refOfTitle, SECTION_IDS, type SectionTitle, sectionTitles } from "./sections";
 import { Notices, type SourceBlock, type SourceDocument, type SourceRef } from "./source-document";
@@ -311,18 +311,25 @@ class Recognition {
       this.document.title === undefined ? [] : [{ text: this.document.title, source: { block: 0 } }];
     const title = findTitle(beforeFirst) ?? findTitle(meta);
     const titleLines = findTitle(beforeFirst) === null ? [] : (title?.lines ?? []);
+    const behindTitle = beforeFirst.filter((line, index) => {
+      const text = line.text.trim();
+      const isBehindTitle = titleLines.length === 0 || index > (titleLines[titleLines.length - 1] ?? -1);
+      const isKept = LONELY_DATE.test(text) || !isMetadata(text);
+      return isBehindTitle && isKept && this.isInArticle(line) && !/^\[.*\]$/.test(text);
+    });
+    const head = titleLines.length === 0 ? null : findHead(behindTitle, title?.organization ?? "");
     const leadIn = this.paragraphs(
-      beforeFirst.filter((line, index) => {
-        const text = line.text.trim();
-        const afterTitle = titleLines.length === 0 || index > (titleLines[titleLines.length - 1] ?? -1);
-        return afterTitle && this.isInArticle(line) && !isMetadata(text) && !/^\[.*\]$/.test(text);
-      }),
+      behindTitle.slice(head?.lines ?? 0).filter((line) => !isMetadata(line.text.trim())),
     ).filter((line) => line.text.length > 6 || titleLines.length > 0);
     // Without any section the lines are not a lead-in but something else.
     const preamble = first === undefined ? [] : leadIn;
     const last = this.titles[this.titles.length - 1];
     const tail = last === undefined ? [] : this.tailOf(last);
     const end = findEnd(last === undefined ? this.unnumberedTail() : tail, title?.organization ?? "");
+    // Some sign below the title: unit and date there are the signature where there is none at the end.
+    const isUnsigned = end.organization === null && end.date === null;
+    const isSignedAbove = isUnsigned && head !== null && head.organization !== null && head.date !== null;
+    const signed = { ...(isSignedAbove ? head : end), note: end.note ?? head?.note ?? null };
     const linesIn = (id: string): readonly TextLine[] =>
       id === last?.id
         ? tail.slice(0, end.kept)
@@ -345,7 +352,7 @@ class Recognition {
       ...this.coverTexts(
         title,
         titleLines.map((index) => beforeFirst[index]?.source ?? null),
-        end,
+        signed,
         period,
         preamble,
       ),
@@ -357,9 +364,11 @@ class Recognition {
       byId("overview"),
       byId(PROBLEMS),
       byId("otherMatters"),
-      readText("signature.organization", end.organization?.text ?? "", [end.organization?.source ?? null]),
-      readText("signature.date", end.date?.iso ?? "", [end.date?.source ?? null]),
-      readText("publicationNote", end.note?.text.trim() ?? "", [end.note?.source ?? null]),
+      readText("signature.organization", signed.organization?.text ?? "", [
+        signed.organization?.source ?? null,
+      ]),
+      readText("signature.date", signed.date?.iso ?? "", [signed.date?.source ?? null]),
+      readText("publicationNote", signed.note?.text.trim() ?? "", [signed.note?.source ?? null]),
     ];
     return { texts, used: new Set([...untitled, ...tail.slice(end.kept)].map(placeOf)) };
   }
@@ -383,20 +392,20 @@ class Recognition {
   private coverTexts(
     title: ReturnType<typeof findTitle>,
     sources: readonly (TextLine["source"] | null)[],
-    end: ReturnType<typeof findEnd>,
+    signature: Pick<ReturnType<typeof findEnd>, "organization">,
     period: ReturnType<typeof findPeriod>,
     preamble: readonly TextLine[],
   ): ReadText[] {
-    const signed = end.organization?.text ?? "";
+    const signed = signature.organization?.text ?? "";
     const named = title?.organization ?? "";
     const isPlace = PLACE.test(named);
     const source = preamble[0]?.source ?? null;
     const organization =
       isPlace && signed.startsWith(named)
-        ? readText("organization", signed, [end.organization?.source ?? null])
+        ? readText("organization", signed, [signature.organization?.source ?? null])
         : named !== ""
           ? readText("organization", named, sources, isPlace ? "place-only" : undefined)
-          : readText("organization", signed, [end.organization?.source ?? null], "indirect");
+          : readText("organization", signed, [signature.organization?.source ?? null], "indirect");
     const year = title?.year ?? "";
     return [
       organization,
