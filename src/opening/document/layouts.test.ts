@@ -523,6 +523,17 @@ describe("digits that run together", () => {
   });
 });
 
+test("heads that a machine numbered, below a row's label, are no values", async () => {
+  const heads = "| 类别 | 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6 | 总计 |";
+  const lines = rowTexts.map(
+    ({ label, values }, row) =>
+      `${row < 4 ? `${label}\n${heads}\n` : ""}| ${row < 4 ? label.replace(/^.*?[、）]/, "") : label} | ${values.join(" | ")} |`,
+  );
+  const reading = await readingOf(sections(`<pre>${lines.join("\n")}</pre>`, htmlTable("disputes")));
+  expect(reading.choices).toEqual([]);
+  expect(numbersIn(reading)).toEqual(EXPECTED);
+});
+
 describe("what is not a plain number", () => {
   const withRow = (values: readonly string[]): string =>
     sections(

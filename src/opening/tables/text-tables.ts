@@ -231,10 +231,21 @@ function hasClosedRows(strand: Strand): boolean {
   return answer;
 }
 
+/** A line of heads below a row's label, numbered by whoever made the table: 类别 | 数据1 | 数据2 | 总计. */
+const isHeads = (line: string): boolean => {
+  const cells = line.split(/[\t|]/).map((cell) => cell.trim());
+  return (
+    cells.filter((cell) => /^\p{Script=Han}+\d+$/u.test(cell)).length > 1 &&
+    cells.every((cell) => cell === "" || /^\p{Script=Han}/u.test(cell))
+  );
+};
+
 /** Values in a piece of the text, with the empty cells that marks leave between them. */
 function cellsIn(strand: Strand, from: number, to: number): { cells: RawCell[]; parted: boolean } {
   const original = strand.text.slice(from, to);
-  const plain = half(original);
+  const plain = half(original).replace(/\n[^\n]*/g, (line) =>
+    isHeads(line) ? `\n${" ".repeat(line.length - 1)}` : line,
+  );
   const parted = /[\t|]/.test(plain);
   const cells: RawCell[] = [];
   let cell: { at: number; length: number } | null = null;
