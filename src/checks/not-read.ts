@@ -18,6 +18,21 @@ const PLACES = [
   ...TEXTS.map((at) => ({ at, goTo: at })),
 ];
 
+/** Message and published message. `mark`: how many cells, or that the section or only its title is missing. */
+function wordsFor(mark: string): readonly [string, string] {
+  if (Number.isFinite(Number(mark))) {
+    return [
+      `打开的文件里，这张表有 ${mark} 格没有读到，或者可以读成几种，都留空。请对照原文填写。`,
+      `有 ${mark} 格没有读到，或者可以读成几种。`,
+    ];
+  }
+  if (mark === "title") {
+    const published = "没有这一部分的标题，文字是按位置认定的。";
+    return [`打开的文件里${published}请对照原文核对。`, published];
+  }
+  return ["打开的文件里没有找到这一部分。请对照原文填写。", "没有找到这一部分。"];
+}
+
 export const notRead = defineRule({
   id: "not-read",
   name: "没有读到",
@@ -30,13 +45,7 @@ export const notRead = defineRule({
       find({ report }) {
         const mark = report.typed(key);
         if (mark === "") return [];
-        const cells = Number(mark);
-        const [message, published] = Number.isFinite(cells)
-          ? [
-              `打开的文件里，这张表有 ${cells} 格没有读到，或者可以读成几种，都留空。请对照原文填写。`,
-              `有 ${cells} 格没有读到，或者可以读成几种。`,
-            ]
-          : ["打开的文件里没有找到这一部分。请对照原文填写。", "没有找到这一部分。"];
+        const [message, published] = wordsFor(mark);
         return [{ message, published, values: { mark }, goTo, fixes: [settled(key)] }];
       },
     };

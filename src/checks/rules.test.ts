@@ -297,6 +297,28 @@ describe("what is missing or cannot be read", () => {
     expect(found.map(({ at, message: text }) => [at, text])).toEqual([[id, message]]);
   });
 
+  test("a stated total waits for cells that were not read, and not for others", () => {
+    const total = "applications.results.total.naturalPerson";
+    const { "applications.results.granted.naturalPerson": _, ...unread } = sound;
+    const stated = { ...unread, [`stated:${total}`]: "12" };
+    const marked = { ...stated, "not-read:applications": "6" };
+    expect(messages(find(stated), "stated-total")).toEqual(["原表合计写 12，各项相加为 0。"]);
+    expect(messages(find(marked), "stated-total")).toEqual([]);
+    expect(holding(marked).filter((sentence) => sentence.includes("合计，现在"))).toEqual([]);
+    expect(messages(find({ ...marked, ...cell("results.granted", "11") }), "stated-total")).toEqual([
+      "原表合计写 12，各项相加为 11。",
+    ]);
+    const elsewhere = { ...stated, "not-read:disputes": "12" };
+    expect(messages(find(elsewhere), "stated-total")).toHaveLength(1);
+  });
+
+  test("a section read without its title is to be looked at, one that is not there to be written", () => {
+    const found = (mark: string) =>
+      messages(soundWith({ "not-read:problemsAndImprovements": mark }), "not-read");
+    expect(found("title")).toEqual(["打开的文件里没有这一部分的标题，文字是按位置认定的。请对照原文核对。"]);
+    expect(found("section")).toEqual(["打开的文件里没有找到这一部分。请对照原文填写。"]);
+  });
+
   test("applications received and none handled is a notice", () => {
     const findings = soundWith(cell("newlyReceived", "4"));
     expect(

@@ -1,6 +1,7 @@
 /** A total that an opened file states and its cells do not give. Both are shown; neither is changed silently. */
 import { findField, TOTALS, type Total } from "../form/fields";
 import { statedKey } from "../report/entries";
+import { keyFor } from "../report/key-kinds";
 import type { ReportView } from "../report/live-report";
 import { defineRule } from "./rule";
 
@@ -28,22 +29,28 @@ function question(report: ReportView, total: Total, stated: number, computed: nu
   return `${addendName(only, total)}填了 ${report.number(only)}，是这一格填错了，还是原表合计没有算进去？`;
 }
 
+const unreadKey = (total: Total): string => keyFor("notRead", total.table);
+
+/** Nothing is said of a total while some of its cells are empty and some of its table's were not read: `not-read` says that. */
+const waits = (report: ReportView, total: Total): boolean =>
+  report.typed(unreadKey(total)) !== "" && !report.sum(total.id).complete;
+
 export const statedTotal = defineRule({
   id: "stated-total",
   name: "合计不符",
   severity: "error",
   holds({ report }) {
-    const stated = TOTALS.filter((total) => report.stated(total.id) !== null);
+    const stated = TOTALS.filter((total) => report.stated(total.id) !== null && !waits(report, total));
     return stated.length === 0
       ? null
       : `打开的文件里原来不一致的 ${stated.length} 个合计，现在与各格相加一致`;
   },
   checks: TOTALS.map((total) => ({
     at: total.id,
-    reads: [statedKey(total.id), ...total.addends],
+    reads: [statedKey(total.id), unreadKey(total), ...total.addends],
     find({ report }) {
       const stated = report.stated(total.id);
-      if (stated === null) return [];
+      if (stated === null || waits(report, total)) return [];
       const { value, complete } = report.sum(total.id);
       const computed = value ?? 0;
       if (stated === computed) return [];

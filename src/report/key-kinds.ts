@@ -72,7 +72,7 @@ export const KEY_KINDS = {
     restored: false,
     exported: false,
   },
-  /** `not-read:{table or section}`: what an opened document has there and could not be read, or has not: how many cells. */
+  /** `not-read:{table or section}`: how many cells could not be read; that the section, or only its title, is missing. */
   notRead: {
     prefix: "not-read:",
     part: "fields",

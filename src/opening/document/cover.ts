@@ -17,8 +17,27 @@ const digitsOf = (text: string): string =>
 
 const squeezed = (text: string): string => text.replace(/[\s\u3000\u00a0\u200b#*]+/g, "");
 
-const TITLE =
-  /^(.{0,60}?)((?:19|20)\d\d|二[〇○零Ｏ][一二〇○零][一二三四五六七八九〇○零])年?度?(?:关于)?(?:政府)?信息(?:与政务)?公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?(?:年度报告|报告|年报)(?:（.{1,12}）|\(.{1,12}\)|-.{1,30}|_.{1,40})?$/;
+const YEAR = "(?<year>(?:19|20)\\d\\d|二[〇○零Ｏ][一二〇○零][一二三四五六七八九〇○零])年?度?";
+/** A unit's own 政府 is not the subject's: 某镇人民政府信息公开. */
+const SUBJECT = "(?:关于)?(?:(?<!人民)政府)?信息(?:与政务)?公开";
+/** 工作年度报告 and its variants, slips included: 工作告年度报. */
+const REPORT = "(?=[^报]*报)[的工作年度情况总结报告]{2,14}";
+/** A remark, or the name of the site behind the title. */
+const BEHIND = "(?:（.{1,12}）|\\(.{1,12}\\)|-.{1,30}|_.{1,40})?";
+
+/** Where the year stands: behind the unit, before it, or behind both. */
+const TITLES: readonly RegExp[] = [
+  `(?<unit>.{0,60}?)(?:关于)?${YEAR}${SUBJECT}${REPORT}${BEHIND}`,
+  `(?:关于)?${YEAR}(?<unit>.{2,40}?)${SUBJECT}${REPORT}${BEHIND}`,
+  `(?<unit>.{0,60}?)${SUBJECT}(?:工作)?的?${YEAR}${REPORT}${BEHIND}`,
+  `(?<unit>.{0,60}?)${SUBJECT}${REPORT}[（(]${YEAR}[）)]`,
+].map((form) => new RegExp(`^${form}$`));
+
+const ORGAN =
+  /(?:政府|办公室|局|委员会|委|厅|处|中心|大队|支队|院|署|会|办事处|办|队|所|站|馆|社|部|街道|镇|乡|集团|公司|学校|大学|学院)$/;
+/** Ends of the name of a place, which is no organ's. */
+export const PLACE = /(?:省|市|县|区|州|旗|乡|镇|盟)$/;
+const isNamed = (unit: string): boolean => isUnit(unit) && (ORGAN.test(unit) || PLACE.test(unit));
 
 export interface FoundTitle {
   readonly title: string;
@@ -49,33 +68,59 @@ export function findTitle(lines: readonly TextLine[]): FoundTitle | null {
 
 const MOST_TITLE_LINES = 80;
 
+/** A title may stand on so many lines. */
+const MOST_JOINED = 3;
+const LONGEST_TITLE = 150;
+
 function titleEndingAt(lines: readonly TextLine[], index: number): FoundTitle | null {
   const textAt = (at: number): string =>
-    squeezed(lines[at]?.text ?? "")
-      .replace(/^.*[>＞»]/, "")
-      .replace(/^(?:名称|标题)[:：]?/, "");
-  let upper = 0;
-  while (TITLE.test(textAt(index)) && upper < 2 && isUnit(textAt(index - upper - 1))) {
-    const whole = Array.from({ length: upper + 1 }, (_, at) => textAt(index - upper + at)).join("");
-    // A line that names unit and year needs nothing above it.
-    if (TITLE.exec(whole)?.[1] !== "") break;
-    upper += 1;
+    withoutTag(
+      squeezed(lines[at]?.text ?? "")
+        .replace(/^.*[>＞»]/, "")
+        .replace(/^(?:名称|标题)[:：]?/, ""),
+    );
+  const isPart = (text: string): boolean =>
+    text !== "" && text.length <= LONGEST_UNIT && !/[。；，：:;,]/.test(text);
+  let first = index;
+  let whole = textAt(index);
+  let match = titleIn(whole);
+  while (index - first + 1 < MOST_JOINED) {
+    const above = textAt(first - 1);
+    // As few lines as make a title; one that names its year and no unit takes the unit's name above it.
+    if (match === null ? !isPart(above) : match.unit !== "" || !isUnit(above)) break;
+    first -= 1;
+    whole = above + whole;
+    match = titleIn(whole);
   }
-  const whole = Array.from({ length: upper + 1 }, (_, at) => textAt(index - upper + at)).join("");
-  const match = TITLE.exec(whole);
   if (match === null) return null;
-  const prefix = match[1] ?? "";
-  const organization = organizationOf(prefix);
   // The unit's name above a title that names it again is not part of the lead-in.
-  const again = organization !== "" && textAt(index - upper - 1) === organization ? 1 : 0;
-  const first = index - upper - again;
+  if (match.unit !== "" && textAt(first - 1) === match.unit) first -= 1;
   return {
     title: whole.replace(/[-_][^-_]*$/, ""),
-    organization,
-    year: digitsOf(match[2] ?? ""),
+    organization: match.unit,
+    year: match.year,
     lines: Array.from({ length: index - first + 1 }, (_, at) => first + at),
   };
 }
+
+/** Unit and year of a title; the unit is empty where it names none. */
+function titleIn(text: string): { unit: string; year: string } | null {
+  if (text.length > LONGEST_TITLE) return null;
+  for (const [form, expression] of TITLES.entries()) {
+    const { unit = "", year = "" } = expression.exec(text)?.groups ?? {};
+    if (year === "") continue;
+    const organization = organizationOf(unit);
+    // Behind a year may stand anything: only what ends as units do is one.
+    if (form !== 1 || isNamed(organization)) return { unit: organization, year: digitsOf(year) };
+  }
+  return null;
+}
+
+/** Without what a site puts before a title in brackets (【图文】), unless it is the unit's name. */
+const withoutTag = (text: string): string => {
+  const [, tag = "", rest = ""] = /^[【[［]([^】\]］]{1,20})[】\]］](.*)$/.exec(text) ?? [];
+  return tag === "" || isNamed(tag) ? text : rest;
+};
 
 const organizationOf = (prefix: string): string =>
   prefix
@@ -162,13 +207,24 @@ export function findEnd(lines: readonly TextLine[], unit: string): FoundEnd {
   return { organization, date, note, kept };
 }
 
+const MOST_HEAD_LINES = 3;
+
+/**
+ * Unit, date and note between the title and the lead-in, none of its text among them; null where they do not stand
+ * there. A date in digits only is the website's.
+ */
+export function findHead(lines: readonly TextLine[], unit: string): (FoundEnd & { lines: number }) | null {
+  for (let count = Math.min(lines.length, MOST_HEAD_LINES); count > 0; count -= 1) {
+    const found = findEnd(lines.slice(0, count), unit);
+    if (found.kept === 0 && found.date?.written.includes("年") !== false) return { ...found, lines: count };
+  }
+  return null;
+}
+
 function found(written: string, line: TextLine): FoundEnd["date"] {
   const iso = dateOf(written);
   return iso === null ? null : { iso, written, source: line.source };
 }
-
-const ORGAN =
-  /(?:政府|办公室|局|委员会|委|厅|处|中心|大队|支队|院|署|会|办事处|办|队|所|站|馆|社|部|街道|镇|乡|集团|公司|学校|大学|学院)$/;
 
 /** With a date below it any unit's name will do; without, only the unit's own. */
 const isSignature = (text: string, unit: string, dated: boolean): boolean =>

@@ -1,5 +1,6 @@
 /** The same figures in other layouts: from other programs, and as websites and typists set them. */
 import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../checks/all-findings";
 import { APPLICATION_COLUMNS, applicationCell } from "../../form/fields";
 import { APPLICATION_ROWS } from "../../form/official-form";
 import { TABLE_LAYOUTS } from "../../form/table-layout";
@@ -16,6 +17,7 @@ import {
   textIn,
 } from "../opening.testing";
 import type { Reading } from "./reading";
+import { entriesOfReading } from "./reading-entries";
 
 const STATED = numbersOfJson(fixtureJson("changle-2024.json"));
 const HANGZHOU = numbersOfJson(fixtureJson("hangzhou-2025.json"));
@@ -413,6 +415,84 @@ describe("other files that hold a web page or a table", () => {
   });
 });
 
+describe("unit and date between title and lead-in", () => {
+  const withHead = (...lines: readonly string[]): string =>
+    sections(htmlTable("applications"), htmlTable("disputes")).replace(
+      "</h1>",
+      `</h1>${lines.map((line) => `<p>${line}</p>`).join("")}`,
+    );
+  const read = async (page: string): Promise<readonly string[]> => {
+    const reading = await readingOf(page);
+    return ["signature.organization", "signature.date", "preamble"].map((id) => textIn(reading, id));
+  };
+  const LEAD_IN = "导言写在这里，说明依据。";
+
+  test.each([
+    [["长乐区办公室", "2025年1月20日"]],
+    [["长乐区办公室", "（2025年1月20日）"]],
+    [["长乐区政府办公室　2025年1月20日"]],
+  ])("%j are the signature, and no part of the lead-in", async (lines) => {
+    const unit = lines[0]?.split("　")[0];
+    expect(await read(withHead(...lines))).toEqual([unit, "2025-01-20", LEAD_IN]);
+  });
+
+  test("one at the end goes before it", async () => {
+    const page = `${withHead("长乐区办公室", "2025年1月20日")}<p>长乐区办公室</p><p>2025年1月15日</p>`;
+    expect(await read(page)).toEqual(["长乐区办公室", "2025-01-15", LEAD_IN]);
+  });
+
+  test("the unit alone is no signature, a website's date none either", async () => {
+    expect(await read(withHead("长乐区办公室"))).toEqual(["", "", LEAD_IN]);
+    expect((await read(withHead("长乐区新闻中心", "2025-01-20"))).slice(0, 2)).toEqual(["", ""]);
+  });
+});
+
+describe("section five without its title", () => {
+  const lines = ["（一）主要问题", "公开栏目还不齐全，", "解读形式较为单一", "（二）改进措施", "加强培训。"];
+  const NOTE = "注：行政复议数量含上年度结转数量。";
+  const written = (tag: (line: string) => string, ...before: readonly string[]): string =>
+    sections(htmlTable("applications"), htmlTable("disputes")).replace(
+      "<p>五、存在的主要问题及改进情况</p><p>文字。</p>",
+      [...before, ...lines].map(tag).join(""),
+    );
+  const asText = (html: string): string =>
+    html
+      .replace(/<\/td><td[^>]*>/g, " | ")
+      .replace(/<\/(?:p|h1|tr)>/g, "\n")
+      .replace(/<[^>]+>/g, "");
+  const paragraph = (line: string): string => `<p>${line}</p>`;
+
+  test.each([
+    ["a web page", written(paragraph), ""],
+    ["with a note before it", written(paragraph, NOTE), NOTE.slice(2)],
+    ["a text", asText(written(paragraph, NOTE)), NOTE.slice(2)],
+  ])("%s: its text is its own, not sure, and no note", async (_, page, note) => {
+    const reading = await readingOf(page);
+    const five = reading.texts.find(({ id }) => id === "problemsAndImprovements");
+    expect(five).toMatchObject({ text: lines.join("\n"), certainty: "doubtful", reason: "untitled" });
+    expect(reading.tables.map((table) => table.note)).toEqual(["", "", note]);
+    expect(numbersIn(reading)).toEqual(EXPECTED);
+    expect(textIn(reading, "otherMatters")).toBe("没有收取信息处理费。");
+    expect(entriesOfReading(reading)).toMatchObject({ "not-read:problemsAndImprovements": "title" });
+  });
+
+  test("nor six: the signature is no part of it", async () => {
+    const [page = ""] = written(paragraph).split("<p>六、");
+    const reading = await readingOf(`${page}<p>长乐区办公室</p><p>2025年1月15日</p>`);
+    expect(textIn(reading, "problemsAndImprovements")).toBe(lines.join("\n"));
+    expect(textIn(reading, "signature.date")).toBe("2025-01-15");
+    expect(reading.tables[2]?.note).toBe("");
+  });
+
+  test("a sentence behind the table that speaks of no problem stays beside the table", async () => {
+    const page = written(() => "").replace("<p>六、", "<p>以上数据均为本年度发生的案件数量。</p><p>六、");
+    const reading = await readingOf(page);
+    expect(textIn(reading, "problemsAndImprovements")).toBe("");
+    expect(reading.tables[2]?.note).toBe("以上数据均为本年度发生的案件数量。");
+    expect(entriesOfReading(reading)).toMatchObject({ "not-read:problemsAndImprovements": "section" });
+  });
+});
+
 describe("digits that run together", () => {
   const runTogether = (text: string): string => text.replace(/\t+/g, "");
 
@@ -443,6 +523,17 @@ describe("digits that run together", () => {
   });
 });
 
+test("heads that a machine numbered, below a row's label, are no values", async () => {
+  const heads = "| 类别 | 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6 | 总计 |";
+  const lines = rowTexts.map(
+    ({ label, values }, row) =>
+      `${row < 4 ? `${label}\n${heads}\n` : ""}| ${row < 4 ? label.replace(/^.*?[、）]/, "") : label} | ${values.join(" | ")} |`,
+  );
+  const reading = await readingOf(sections(`<pre>${lines.join("\n")}</pre>`, htmlTable("disputes")));
+  expect(reading.choices).toEqual([]);
+  expect(numbersIn(reading)).toEqual(EXPECTED);
+});
+
 describe("what is not a plain number", () => {
   const withRow = (values: readonly string[]): string =>
     sections(
@@ -467,10 +558,39 @@ describe("what is not a plain number", () => {
     ["37<sup>1</sup>", "37", "sure", undefined],
     ["<del>9</del><span style='text-decoration: line-through'>8</span>37", "37", "sure", undefined],
     ["0.3", "0.3", "doubtful", "not-a-number"],
+    ["37万元", "37万元", "doubtful", "not-a-number"],
+    ["37（其中万元以上3件）", "37", "sure", undefined],
     ["──", "", "not-found", "dash"],
   ])("“%s” is read as “%s”, %s", async (written, text, certainty, reason) => {
     const value = valueAt(await readingOf(withRow([written, "0", "0", "0", "0", "0", "37"])), ID);
     expect(value).toMatchObject({ text, certainty, ...(reason === undefined ? {} : { reason }) });
+  });
+
+  test.each([
+    ["51.206万元", "51.206", "sure", undefined, "51.206", false],
+    ["51.206 万元", "51.206", "sure", undefined, "51.206", false],
+    ["3万元", "3", "sure", undefined, "3", false],
+    ["512060元", "512060元", "doubtful", "not-a-number", "512060元", true],
+    ["512060元（已缴库）", "512060元（已缴库）", "doubtful", "not-a-number", "512060元（已缴库）", true],
+    ["51.206万", "51.206万", "doubtful", "not-a-number", "51.206万", true],
+  ])("an amount written “%s” is “%s”, %s", async (written, text, certainty, reason, entry, isInvalid) => {
+    const id = "proactiveDisclosure.administrativeFees.amount";
+    const rows = cellsOf("proactiveDisclosure").map((row) =>
+      row[0]?.text === "行政事业性收费"
+        ? row.map((cell) => (cell.value ? { ...cell, text: written } : cell))
+        : row,
+    );
+    const reading = await readingOf(sections(htmlTable("applications"), htmlTable("disputes"), htmlOf(rows)));
+    expect(valueAt(reading, id)).toMatchObject({
+      text,
+      certainty,
+      ...(reason === undefined ? {} : { reason }),
+    });
+    const entries = entriesOfReading(reading);
+    expect(entries[id]).toBe(entry);
+    expect(findingsOf(viewOf(entries)).some(({ rule, at }) => rule === "invalid-value" && at === id)).toBe(
+      isInvalid,
+    );
   });
 
   test("a remark beside a number and a note under the table are kept", async () => {
@@ -550,4 +670,32 @@ describe("what is not a plain number", () => {
     expect(choice?.options.every((option) => option.disagreeing === 0)).toBe(true);
     expect(valueAt(reading, ID)).toMatchObject({ text: "", certainty: "doubtful", reason: "choice" });
   });
+
+  const lined =
+    (before: string, mark: string, after: string) =>
+    (rows: Cells): string =>
+      `<pre>${rows.map((row) => before + row.map(({ text }) => text).join(mark) + after).join("\n")}</pre>`;
+  test.each([
+    ["cells", htmlOf],
+    ["strokes", lined("", " | ", "")],
+    ["strokes that close each row", lined("", " | ", " |")],
+    ["strokes around each row", lined("| ", " | ", " |")],
+  ])(
+    "a row of section two with one value too few is a choice, its parts marked by %s",
+    async (_, written) => {
+      const rows = cellsOf("proactiveDisclosure").map((row) =>
+        row[0]?.text === "行政规范性文件" ? row.filter(({ text }) => text !== "10") : row,
+      );
+      const reading = await readingOf(sections("", htmlTable("disputes"), written(rows)));
+      expect(reading.choices).toMatchObject([
+        { id: "proactiveDisclosure.normativeDocuments", why: "too-few", written: ["8", "241"] },
+      ]);
+      expect(reading.choices[0]?.options.map(({ values }) => values.join())).toEqual([
+        ",8,241",
+        "8,,241",
+        "8,241,",
+      ]);
+      expect(reading.tables[0]?.oddLength).toBe(2);
+    },
+  );
 });

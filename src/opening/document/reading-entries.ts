@@ -145,7 +145,9 @@ function markUnread(
   }
   for (const section of reading.sections) {
     if (section.found || reading.tables.some(({ table }) => table === section.id)) continue;
-    if (!isKnown(section.id)) put(notReadKey(section.id), "section");
+    const isByPlace = reading.texts.some(({ id, reason }) => id === section.id && reason === "untitled");
+    if (isByPlace) put(notReadKey(section.id), "title");
+    else if (!isKnown(section.id)) put(notReadKey(section.id), "section");
   }
 }
 

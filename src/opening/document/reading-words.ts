@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<ReadReason, string>> = {
   "old-form": "2019 年格式的栏目，含义不同，没有读入",
   "place-only": "标题只写了地名，请补全单位名称",
   indirect: "不是从标题读到的，请核对",
+  untitled: "原文没有这一部分的标题，按位置认定，请对照原文",
   touching: "相邻的数字挨在一起，请对照原文",
 };
 

@@ -40,6 +40,8 @@ export type ReadReason =
   | "place-only"
   /** Found elsewhere than where it usually stands. */
   | "indirect"
+  /** A section's text whose title is missing, told by where it stands. */
+  | "untitled"
   /** Numbers of neighbouring cells touch in the PDF. */
   | "touching";
 

@@ -5,10 +5,10 @@ import { viewOf } from "../../report/live-report";
 import { assembleTables, TABLES } from "../tables/assemble";
 import { type FoundTables, GridTables } from "../tables/grid-tables";
 import { textTable } from "../tables/text-tables";
-import { findEnd, findPeriod, findTitle, readText, type TextLine } from "./cover";
+import { findEnd, findHead, findPeriod, findTitle, PLACE, readText, type TextLine } from "./cover";
 import type { ReadCounts, Reading, ReadSection, ReadTable, ReadText } from "./reading";
 import { linesOf, refOfTitle, SECTION_IDS, type SectionTitle, sectionTitles } from "./sections";
-import { Notices, type SourceBlock, type SourceDocument } from "./source-document";
+import { Notices, type SourceBlock, type SourceDocument, type SourceRef } from "./source-document";
 import { refOfParagraph, Strand } from "./strand";
 
 /** Lines of a website or of a page's edge, which are no part of the report. */
@@ -20,6 +20,9 @@ const PAGE_NUMBER =
   /^\s*[-—–－]?\s*\d{1,3}\s*[-—–－]?\s*$|^第?\s*\d{1,3}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?$/;
 const LONELY_DATE = /^[（(]?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?$/;
 const NOTE = /^[（(]?(?:备?注|说明)\s*\d?\s*[：:]\s*/;
+/** What a line of section five says where the section has no title: （一）主要问题, 改进措施. */
+const OF_PROBLEMS = /问题|不足|改进|整改|短板|差距/;
+const SUBHEADING = /^[（(]?[一二三四1-4][）)、.．]/;
 const TABLE_HEAD = /^(?:第二十条第|[（(]?本列数据|申请人情况|信息内容|本年|行政(?:复议|诉讼)$|[\d\s,.]+$)/;
 const LONGEST_FURNITURE = 80;
 /** A sentence that speaks of 技术支持 is the report's. */
@@ -123,10 +126,10 @@ class Recognition {
   }
 
   reading(): Reading {
-    const texts = this.texts();
+    const { texts, used } = this.texts();
     const narrative = texts.map((text) => text.text).join("\n");
     const { tables, choices } = assembleTables(this.found, narrative);
-    const noted = tables.map((table) => this.withNote(table));
+    const noted = tables.map((table) => this.withNote(table, used));
     const counts = countsOf(noted);
     if (counts.read === 0 && choices.length === 0) this.notices.add("no-number");
     return {
@@ -151,9 +154,12 @@ class Recognition {
     });
   }
 
-  /** Text that stands in a table's section beside the table is kept as its note. */
-  private withNote(table: ReadTable): ReadTable {
-    const lines = this.sectionLines(table.table).filter((line) => this.isBeside(line, table.table));
+  /** Text that stands in a table's section beside the table is kept as its note, but for what another text has. */
+  private withNote(table: ReadTable, used: ReadonlySet<string>): ReadTable {
+    const end = this.endOfTable(table.table);
+    const lines = this.sectionLines(table.table).filter(
+      (line) => !used.has(placeOf(line)) && this.isBeside(line, table.table, end),
+    );
     if (lines.length === 0) return table;
     if (lines.some((line) => !NOTE.test(line.text.trim())))
       this.notices.add("text-beside-table", undefined, lines.length);
@@ -176,13 +182,37 @@ class Recognition {
     };
   }
 
-  private isBeside(line: TextLine, table: TableId): boolean {
+  private isBeside(line: TextLine, table: TableId, end: SourceRef | null): boolean {
     const text = line.text.trim();
     if (NOTE.test(text)) return true;
-    // A table that is itself text: only whole sentences are beside it.
-    if (this.asText.has(table))
+    // A table that is itself text: before its end only whole sentences are beside it.
+    if (this.asText.has(table) && !(end !== null && isBehind(line.source, end)))
       return text.endsWith("。") && text.length < 2_000 && !/第二十条第|勾稽关系/.test(text);
     return text.length > 8 && !/勾稽关系|^单位[:：]|^表[一二三\d]/.test(text);
+  }
+
+  /** The last value that was read in a table's section; null where none was. */
+  private endOfTable(id: string): SourceRef | null {
+    const index = this.titles.findIndex((title) => title.id === id);
+    const [title, next] = [this.titles[index], this.titles[index + 1]];
+    if (title === undefined) return null;
+    const [from, to] = [refOfTitle(title), next === undefined ? null : refOfTitle(next)];
+    return this.found.rows
+      .flatMap((row) => row.cells.map((cell) => cell.source))
+      .filter((source) => isBehind(source, from) && (to === null || isBehind(to, source)))
+      .reduce<SourceRef | null>((last, one) => (last === null || isBehind(one, last) ? one : last), null);
+  }
+
+  /** Section five where its title is missing: what stands behind the last table, if it speaks of problems. */
+  private untitledProblems(lines: readonly TextLine[], table: SectionTitle): readonly TextLine[] {
+    const end = this.endOfTable(table.id);
+    const first = lines.findIndex(({ text, source }) =>
+      end === null
+        ? SUBHEADING.test(text.trim()) && OF_PROBLEMS.test(text)
+        : isBehind(source, end) && !NOTE.test(text.trim()),
+    );
+    const behind = first < 0 ? [] : lines.slice(first);
+    return behind.some(({ text }) => OF_PROBLEMS.test(text)) ? behind : [];
   }
 
   /** Lines of the document that are text: paragraphs, and lone cells outside the three tables. */
@@ -273,46 +303,56 @@ class Recognition {
     return this.document.kind === "text" ? joined(plain, this.notices) : plain;
   }
 
-  private texts(): ReadText[] {
+  /** The report's texts, and the places of lines that are in them though they stand in a table's section. */
+  private texts(): { texts: readonly ReadText[]; used: ReadonlySet<string> } {
     const [first] = this.titles;
     const beforeFirst = this.linesBetween(null, first ?? null);
     const meta =
       this.document.title === undefined ? [] : [{ text: this.document.title, source: { block: 0 } }];
     const title = findTitle(beforeFirst) ?? findTitle(meta);
     const titleLines = findTitle(beforeFirst) === null ? [] : (title?.lines ?? []);
+    const behindTitle = beforeFirst.filter((line, index) => {
+      const text = line.text.trim();
+      const isBehindTitle = titleLines.length === 0 || index > (titleLines[titleLines.length - 1] ?? -1);
+      const isKept = LONELY_DATE.test(text) || !isMetadata(text);
+      return isBehindTitle && isKept && this.isInArticle(line) && !/^\[.*\]$/.test(text);
+    });
+    const head = titleLines.length === 0 ? null : findHead(behindTitle, title?.organization ?? "");
     const leadIn = this.paragraphs(
-      beforeFirst.filter((line, index) => {
-        const text = line.text.trim();
-        const afterTitle = titleLines.length === 0 || index > (titleLines[titleLines.length - 1] ?? -1);
-        return afterTitle && this.isInArticle(line) && !isMetadata(text) && !/^\[.*\]$/.test(text);
-      }),
+      behindTitle.slice(head?.lines ?? 0).filter((line) => !isMetadata(line.text.trim())),
     ).filter((line) => line.text.length > 6 || titleLines.length > 0);
     // Without any section the lines are not a lead-in but something else.
     const preamble = first === undefined ? [] : leadIn;
     const last = this.titles[this.titles.length - 1];
     const tail = last === undefined ? [] : this.tailOf(last);
-    const end = findEnd(
-      last !== undefined && isTextSection(last.id) ? tail : this.unnumberedTail(),
-      title?.organization ?? "",
-    );
+    const end = findEnd(last === undefined ? this.unnumberedTail() : tail, title?.organization ?? "");
+    // Some sign below the title: unit and date there are the signature where there is none at the end.
+    const isUnsigned = end.organization === null && end.date === null;
+    const isSignedAbove = isUnsigned && head !== null && head.organization !== null && head.date !== null;
+    const signed = { ...(isSignedAbove ? head : end), note: end.note ?? head?.note ?? null };
+    const linesIn = (id: string): readonly TextLine[] =>
+      id === last?.id
+        ? tail.slice(0, end.kept)
+        : this.sectionLines(id).filter((line) => !isFurniture(line.text));
+    const table = this.titles.filter(({ id }) => !isTextSection(id)).pop();
+    const isUntitled = table !== undefined && !this.titles.some(({ id }) => id === PROBLEMS);
+    const untitled = isUntitled ? this.untitledProblems(linesIn(table.id), table) : [];
     const byId = (id: string): ReadText => {
-      const lines =
-        id === last?.id
-          ? tail.slice(0, end.kept)
-          : this.sectionLines(id).filter((line) => !isFurniture(line.text));
-      const paragraphs = this.paragraphs(lines);
+      const isFive = id === PROBLEMS && untitled.length > 0;
+      const paragraphs = this.paragraphs(isFive ? untitled : linesIn(id));
       return readText(
         id,
         textOf(paragraphs),
         paragraphs.map((line) => line.source),
+        isFive ? "untitled" : undefined,
       );
     };
     const period = findPeriod(textOf(preamble));
-    return [
+    const texts = [
       ...this.coverTexts(
         title,
         titleLines.map((index) => beforeFirst[index]?.source ?? null),
-        end,
+        signed,
         period,
         preamble,
       ),
@@ -322,12 +362,15 @@ class Recognition {
         preamble.map((line) => line.source),
       ),
       byId("overview"),
-      byId("problemsAndImprovements"),
+      byId(PROBLEMS),
       byId("otherMatters"),
-      readText("signature.organization", end.organization?.text ?? "", [end.organization?.source ?? null]),
-      readText("signature.date", end.date?.iso ?? "", [end.date?.source ?? null]),
-      readText("publicationNote", end.note?.text.trim() ?? "", [end.note?.source ?? null]),
+      readText("signature.organization", signed.organization?.text ?? "", [
+        signed.organization?.source ?? null,
+      ]),
+      readText("signature.date", signed.date?.iso ?? "", [signed.date?.source ?? null]),
+      readText("publicationNote", signed.note?.text.trim() ?? "", [signed.note?.source ?? null]),
     ];
+    return { texts, used: new Set([...untitled, ...tail.slice(end.kept)].map(placeOf)) };
   }
 
   /** Lines of the last section, without what the website adds below. */
@@ -349,20 +392,20 @@ class Recognition {
   private coverTexts(
     title: ReturnType<typeof findTitle>,
     sources: readonly (TextLine["source"] | null)[],
-    end: ReturnType<typeof findEnd>,
+    signature: Pick<ReturnType<typeof findEnd>, "organization">,
     period: ReturnType<typeof findPeriod>,
     preamble: readonly TextLine[],
   ): ReadText[] {
-    const signed = end.organization?.text ?? "";
+    const signed = signature.organization?.text ?? "";
     const named = title?.organization ?? "";
-    const isPlace = /(?:省|市|县|区|州|旗|乡|镇|盟)$/.test(named);
+    const isPlace = PLACE.test(named);
     const source = preamble[0]?.source ?? null;
     const organization =
       isPlace && signed.startsWith(named)
-        ? readText("organization", signed, [end.organization?.source ?? null])
+        ? readText("organization", signed, [signature.organization?.source ?? null])
         : named !== ""
           ? readText("organization", named, sources, isPlace ? "place-only" : undefined)
-          : readText("organization", signed, [end.organization?.source ?? null], "indirect");
+          : readText("organization", signed, [signature.organization?.source ?? null], "indirect");
     const year = title?.year ?? "";
     return [
       organization,
@@ -376,7 +419,14 @@ class Recognition {
   }
 }
 
+const PROBLEMS = "problemsAndImprovements";
 const isTextSection = (id: string): boolean => TABLE_SECTIONS[id] === undefined;
+
+/** Where a line stands, as one text. */
+const placeOf = ({ source }: TextLine): string => `${source.block} ${source.row ?? 0} ${source.from ?? 0}`;
+
+const isBehind = (one: SourceRef, other: SourceRef): boolean =>
+  (one.block - other.block || (one.row ?? 0) - (other.row ?? 0) || (one.from ?? 0) - (other.from ?? 0)) > 0;
 
 interface PlacedLine extends TextLine {
   readonly block: number;

@@ -13,7 +13,7 @@ export type CellValue =
 const DASHES = /^[-—–―－─━_/／\\、.·*无]+$/;
 /** A footnote's mark. */
 const RAISED = /^([\d０-９,，.]+)([⁰¹²³⁴-⁹①-⑳])$/;
-const WITH_NOTE = /^([\d,.\s]+)(?:件|万元|元)?\s*[（(【[]([^（）()]{1,200})[）)】\]](?:件)?$/;
+const WITH_NOTE = /^([\d,.\s]+)(?:件|万元)?\s*[（(【[]([^（）()]{1,200})[）)】\]](?:件)?$/;
 
 const compact = (text: string): string =>
   text.replace(/[\s\u3000\u00a0\u200b-\u200f\u2060\ufeff]+/g, "").replace(/[\u2f00-\u2fd5]/g, plainChar);
@@ -23,8 +23,7 @@ function numberText(text: string): string | null {
   const plain = toHalfWidth(text).replace(/，/g, ",");
   const count = parseCount(plain);
   if (count.ok && count.value !== null) return String(count.value);
-  const amount = parseAmount(plain.replace(/元$/, ""));
-  if (plain.endsWith("元") && !plain.endsWith("万元")) return null;
+  const amount = parseAmount(plain);
   return amount.ok && amount.value !== null ? amountText(amount.value) : null;
 }
 

@@ -42,6 +42,8 @@ const NOTHING: PlacedCell = {
   source: null,
 };
 
+const asWritten = (written: string): string => written.trim().slice(0, 40);
+
 export function placedCell(cell: RawCell | undefined, doubt?: ReadReason): PlacedCell {
   if (cell === undefined) return NOTHING;
   const { source, text: written } = cell;
@@ -53,8 +55,7 @@ export function placedCell(cell: RawCell | undefined, doubt?: ReadReason): Place
   if (value.kind === "blank") return { text: "", written, certainty: "not-found", reason: "blank", source };
   if (value.kind === "dash") return { text: "", written, certainty: "not-found", reason: "dash", source };
   if (value.kind === "other") {
-    const text = written.trim().slice(0, 40);
-    return { text, written, certainty: "doubtful", reason: "not-a-number", source };
+    return { text: asWritten(written), written, certainty: "doubtful", reason: "not-a-number", source };
   }
   const note = value.note === undefined ? {} : { note: value.note };
   return doubt === undefined
@@ -82,6 +83,9 @@ const countFields: ReadonlySet<FieldId> = new Set(
     .flat()
     .filter((id) => !id.endsWith(".amount")),
 );
+
+/** Said of money, before any remark: no count. */
+const MONEY = /^[^（(【[]*万元/;
 
 /** Whether a row does not add up as its heads place it, and does in the order of the form. */
 function isBetterInOrder(
@@ -115,8 +119,9 @@ export function placeRow(row: RawRow): Placement {
     kind: "placed",
     cells: row.target.ids.map((id, index) => {
       const cell = placedCell(cells[index], why);
-      const isPart = cell.certainty === "sure" && cell.text.includes(".") && countFields.has(id);
-      return isPart ? { ...cell, certainty: "doubtful", reason: "not-a-number" } : cell;
+      const isMoney = cell.text.includes(".") || MONEY.test(cell.written);
+      if (cell.certainty !== "sure" || !isMoney || !countFields.has(id)) return cell;
+      return { ...cell, text: asWritten(cell.written), certainty: "doubtful", reason: "not-a-number" };
     }),
     leftovers: [],
   });

@@ -215,12 +215,37 @@ function groupMarks(text: string, from: number): Mark[] {
 
 /** A number with its remark; (三) behind it is no remark but begins the next row. */
 const VALUE =
-  /\d[\d,]*(?:\.\d+)?(?:(?:件|万元)(?=[\s|\t(]|$))?(?:\s*\((?![一二三四五六七八]\))[^()\n]{1,40}\))?|[—–―/-]{1,3}|\t|\||\n/g;
+  /\d[\d,]*(?:\.\d+)?(?:(?:件|万元)(?=[\s|\t(]|$))?(?:\s*\((?![一二三四五六七八]\))[^()\n]{1,40}\))?|[—–―/-]{1,3}|\t|\|(?:[^\S\n]*\n)?|\n/g;
+
+const closed = new WeakMap<Strand, boolean>();
+
+/** Whether strokes stand around cells (| 规章 | 4 | 25 |), not between them: most lines that have any end with one. */
+function hasClosedRows(strand: Strand): boolean {
+  const known = closed.get(strand);
+  if (known !== undefined) return known;
+  const rows = half(strand.text)
+    .split("\n")
+    .filter((line) => line.includes("|"));
+  const answer = rows.filter((line) => line.trimEnd().endsWith("|")).length * 2 > rows.length;
+  closed.set(strand, answer);
+  return answer;
+}
+
+/** A line of heads below a row's label, numbered by whoever made the table: 类别 | 数据1 | 数据2 | 总计. */
+const isHeads = (line: string): boolean => {
+  const cells = line.split(/[\t|]/).map((cell) => cell.trim());
+  return (
+    cells.filter((cell) => /^\p{Script=Han}+\d+$/u.test(cell)).length > 1 &&
+    cells.every((cell) => cell === "" || /^\p{Script=Han}/u.test(cell))
+  );
+};
 
 /** Values in a piece of the text, with the empty cells that marks leave between them. */
 function cellsIn(strand: Strand, from: number, to: number): { cells: RawCell[]; parted: boolean } {
   const original = strand.text.slice(from, to);
-  const plain = half(original);
+  const plain = half(original).replace(/\n[^\n]*/g, (line) =>
+    isHeads(line) ? `\n${" ".repeat(line.length - 1)}` : line,
+  );
   const parted = /[\t|]/.test(plain);
   const cells: RawCell[] = [];
   let cell: { at: number; length: number } | null = null;
@@ -238,9 +263,11 @@ function cellsIn(strand: Strand, from: number, to: number): { cells: RawCell[]; 
     if (token === "\n") {
       if (parted && open) end(match.index);
       open = false;
-    } else if (token === "\t" || token === "|") {
+    } else if (token === "\t" || token.startsWith("|")) {
       if (open) end(match.index);
-      open = true;
+      const isLast = token.endsWith("\n");
+      if (isLast && !hasClosedRows(strand)) end(match.index);
+      open = !isLast;
     } else {
       if (cell !== null && parted) {
         // Two numbers within one cell: they stay two.
