@@ -25,7 +25,7 @@ const APPLICATION_COUNTERS = new Set([
 ]);
 
 export const APPLICATION_NOUN =
-  /(?:政府)?信息公开(?:的)?(?:申请|件)(?:书|信件)?|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|书|信件|办?件|事项)?|公开申请|申请公开(?:(?:相关|有关)?政府信息)?(?:的?(?:要求|请求))?|依申请|信息申请|申请(?:书|表)?/;
+  /(?:政府)?信息公开(?:的)?(?:申请|件)(?:书|信件)?|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|书|信件|办?件|事项)?|公开申请|要求(?:公开|获取)(?:政府)?信息的申请|申请公开(?:(?:相关|有关)?政府信息)?(?:的?(?:要求|请求))?|依申请|信息申请|申请(?:书|表)?/;
 /** Words that only applications under the Regulation have. */
 export const OWN_NOUN = /信息公开申请|依申请|申请公开|公开申请|申请.{0,4}政府信息/;
 
@@ -265,11 +265,17 @@ function bareNoun({ before, isPart }: Phrase, context: Context): Found | null {
 }
 
 /** 1545件已按期答复, where they are no part of those that came this year; 5件申请均已答复 says only that all were. */
-function handledBehind({ before, after, isPart }: Phrase, { accountsForAll }: Context): Found | null {
+function handledBehind(
+  { before, after, isPart, value }: Phrase,
+  { accountsForAll, newlyTold, forwardTold }: Context,
+): Found | null {
   const match = HANDLED.exec(after);
   if (match === null || (isPart && !accountsForAll) || withoutFiller(before) !== "") return null;
-  const rest = after.replace(match[0], "").replace(/予以|完成|(?:法定)?期限内/g, "");
-  return /^(?:申请)?已/.test(after) && beside(rest) === "" ? { rows: [["results.total"]] } : null;
+  const rest = after.replace(match[0], "").replace(/予以|完成|工作|(?:法定|规定)?(?:时间|期限)内/g, "");
+  const isRest = newlyTold !== null && forwardTold !== null && value + forwardTold === newlyTold;
+  return (isRest || /^(?:(?:政府)?(?:信息公开)?申请)?已/.test(after)) && beside(rest) === ""
+    ? { rows: [["results.total"]] }
+    : null;
 }
 
 function handled(phrase: Phrase, context: Context): Found | null {

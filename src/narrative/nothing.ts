@@ -17,7 +17,7 @@ const OTHER_THING =
 
 /** What no clause is silent for: 收费 that is the table's, 举报 named after the cases. */
 const BESIDE_CASES =
-  /行政事业性收费|(?<=(?:诉讼|复议)(?:案件)?)[、和及或](?:信访)?(?:举报|投诉)(?:申诉)?|(?:(?:举报|投诉|信访|申诉)[、和及或])+(?=[^,;]{0,8}(?:行政)?(?:复议|诉讼))/g;
+  /行政事业性收费|(?<=(?:诉讼|复议)(?:案件)?)[、和及或](?:信访)?(?:举报|投诉)(?:申诉)?|(?:(?:举报|投诉|信访|申诉)[、和及或]?)+(?=[^,;]{0,8}(?:行政)?(?:复议|诉讼))/g;
 
 const one = (topic: Quantity["topic"], fields: readonly string[]): Quantity => ({
   topic,
@@ -37,7 +37,7 @@ function carriedNothing(words: string, lead: string): Quantity | null {
 const WHOEVER = /(?:公民|自然人|个人)、?(?:和|或者?)?法人(?:、|和|及|或者?)?(?:其他|其它)(?:社会)?组织/g;
 /** 任何书面或网上: every way is named. */
 const ANY_WAY =
-  /任何(?:书面|网上|网络|线上|线下|口头|信函|当面|现场|电话|邮寄|传真|、|和|或者?|及|形式|方式|渠道|途径|的|等)+|(?:线上线下|线上、线下|线上和线下|书面(?:或者?|和|、)(?:口头|其他形式))/g;
+  /任何(?:书面|网上|网络|线上|线下|口头|信函|当面|现场|电话|邮寄|传真|、|和|或者?|及|形式|方式|渠道|途径|的|等)+|(?:线上线下|线上、线下|线上和线下|书面(?:或者?|和|、)(?:口头|其他形式))|(?:(?:书面|网上|网络|网站|线上|线下|口头|信函|信件|当面|现场|电话|邮寄|传真|电子邮件)(?:申请|提交|形式)?、?){2,}(?:和|及|等)(?:其他)?(?:形式|方式|渠道)的?/g;
 
 function receivedNothing(words: string, lead: string): Quantity | null {
   const rest = words.replace(WHOEVER, "").replace(ANY_WAY, "").replace(HAPPENED, "");
@@ -65,7 +65,7 @@ const DOCUMENT_VERBS: readonly (readonly [string, RegExp])[] = [
   ["inForce", /有效/],
 ];
 const ONLY_DECISIONS =
-  /^(?:作出|实施|采取|发生|办理|开展)?(?:行政许可|行政处罚|行政强制(?:措施)?|、|和|及|等|决定|案件|行为|事项)+$/;
+  /^(?:作出|实施|采取|发生|办理|开展)?(?:行政许可|行政处罚|行政强制(?:措施)?|行政(?:征收|检查|确认|裁决|奖励|给付)|、|和|及|等|决定|案件|行为|事项)+$/;
 
 function proactiveNothing(all: string): readonly Quantity[] {
   const words = all.replace(/(?:行政|地方性)?法规[、和及]/, "");
@@ -88,8 +88,10 @@ function proactiveNothing(all: string): readonly Quantity[] {
   return [...kinds, ...fees];
 }
 
-function disputesNothing(words: string, context: Context): readonly Quantity[] {
+function disputesNothing(words: string, lead: string, context: Context): readonly Quantity[] {
   const kinds = disputeKindsIn(words);
+  // 行政执法工作均无被申请行政复议: of another trade
+  if (/行政执法|行政许可|行政处罚/.test(lead)) return [];
   // 未发生与诉讼（…）有关的费用
   if (kinds.length === 0 || context.exceptsCases || /^(?:发生|产生)?与[^有相]*$/.test(words)) return [];
   if (context.topic === "foreign" && !/信息公开|依申请/.test(words)) return [];
@@ -131,5 +133,5 @@ export function nothingIn(clause: string, context: Context): readonly Quantity[]
   const single = carriedNothing(words, lead) ?? receivedNothing(words, lead);
   if (single !== null) return [single];
   const proactive = proactiveNothing(words);
-  return proactive.length > 0 ? proactive : disputesNothing(words, context);
+  return proactive.length > 0 ? proactive : disputesNothing(words, lead, context);
 }

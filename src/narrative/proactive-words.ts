@@ -8,7 +8,7 @@ const DOCUMENTS: readonly (readonly [string, RegExp])[] = [
   ["normativeDocuments", /(?:行政)?规范性文件/],
 ];
 const VERBS: readonly (readonly [string, RegExp])[] = [
-  ["inForce", /(?:现行|继续|依然|仍然|仍)有效|有效(?:期内)?/],
+  ["inForce", /(?:现行|持续|继续|依然|仍然|仍)有效|有效(?:期内)?/],
   ["issued", /制发|制作(?=(?:行政)?规范性文件)|新制定|制定(?:出台|印发)?|印发|出台/],
   ["repealed", /废止/],
 ];
@@ -81,7 +81,7 @@ export const showsDecisions = (words: string): boolean =>
   decisionKindsIn(words).length > 0 && NOT_DECISIONS.test(words);
 /** Words of a phrase that counts decisions and nothing beside them. */
 const DECIDED =
-  /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|决定|事项(?=决定)|案件|措施|行政执法/g;
+  /作出|做出|实施|采取|办理|办结|完成|下达|查处|查办|发生|处理|执行|本年处理决定(?:数量|数)?|决定书?|事项(?=决定)|案件|措施|行政执法/g;
 const DECISION_COUNTERS = new Set(["", "件", "宗", "起", "例", "个", "次", "件次", "项次"]);
 
 export const decisionKindsIn = (words: string): readonly string[] =>
@@ -92,7 +92,8 @@ export function decisionQuantity(
   context: Context,
 ): Quantity | null {
   const counted = counter === "项" && (context.topic === "decisions" || /[作做]出|实施/.test(before));
-  if (!counted && !DECISION_COUNTERS.has(counter)) return null;
+  const isTableRow = counter === "条" && /处理决定数/.test(before);
+  if (!counted && !isTableRow && !DECISION_COUNTERS.has(counter)) return null;
   const inBefore = decisionKindsIn(before);
   const kinds = inBefore.length > 0 ? inBefore : decisionKindsIn(after);
   if (kinds.length === 0 || isPart || context.decisionsShown || showsDecisions(before + after)) return null;

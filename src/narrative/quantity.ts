@@ -66,6 +66,8 @@ export interface Context {
   readonly namesInstances: boolean;
   /** 上年结转18件，新收512件: what both come to, where the sentence tells both. */
   readonly sumOfBoth: number | null;
+  /** How many the sentence says are carried forward, told once. */
+  readonly forwardTold: number | null;
   /** How many the paragraph says came this year. */
   readonly newlyTold: number | null;
   /** Kinds of applicant named one by one so far: 其他 after them is one too. */

@@ -27,6 +27,10 @@ function accounts(words: string): boolean {
   return all !== undefined && done !== undefined && left !== undefined && all === done + left;
 }
 
+/** 14件结转下年度, 除3件结转2025年外. */
+const CARRIED_FORWARD =
+  /(?<!\d)(\d{1,7})[件条份宗](?:申请)?[^,;、\d]{0,10}(?:结转|转入|转至|转到|顺延|延至)/g;
+
 /** 未计入统计: not in the tables. */
 const NOT_COUNTED = /[未不](?:计入|纳入|列入)(?:本|上述|年报)?(?:统计|表|数据)/;
 /** 第三方同意公开3件、不同意公开6件: what third parties said when they were asked. */
@@ -76,6 +80,8 @@ export class ReaderState implements Context {
   /** 除上年遗留的1件诉讼外: there were cases, whatever else did not happen. */
   exceptsCases = false;
 
+  forwardTold: number | null = null;
+
   get newlyTold(): number | null {
     return this.came.newlyReceived;
   }
@@ -104,6 +110,8 @@ export class ReaderState implements Context {
     this.splitsNotHeld = /信息不存在|不属于本|不存在/.test(words);
     this.accountsForAll = (ACCOUNTS.test(words) || accounts(words)) && !/上一?年|去年/.test(words);
     this.exceptsCases = /除[^,;]{0,24}(?:诉|复议)[^,;]{0,12}外/.test(words);
+    const [left, again] = words.matchAll(CARRIED_FORWARD);
+    this.forwardTold = left === undefined || again !== undefined ? null : Number(left[1]);
     this.namesInstances = /一审[^,;、]{0,6}\d/.test(words) && /二审[^,;、]{0,6}\d/.test(words);
     this.splitsGranted = SPLITS_GRANTED.test(words);
     this.classifies =
