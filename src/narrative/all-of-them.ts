@@ -15,7 +15,7 @@ const leftOver = (words: string, labels: readonly Label[]): string =>
       .reduce((rest, { pattern }) => rest.replace(pattern, ""), words)
       .replace(APPLICATION_NOUN, "")
       .replace(
-        /通过(?:网上|网络|线上|线下|信函|邮寄|现场|当面)(?:方式|渠道)?|类|情形|提起|政府|信息|公开|申请/g,
+        /(?:通过)?(?:网上|网络|线上|线下|信函|邮寄|现场|当面)(?:方式|渠道)?|类|情形|提起|政府|信息|公开|申请/g,
         "",
       ),
   );

@@ -443,11 +443,14 @@ function labelledNothing({ tokens }: Sentence, index: number): Words | null {
   return { text: `无${label.text}`, from: label.from, to: nothing.to };
 }
 
+/** Words and 、 that a clause is looked for in. */
+const MOST_IN_CLAUSE = 16;
+
 /** The clause that begins at a token, when no number stands in it. */
 function clauseFrom({ tokens }: Sentence, index: number): Words | null {
   const first = tokens[index];
   let [text, to] = ["", first?.to ?? 0];
-  for (let at = index; at < tokens.length && at < index + 8; at += 1) {
+  for (let at = index; at < tokens.length && at < index + MOST_IN_CLAUSE; at += 1) {
     const token: Token | undefined = tokens[at];
     if (token?.kind === "amount") return null;
     if (token === undefined || (token.kind === "mark" && token.text !== "、")) break;

@@ -115,7 +115,9 @@ export class ReaderState implements Context {
     this.namesInstances = /一审[^,;、]{0,6}\d/.test(words) && /二审[^,;、]{0,6}\d/.test(words);
     this.splitsGranted = SPLITS_GRANTED.test(words);
     this.classifies =
-      /公开属性|属性(?:认定|审查|为)|公文/.test(words) || CLASSES.test(words) || THIRD_PARTY.test(words);
+      /公开属性|属性(?:认定|审查|为)|公文[^,;、]{0,4}\d/.test(words) ||
+      CLASSES.test(words) ||
+      THIRD_PARTY.test(words);
     if (!opensParagraph && LEADS_ON.test(words)) return;
     this.sideBySide = putsSideBySide(words);
     this.limited = this.sideBySide;
