@@ -1,7 +1,7 @@
 /** How well the reader reads a corpus of sentences: recall and precision of statements and of itemised lists. */
 import { concerns } from "./compare";
 import { readNarrative } from "./read";
-import type { ItemisedList, Statement } from "./statement";
+import type { ItemisedList, Narrative, Statement } from "./statement";
 
 /** One sentence with what must be read from it; the shape of `e2e/fixtures/narratives.json`. */
 export interface CorpusCase {
@@ -37,8 +37,11 @@ const keyOf = (fields: readonly string[], value: number): string =>
   `${[...fields].sort().join("+")}=${value}`;
 
 /** Statements that can be held against the tables, by their usual reading. */
-function readKeys({ text, year, organization = "" }: CorpusCase, withSums: boolean): readonly string[] {
-  const { statements } = readNarrative(text);
+function readKeys(
+  { statements }: Narrative,
+  { year, organization = "" }: CorpusCase,
+  withSums: boolean,
+): readonly string[] {
   return statements
     .filter((statement) => concerns(statement, organization, year))
     .filter((statement) => withSums || (statement.readings[0] ?? []).length === 1)
@@ -69,11 +72,12 @@ export function scoreOf({ cases }: { readonly cases: readonly CorpusCase[] }): S
     const allowed = (one.mayAlso ?? []).map(({ field, fields, value }) =>
       keyOf(fields ?? (field === undefined ? [] : [field]), value),
     );
-    const all = readKeys(one, one.saysSums !== undefined);
+    const narrative = readNarrative(one.text);
+    const all = readKeys(narrative, one, one.saysSums !== undefined);
     const beyond = without(all, wanted);
     const got = without(all, without(beyond, without(beyond, allowed)));
     const wantedLists = (one.sums ?? []).map(({ total, parts }) => listKey(total, parts));
-    const gotLists = readNarrative(one.text).lists.map((list: ItemisedList) =>
+    const gotLists = narrative.lists.map((list: ItemisedList) =>
       listKey(
         list.total,
         list.parts.map((part) => part.value),

@@ -53,7 +53,7 @@ describe.each(FORMATS)("our own export as %s", (format) => {
         expect(own?.entries).toEqual(entries);
         expect(own?.edited).toEqual([]);
       }),
-      { numRuns: format === "web page" ? 40 : 10 },
+      { numRuns: format === "web page" ? 20 : 10 },
     );
   }, 60_000);
 
