@@ -71,6 +71,17 @@ function find(subject: Subject, row: string): readonly Found[] {
         message: `上年有效 ${before}，本年制发 ${issued}、废止 ${repealed}，应为 ${expected}，填的是 ${inForce}。`,
         advice: REASON,
         values: { lastYear: before, issued, repealed, expected, stated: inForce },
+        // A new report begins with last year's number, which is what mostly stands here still.
+        fixes:
+          expected < 0
+            ? []
+            : [
+                {
+                  label: `改为 ${expected}`,
+                  name: "现行有效件数改为算出的数",
+                  changes: [{ key: proactiveCell(row, "inForce"), value: String(expected) }],
+                },
+              ],
       },
     ];
   }

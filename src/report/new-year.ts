@@ -1,13 +1,15 @@
 /**
  * 以上年为基础新建: a new year's report from last year's. Unit, lead-in and signature come along with their years moved,
- * 上年结转 is last year's 结转下年度, and last year's report is kept for the checks. Every year that was moved is listed, so
- * that the officer sees what the program changed.
+ * 上年结转 is last year's 结转下年度, what is in force starts from what was, and last year's report is kept for the checks.
+ * Every year that was moved is listed, so that the officer sees what the program changed.
  */
-import { type FieldId, findField } from "../form/fields";
-import { APPLICANT_KINDS } from "../form/official-form";
-import { defaultTitle, type Entries, newEntries, numberAt, typedAt } from "./entries";
+import { FIELDS, type FieldId, findField } from "../form/fields";
+import { isOtherYear } from "./compared-year";
+import { defaultTitle, type Entries, newEntries, typedAt } from "./entries";
 import { withLastYear } from "./last-year";
+import { viewOf } from "./live-report";
 import { parseYear } from "./numbers";
+import { takenOver } from "./taken-over";
 
 /** A year that was moved, with the words around it: whole numbers, and … where a clause is cut. */
 export interface MovedYear {
@@ -89,19 +91,25 @@ function moveYears(field: FieldId, text: string, from: number, by: number): read
   return [next, moved];
 }
 
+/** What the new report is to be, and what of the old one it takes. */
+export interface Wanted {
+  /** The unit as it is typed now; it may have changed its name. */
+  readonly organization: string;
+  readonly year: number;
+  /** Whether the sections' texts come along too. */
+  readonly texts: boolean;
+  /** The draft that the old report is. */
+  readonly draft: string;
+}
+
 /**
- * `source`: the draft that last year's report is, `texts`: whether the sections' texts come along too. Numbers of the
- * year itself never do. In-force counts are not copied: the checks compare with last year's.
+ * Of numbers only those come that the year begins with: 上年结转, and 现行有效 as a start, which what is made and repealed
+ * in the year changes. A report of a year further back gives its words alone: its numbers are not last year's.
  */
-export function newYearFrom(
-  lastYear: Entries,
-  year: number,
-  source: { readonly draft: string },
-  texts: boolean,
-): NewYear {
-  const organization = typedAt(lastYear, "organization");
+export function newYearFrom(lastYear: Entries, { organization, year, texts, draft }: Wanted): NewYear {
   const parsed = parseYear(typedAt(lastYear, "year"));
-  const before = parsed.ok && parsed.value !== null ? parsed.value : year - 1;
+  const known = parsed.ok ? parsed.value : null;
+  const before = known ?? year - 1;
   const entries: Record<string, string> = { ...newEntries(organization, year) };
   const moved: MovedYear[] = [];
   const take = (field: FieldId): void => {
@@ -110,15 +118,18 @@ export function newYearFrom(
     entries[field] = text;
     moved.push(...years);
   };
-  if (typedAt(lastYear, "title") !== defaultTitle(organization, String(before))) take("title");
+  if (typedAt(lastYear, "title") !== defaultTitle(typedAt(lastYear, "organization"), String(before)))
+    take("title");
   for (const field of [...STAYING, ...(texts ? OPTIONAL : [])]) take(field);
   for (const field of ["signature.organization", "publicationNote"]) {
     const typed = typedAt(lastYear, field);
     if (typed !== "" && findField(field) !== undefined) entries[field] = typed;
   }
-  for (const { id } of APPLICANT_KINDS) {
-    const forward = numberAt(lastYear, `applications.carriedForward.${id}`);
-    if (forward !== null) entries[`applications.carriedOver.${id}`] = String(forward);
+  if (isOtherYear(year, known)) return { entries, moved };
+  const figures = viewOf(lastYear);
+  for (const { id } of FIELDS) {
+    const start = takenOver(figures, id);
+    if (start !== null) entries[id] = String(start);
   }
-  return { entries: withLastYear(entries, lastYear, { kind: "draft", ...source }), moved };
+  return { entries: withLastYear(entries, lastYear, { kind: "draft", draft }), moved };
 }

@@ -65,7 +65,7 @@ function Screen(): ReactElement {
     case "list":
       return <LazyPart part={homeScreen} with={{}} />;
     case "new":
-      return <LazyPart part={newReportScreen} with={{}} />;
+      return <LazyPart key={route.from} part={newReportScreen} with={{ from: route.from ?? "" }} />;
     case "example":
       return <LazyPart part={exampleScreen} with={{}} />;
     case "summary":
