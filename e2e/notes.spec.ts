@@ -52,3 +52,60 @@ test("a remark beside a number and a note under the table are typed, kept, undon
   await expect(sheets).toContainText("16（其中区分处理2件）");
   await expect(sheets).toContainText("注：含上年度结转数量。");
 });
+
+test("a number typed or pasted with its remark is parted, and one undo takes both back", async ({
+  officer,
+  page,
+}) => {
+  await officer.startReport("甲局", "2024");
+  await officer.goTo("proactive");
+  await officer.tableReady();
+  const issued = "proactiveDisclosure.normativeDocuments.issued";
+  const cell = officer.field(issued);
+  await cell.focus();
+  await page.keyboard.insertText("8（其中修订3件）");
+  await page.keyboard.press("Enter");
+  await expect(cell).toHaveValue("8");
+  await expect(cell).not.toHaveAttribute("aria-invalid");
+  await expect(page.getByText("8 留在格里，“其中修订3件”记为备注（Ctrl+Z 撤销）")).toBeVisible();
+  await cell.focus();
+  await expect(page.getByText("备注：其中修订3件")).toBeVisible();
+  await page.keyboard.press("Control+Z");
+  await expect(cell).toHaveValue("");
+  await expect(page.getByText("备注：")).toHaveCount(0);
+  await page.keyboard.press("Control+Y");
+  await expect(cell).toHaveValue("8");
+  await expect(page.getByText("备注：其中修订3件")).toBeVisible();
+
+  // What can be meant otherwise stays as it was typed.
+  const repealed = officer.field("proactiveDisclosure.normativeDocuments.repealed");
+  await repealed.focus();
+  await page.keyboard.insertText("8（9）");
+  await page.keyboard.press("Enter");
+  await expect(repealed).toHaveValue("8（9）");
+  await expect(repealed).toHaveAttribute("aria-invalid", "true");
+
+  const paste = (text: string) =>
+    page.evaluate((content) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", content);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  await cell.focus();
+  await paste("9（其中修订4件）\t10（含自然失效2件）\t241");
+  await expect(page.getByText("已粘贴 1 行 × 3 列，2 处括号里的话记为备注（Ctrl+Z 撤销）")).toBeVisible();
+  await expect(cell).toHaveValue("9");
+  await expect(repealed).toHaveValue("10");
+  await expect(page.getByText("备注：其中修订4件")).toBeVisible();
+  await page.keyboard.press("Control+Z");
+  await expect(cell).toHaveValue("8");
+  await expect(page.getByText("备注：其中修订3件")).toBeVisible();
+  await paste("9（其中修订4件）");
+  await expect(page.getByText("已粘贴 1 行 × 1 列，“其中修订4件”记为备注（Ctrl+Z 撤销）")).toBeVisible();
+
+  await officer.saved();
+  await page.goto(`./#/reports/${officer.draftId}/print`);
+  await expect(page.locator(".sheets")).toContainText("9（其中修订4件）");
+});

@@ -12,7 +12,6 @@ import { troubleBar } from "../ui/trouble-part";
 import { useHash } from "../ui/use-hash";
 import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
-import { NotFound } from "./not-found";
 import {
   auditScreen,
   binScreen,
@@ -22,6 +21,7 @@ import {
   homeScreen,
   lossNotice,
   newReportScreen,
+  notFound,
   openScreen,
   restoreFlow,
   summaryScreen,
@@ -81,6 +81,6 @@ function Screen(): ReactElement {
     case "draft":
       return <LazyPart key={route.id} part={draftScreen} with={{ id: route.id, view: route.view }} />;
     default:
-      return <NotFound />;
+      return <LazyPart part={notFound} with={{}} />;
   }
 }
