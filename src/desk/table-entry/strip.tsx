@@ -28,6 +28,7 @@ import { balanceWords } from "./balance-words";
 import { FillZeros } from "./fill-zeros";
 import type { TableState } from "./table-state";
 
+const remarkWords = lazyPart(() => import("./remark-words").then((part) => part.RemarkWords));
 const lastYearWords = lazyPart(() => import("./last-year-words").then((part) => part.LastYearWords));
 
 /** The total of the row that a cell stands in, if it has one. */
@@ -91,7 +92,7 @@ function Place({ id, idle }: { readonly id: FieldId | null; readonly idle: boole
 /** What is remarked beside a number. */
 function Remark({ id }: { readonly id: FieldId }): ReactElement | null {
   const remark = useTyped(noteId(id));
-  return remark === "" ? null : <span className="remark">备注：{remark}</span>;
+  return remark === "" ? null : <LazyPart part={remarkWords} with={{ id, remark }} />;
 }
 
 /** The note under the table. */

@@ -5,6 +5,7 @@
 import type { FieldId } from "../../form/fields";
 import { spotOf } from "../../form/grid";
 import { canonicalEntry } from "../../report/entries";
+import { partBeyond } from "../../report/remark";
 import { takenOver } from "../../report/taken-over";
 import { CellSelection, type CellSelectionOptions } from "./cell-selection";
 import { notedNumber, remarkChange, remarkWords } from "./noted-number";
@@ -175,7 +176,8 @@ export class TableInput {
     const before = session.report.typed(remark.key);
     session.retype(name, noted.number, [remark]);
     const instead = before === "" || before === noted.remark ? "" : `，代替原来的“${before}”`;
-    state.said.set(`${noted.number} 留在格里，${remarkWords([remark])}${instead}（Ctrl+Z 撤销）`);
+    const beyond = partBeyond(noted.remark, session.report.number(name)) === null ? "" : "，它比这个数还多";
+    state.said.set(`${noted.number} 留在格里，${remarkWords([remark])}${instead}${beyond}（Ctrl+Z 撤销）`);
     return true;
   }
 
