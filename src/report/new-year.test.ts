@@ -104,6 +104,54 @@ test("years in the titles of documents stay; the report's own title moves", () =
   ]);
 });
 
+const moving = (preamble: string) => {
+  const { entries, moved, left } = newYearFrom({ organization: "甲局", year: "2024", preamble }, of("甲局"));
+  return [entries["preamble"], moved.length, left.map(({ words }) => words)];
+};
+
+test.each([
+  ["本报告期（2024年）内", "本报告期（2025年）内"],
+  ["（2024年1月1日至2024年12月31日）", "（2025年1月1日至2025年12月31日）"],
+  ["数据自2024.1.1至2024.12.31止", "数据自2025.1.1至2025.12.31止"],
+  ["数据自2024-01-01至2024-12-31止", "数据自2025-01-01至2025-12-31止"],
+  ["数据自2024/1/1—2024/12/31", "数据自2025/1/1—2025/12/31"],
+  ["20240101至20241231", "20250101至20251231"],
+  ["二〇二四年度，二○二五年一月公布", "二〇二五年度，二○二六年一月公布"],
+  ["二零二四年", "二零二五年"],
+  ["２０２４年", "２０２５年"],
+  ["《甲局2024年政府信息公开工作年度报告》", "《甲局2025年政府信息公开工作年度报告》"],
+])("%s: the report's own year, however it is written, is moved", (before, after) => {
+  const years = /至|—|，/.test(before) ? 2 : 1;
+  expect(moving(before)).toEqual([after, years, []]);
+});
+
+test.each([
+  ["按照2024—2025年计划推进。", ["按照2024—2025年计划推进"]],
+  ["2024年至2025年，本机关开展提升行动。", ["2024年至2025年，本机关开展提升行动"]],
+  ["2023、2024年两年。", ["2023、2024年两年"]],
+  ["2024-25年度计划。", ["2024-25年度计划"]],
+  ["《2024年政务公开工作要点》", ["《2024年政务公开工作要点》"]],
+  ["于2024.5.20召开会议。", ["于2024.5.20召开会议"]],
+  ["年度报告（2024）", ["年度报告（2024）"]],
+  ["总结24年工作。", ["总结24年工作"]],
+  ["见 http://www.x.gov.cn/2024-12-31/a.html", ["见 http"]],
+] as const)("%s: what may be another year is left and listed", (before, words) => {
+  const [text, moved, left] = moving(before);
+  expect([text, moved]).toEqual([before, 0]);
+  if (!before.includes("http")) expect(left).toEqual(words);
+  else expect(left).toHaveLength(1);
+});
+
+test.each([
+  "国办公开办函〔2021〕30号、甲政办发〔2024〕5号、甲办（2024）6号。",
+  "主动公开信息2024条，点击2024余次。",
+  "行政事业性收费2024.12万元。",
+  "电话：0591-2024123，邮编：350200，传真28002024。",
+  "落实2016—2020年规划和2019年修订的《条例》，开办24年来。",
+])("%s: no year of the report's, or none at all", (text) => {
+  expect(moving(text)).toEqual([text, 0, []]);
+});
+
 test("texts come along when they are wanted, with their years moved", () => {
   const lastYear = { organization: "甲局", year: "2024", overview: "2024年，主动公开信息9条。" };
   const { entries, moved } = newYearFrom(lastYear, of("甲局", 2025, true));

@@ -1,7 +1,7 @@
 /** 以上年为基础: which reports of the list a new one can be based on, and making it. */
 import type { DraftHead } from "../../drafts/draft";
 import { isSameUnit } from "../../report/last-year";
-import { type MovedYear, newYearFrom, type Wanted } from "../../report/new-year";
+import { type NewYear, newYearFrom, type Wanted } from "../../report/new-year";
 import { parseYear } from "../../report/numbers";
 import type { Outcome } from "../../report/problem";
 import { addCreated } from "../ui/add-draft";
@@ -40,8 +40,8 @@ export function basesFor(
 export const isOfYearBefore = ({ year: before }: DraftHead, year: number): boolean =>
   (yearOf(before) ?? year - 1) === year - 1;
 
-/** What was taken from the old report, and how many years were moved. */
-function takenWords(base: DraftHead, { year, texts }: Wanted, moved: readonly MovedYear[]): string {
+/** What was taken from the old report, and how many years were moved or left. */
+function takenWords(base: DraftHead, { year, texts }: Wanted, { moved, left }: NewYear): string {
   const follows = isOfYearBefore(base, year);
   const words = texts ? "文字照上年" : "导言照上年，各部分文字没有带";
   const numbers =
@@ -49,7 +49,10 @@ function takenWords(base: DraftHead, { year, texts }: Wanted, moved: readonly Mo
   const taken = follows
     ? `已以上年报告为基础新建 ${year} 年度：${words}，${numbers}。`
     : `已以 ${base.year} 年度报告为基础新建 ${year} 年度：${texts ? "文字照带" : "导言照带，各部分文字没有带"}，数字全部留空。`;
-  return moved.length === 0 ? taken : `${taken}改了 ${moved.length} 处年份，请逐处看：`;
+  const open = left.length === 0 ? [] : [`${left.length} 处年份没有改（年份范围、文件名称等），列在前面`];
+  const changed = moved.length === 0 ? [] : [`改了 ${moved.length} 处年份`];
+  const years = [...changed, ...open].join("，");
+  return years === "" ? taken : `${taken}${years}，请逐处看：`;
 }
 
 /** Makes the new report, and has its first screen say what was taken; returns its id. */
@@ -60,14 +63,14 @@ export async function makeFromReport(
 ): Promise<Outcome<string>> {
   const found = await library.open(base.id);
   if (!found.ok) return found;
-  const { entries, moved } = newYearFrom(found.value.draft.entries, wanted);
-  const made = await addCreated(library, entries);
+  const begun = newYearFrom(found.value.draft.entries, wanted);
+  const made = await addCreated(library, begun.entries);
   if (!made.ok) return made;
   const said: OpenedFile = {
     name: "",
     outcome: "accepted",
-    message: takenWords(base, wanted, moved),
-    quotes: moved.map(({ words }) => words),
+    message: takenWords(base, wanted, begun),
+    quotes: [...begun.left.map(({ words }) => `没有改：${words}`), ...begun.moved.map(({ words }) => words)],
     draftId: made.value,
   };
   opened.set([said]);
