@@ -7,6 +7,7 @@ import { entriesOfReading, type ReadingDecisions } from "../../opening/document/
 import type { DocumentKind, SourceRef } from "../../opening/document/source-document";
 import { typedAt } from "../../report/entries";
 import { type ReportView, viewOf } from "../../report/live-report";
+import { BLANK_FORM_WORDS, blankEntries, isBlankForm } from "./blank-form";
 import { ChoiceCard } from "./choice-card";
 import { EditedCard } from "./edited-card";
 import type { CellActions } from "./result-cell";
@@ -84,7 +85,11 @@ function holding(reading: Reading): readonly string[] {
 
 export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): ReactElement {
   const root = useRef<HTMLDivElement>(null);
-  const entries = useMemo(() => entriesOfReading(reading, decisions), [reading, decisions]);
+  const blank = useMemo(() => isBlankForm(reading), [reading]);
+  const entries = useMemo(() => {
+    const taken = entriesOfReading(reading, decisions);
+    return blank ? blankEntries(taken) : taken;
+  }, [reading, decisions, blank]);
   const view = useMemo(() => viewOf(entries), [entries]);
   const found = useMemo(() => foundIn(reading, decisions), [reading, decisions]);
   const items = useMemo(() => toLookAt(reading, decisions), [reading, decisions]);
@@ -264,8 +269,8 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
       </nav>
       <main className={isSourceShown ? "sides" : "sides folded"}>
         {nothing ? (
-          <p className="no-number field-error" role="alert">
-            {nothingWords(reading)}
+          <p className={blank ? "no-number" : "no-number field-error"} role={blank ? "status" : "alert"}>
+            {blank ? `${BLANK_FORM_WORDS}。可以作为草稿打开，直接填写。` : nothingWords(reading)}
           </p>
         ) : null}
         <section className="half source" aria-labelledby="open-source">
