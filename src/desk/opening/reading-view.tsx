@@ -222,7 +222,11 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
         <p className="unit">
           <b>{unit === "" ? "没有读到单位" : unit}</b>
           <span>{typedAt(entries, "year") === "" ? "没有读到年度" : `${typedAt(entries, "year")} 年度`}</span>
-          {reading.own === undefined ? <span data-read-counts="">{countsOf(reading)}</span> : null}
+          {reading.own === undefined ? (
+            <span data-read-counts="">
+              {blank ? `三张表共 ${reading.counts.of} 格，都空着` : countsOf(reading)}
+            </span>
+          ) : null}
         </p>
         <div className="walk">
           <h2>{items.length === 0 ? "没有要看的地方" : `请看 ${items.length} 处`}</h2>
@@ -269,7 +273,10 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
       </nav>
       <main className={isSourceShown ? "sides" : "sides folded"}>
         {nothing ? (
-          <p className={blank ? "no-number" : "no-number field-error"} role={blank ? "status" : "alert"}>
+          <p
+            className={blank ? "no-number blank" : "no-number field-error"}
+            role={blank ? "status" : "alert"}
+          >
             {blank ? `${BLANK_FORM_WORDS}。可以作为草稿打开，直接填写。` : nothingWords(reading)}
           </p>
         ) : null}
