@@ -304,8 +304,11 @@ test("an empty form that is opened again is called empty, and nothing of it was 
     await expect(page.getByText("表格可能是图片")).toHaveCount(0);
     await page.locator('[data-action="open-as-draft"]').first().click();
     await expect(page.getByText("是没有填的空白表，三张表里没有数字，直接填写就行。")).toBeVisible();
-    for (const table of ["proactiveDisclosure", "applications", "disputes"])
-      await expect(officer.finding("not-read", table)).toHaveCount(0);
+    await expect(page.locator('[data-rule="not-read"], [data-rule="placeholder"]')).toHaveCount(0);
+    await officer.goTo("overview");
+    await expect(officer.field("overview")).toHaveValue("");
+    await officer.goTo("applications");
+    await expect(page.getByRole("button", { name: "加注" })).toBeVisible();
     await openExampleAtFinish(officer);
   }
 });

@@ -1,9 +1,9 @@
 /** An opened document that is the form with nothing in it: nothing was missed, there is nothing to read. */
-import { TABLE_VALUES, type TableId } from "../../form/fields";
+import { FIELDS, noteId, TABLE_VALUES, type TableId } from "../../form/fields";
 import { DISPUTE_RESULTS } from "../../form/official-form";
 import type { Reading, ReadTable } from "../../opening/document/reading";
-import { type Entries, withChanges } from "../../report/entries";
-import { keyFor } from "../../report/key-kinds";
+import { type Entries, typedAt, withChanges } from "../../report/entries";
+import { aboutIn, keyFor } from "../../report/key-kinds";
 
 const squeezed = (text: string): string => text.replace(/\s/g, "");
 
@@ -30,9 +30,32 @@ export const BLANK_FORM_WORDS = "是没有填的空白表，三张表里没有�
 
 const TABLES = Object.keys(TABLE_VALUES) as readonly TableId[];
 
-/** The entries of a blank form: no table of it is one that was not read. */
-export const blankEntries = (entries: Entries): Entries =>
-  withChanges(
-    entries,
-    TABLES.map((table) => ({ key: keyFor("notRead", table), value: "" })),
-  );
+/** What a form has where something is to be written: （此处填写）, （单位全称）, 年 月 日, （ ）年…报告. */
+const TO_FILL_IN = /^(?:[（(](?:此处填写|请填写|单位全称|单位名称)?[）)]|年月日|[（(][）)]年.{0,20}报告)$/;
+
+/** The words of a text that somebody wrote: neither the form's own nor a label of its tables taken for a note. */
+function written(text: string, labels: ReadonlySet<string>): string {
+  const lines = text.split("\n").filter((line) => {
+    const words = squeezed(line);
+    return words !== "" && !TO_FILL_IN.test(words) && !labels.has(words);
+  });
+  return lines.join("\n");
+}
+
+/** The entries of a blank form: nothing of it was missed, and nothing of the form itself is content. */
+export function blankEntries(entries: Entries, { blocks }: Reading): Entries {
+  const cells = blocks.flatMap((block) => (block.kind === "table" ? block.cells : []));
+  const labels = new Set(cells.map(({ text }) => squeezed(text)));
+  const texts = [
+    ...FIELDS.filter(({ kind }) => kind === "longText").map(({ id }) => id),
+    ...TABLES.map(noteId),
+  ];
+  return withChanges(entries, [
+    ...aboutIn(entries, "notRead").map((about) => ({ key: keyFor("notRead", about), value: "" })),
+    ...texts.map((key) => ({ key, value: written(typedAt(entries, key), labels) })),
+  ]);
+}
+
+/** Notices that are about a form's own words or emptiness. */
+export const isOfBlankForm = ({ code }: Reading["notices"][number]): boolean =>
+  code === "no-number" || code === "text-beside-table";

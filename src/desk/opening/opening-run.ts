@@ -107,7 +107,7 @@ export class OpeningRun {
     services: AppServices,
   ): Promise<OpenedFile> {
     const taken = entriesOfReading(reading, decisions);
-    const read = isBlankForm(reading) ? blankEntries(taken) : taken;
+    const read = isBlankForm(reading) ? blankEntries(taken, reading) : taken;
     const entries =
       lastYear === null ? read : withLastYear(read, lastYear.entries, { kind: "file", name: lastYear.name });
     const added = await addOpened(services.library, name, entries);

@@ -88,7 +88,7 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
   const blank = useMemo(() => isBlankForm(reading), [reading]);
   const entries = useMemo(() => {
     const taken = entriesOfReading(reading, decisions);
-    return blank ? blankEntries(taken) : taken;
+    return blank ? blankEntries(taken, reading) : taken;
   }, [reading, decisions, blank]);
   const view = useMemo(() => viewOf(entries), [entries]);
   const found = useMemo(() => foundIn(reading, decisions), [reading, decisions]);

@@ -6,7 +6,7 @@ import type { EditedPlace, ReadChoice, Reading, ReadValue } from "../../opening/
 import type { ReadingDecisions } from "../../opening/document/reading-entries";
 import { choiceText, noticeText, reasonText } from "../../opening/document/reading-words";
 import type { SourceRef } from "../../opening/document/source-document";
-import { isBlankForm } from "./blank-form";
+import { isBlankForm, isOfBlankForm } from "./blank-form";
 import { placeKey } from "./source-places";
 
 /** How a value came to be what it is. */
@@ -221,7 +221,7 @@ export function toLookAt(reading: Reading, decisions: ReadingDecisions): readonl
           },
         ];
   const said = isBlankForm(reading)
-    ? reading.notices.filter(({ code }) => code !== "no-number")
+    ? reading.notices.filter((notice) => !isOfBlankForm(notice))
     : reading.notices;
   const notices = said.map(
     (notice): ToLookAt => ({
