@@ -190,7 +190,7 @@ export default defineConfig({
             {
               name: "desk",
               priority: 3,
-              test: (id) => needed.desk(id) || (needed.draft(id) && needed.list(id)),
+              test: (id) => needed.desk(id) || (needed.list(id) && (needed.draft(id) || needed.cover(id))),
             },
             {
               name: "draft",

@@ -1,5 +1,5 @@
 /** The list of drafts, and that drafts are still there after the page is gone. */
-import { expect, fixture, Officer, test } from "./officer";
+import { expect, fixture, fixtureText, Officer, test } from "./officer";
 
 test("an empty list says what this is and offers three ways in", async ({ officer, page }) => {
   await officer.openList();
@@ -209,18 +209,30 @@ test("a draft begins the next year's with its texts, what was carried forward, a
   await officer.openList();
   await page.getByRole("button", { name: /更多操作/ }).click();
   await page.getByRole("menuitem", { name: "复制为新年度" }).click();
+  // Unit, year, last year's report and its texts are chosen already.
+  await expect(page.locator('[name="organization"]')).toBeFocused();
+  await expect(page.locator('[name="year"]')).toHaveValue("2025");
+  await expect(page.getByLabel("以上年为基础")).toBeChecked();
+  await expect(page.getByLabel("带上各部分文字")).toBeChecked();
+  await page.keyboard.press("Enter");
   await expect(
     page.getByText(
-      "已以上年报告为基础新建 2025 年度：文字照上年，上年结转取自上年的结转下年度，其余数字留空。",
+      "已以上年报告为基础新建 2025 年度：文字照上年，上年结转取自上年的结转下年度，现行有效件数先填上年的（填了本年制发、废止后要改），其余数字留空。",
     ),
   ).toBeVisible();
   // Every year that was moved is there to be looked at, in its clause.
-  const notice = page.getByText(/改了 \d+ 处年份，请逐处看/);
+  const notice = page.getByText(
+    /改了 \d+ 处年份，\d+ 处年份没有改（年份范围、文件名称等），列在前面，请逐处看/,
+  );
   const quotes = page.getByRole("list", { name: "逐处列出" }).getByRole("listitem");
-  const counted = Number(/改了 (\d+) 处/.exec((await notice.textContent()) ?? "")?.[1]);
-  expect(counted).toBeGreaterThan(8);
-  await expect(quotes).toHaveCount(counted);
-  for (const quote of await quotes.allTextContents()) expect(quote).toMatch(/202[56]\s*年/);
+  const [, moved, left] = /改了 (\d+) 处年份，(\d+) 处/.exec((await notice.textContent()) ?? "") ?? [];
+  expect(Number(moved)).toBeGreaterThan(8);
+  // The lead-in cites 〈2024年度…绩效考核评估办法〉: whether there is one of this year, the program cannot know.
+  await expect(quotes.first()).toHaveText(/^没有改：.*2024年度/);
+  await expect(quotes.filter({ hasText: /^没有改：/ })).toHaveCount(Number(left));
+  await expect(quotes).toHaveCount(Number(moved) + Number(left));
+  for (const quote of await quotes.filter({ hasNotText: /^没有改：/ }).allTextContents())
+    expect(quote).toMatch(/202[56]\s*年/);
   await expect(officer.field("year")).toHaveValue("2025");
   await expect(officer.field("period.from")).toHaveValue("2025年1月1日");
   await officer.goTo("overview");
@@ -230,6 +242,59 @@ test("a draft begins the next year's with its texts, what was carried forward, a
   await expect(notice).toHaveCount(0);
   await expect(officer.field("applications.newlyReceived.naturalPerson")).toHaveValue("");
   await expect(officer.field("applications.carriedOver.naturalPerson")).toHaveValue("3");
+});
+
+test("a new report is based on the unit's last one where that is wanted, without its texts, and what is in force is a start", async ({
+  officer,
+  page,
+}) => {
+  const report = JSON.parse(fixtureText("changle-2024.json"));
+  for (const year of [2022, 2024]) {
+    await officer.openReport({ ...report, year, organization: "甲局" });
+    await officer.saved();
+  }
+  await page.goto("./#/new");
+  const unit = page.locator('[name="organization"]');
+  await expect(unit).toBeFocused();
+  await unit.fill("乙局");
+  const based = page.getByLabel(/^以.年为基础$/);
+  await expect(based).toHaveCount(0);
+  await unit.fill("甲局");
+  await page.locator('[name="year"]').fill("2022");
+  await expect(based).toHaveCount(0);
+  await page.locator('[name="year"]').fill("2025");
+  // The last year's is the one chosen; one further back can be.
+  const choice = page.getByLabel("用哪一份报告");
+  await expect(choice.locator("option")).toHaveText([/^2024 年度（草稿/, /^2022 年度（草稿/]);
+  await choice.selectOption({ index: 1 });
+  await expect(page.getByText("上年结转和现行有效件数不带")).toBeVisible();
+  await choice.selectOption({ index: 0 });
+  await expect(based).not.toBeChecked();
+  await expect(page.getByLabel("带上各部分文字")).toHaveCount(0);
+  await based.press("Space");
+  await expect(page.getByLabel("带上各部分文字")).not.toBeChecked();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("导言照上年，各部分文字没有带")).toBeVisible();
+  await expect(officer.field("preamble")).toHaveValue(/2025年1月1日/);
+  await officer.goTo("overview");
+  await expect(officer.field("overview")).toHaveValue("");
+
+  // What was in force stands there as a start.
+  await officer.goTo("proactive");
+  await officer.tableReady();
+  const inForce = "proactiveDisclosure.normativeDocuments.inForce";
+  const before = String(report.proactiveDisclosure.normativeDocuments.inForce);
+  await expect(officer.field(inForce)).toHaveValue(before);
+  await officer.field(inForce).focus();
+  await expect(page.getByText("先填的上年数，填了制发、废止后要改")).toBeVisible();
+  await officer.type("proactiveDisclosure.normativeDocuments.issued", "3");
+  await officer.type("proactiveDisclosure.normativeDocuments.repealed", "0");
+  const finding = officer.finding("in-force", inForce);
+  const follows = String(Number(before) + 3);
+  await expect(finding).toContainText(`应为 ${follows}，填的是 ${before}`);
+  await finding.getByRole("button", { name: `改为 ${follows}` }).click();
+  await expect(officer.field(inForce)).toHaveValue(follows);
+  await expect(finding).toHaveCount(0);
 });
 
 test("what a lead-in says of its unit is in the next one, and Tab walks what is left", async ({

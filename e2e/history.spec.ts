@@ -1,5 +1,5 @@
 /** Bringing back: restore points and their differences, the bin, backups. */
-import { expect, fixture, type Officer, test } from "./officer";
+import { expect, fixture, fixtureText, type Officer, test } from "./officer";
 
 const MINUTE = 60_000;
 
@@ -75,6 +75,63 @@ test("a state that stood for ten minutes is kept when it is changed; one can be 
   await page.reload();
   await page.getByRole("button", { name: /“送审前”/ }).click();
   await expect(page.getByText("内容相同")).toBeVisible();
+});
+
+test("answers to warnings are compared too: given, fallen away with what they rest on, withdrawn, brought back", async ({
+  officer,
+  page,
+}) => {
+  const report = JSON.parse(fixtureText("changle-2024.json"));
+  await officer.openReport({
+    ...report,
+    organization: "甲局",
+    overview: "2024年，本机关新收政府信息公开申请36件。",
+  });
+  const keep = async (name: string) => {
+    await page.getByRole("textbox", { name: "给现在的内容起个名字" }).fill(name);
+    await page.locator('[data-action="save-restore-point"]').click();
+    await expect(page.getByRole("button", { name: new RegExp(`“${name}”`) })).toBeVisible();
+  };
+  const back = async () => page.getByRole("link", { name: /^回到/ }).click();
+  const answers = page.getByRole("region", { name: "核实说明" }).getByRole("listitem");
+  await officer.goTo("overview");
+  await openHistory(officer);
+  await keep("没有说明");
+  await back();
+  const finding = officer.finding("narrative-table", "overview");
+  await finding.locator('[data-action="answer-warning"]').click();
+  await finding.getByLabel("核实的情况").fill("口径不同，不含转来的");
+  await page.keyboard.press("Enter");
+  await expect(finding).toContainText("已核实");
+
+  await openHistory(officer);
+  const first = page.getByRole("button", { name: /“没有说明”/ });
+  await expect(first).toContainText("1 处不同");
+  await first.click();
+  await expect(page.locator(".comparison")).toContainText("内容相同，核实说明 1 处不同");
+  await expect(answers).toContainText(/一、总体情况.*作了核实说明/);
+  await expect(answers).toContainText("36");
+  await expect(answers.locator("ins")).toHaveText("口径不同，不含转来的");
+  await keep("有说明");
+  await back();
+
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await officer.type("applications.newlyReceived.naturalPerson", "38");
+  await openHistory(officer);
+  await page.getByRole("button", { name: /“有说明”/ }).click();
+  await expect(answers).toContainText("数字或文字变了，核实说明失效");
+  await expect(answers).toContainText("口径不同，不含转来的");
+  await page.getByRole("button", { name: /“没有说明”/ }).click();
+  await expect(answers).toContainText("作了核实说明（后来数字或文字变了，已失效）");
+  // Taken out here, and brought back from the state in which it stood.
+  await page.getByRole("button", { name: "恢复 一、总体情况 的核实说明" }).click();
+  await expect(answers).toHaveCount(0);
+  await page.getByRole("button", { name: /“有说明”/ }).click();
+  await expect(answers).toContainText("撤回了核实说明");
+  await page.getByRole("button", { name: "全部恢复到这时" }).click();
+  await expect(page.locator(".comparison")).toContainText("内容相同");
+  await expect(answers).toHaveCount(0);
 });
 
 test("a deleted draft waits in the bin, comes back, or goes for good", async ({ officer, page }) => {

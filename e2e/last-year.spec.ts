@@ -118,6 +118,34 @@ test(
   }),
 );
 
+test("beside 上年结转 stands last year's 结转下年度: as a ghost, in the strip, and in 用上年数", async ({
+  officer,
+  page,
+}) => {
+  // 1 was carried over into 2024 and 3 forward out of it.
+  const report = JSON.parse(fixtureText("changle-2024.json"));
+  await officer.openReport({ ...report, organization: "甲局" });
+  await officer.saved();
+  await officer.startReport("甲局", "2025");
+  await page.getByRole("button", { name: "用作上年报告" }).click();
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await page.getByLabel("显示上年").check();
+  const cell = officer.field(OVER);
+  await expect(page.locator("td", { has: cell })).toHaveAttribute("data-last-year", "3");
+  await expect(cell).toHaveAccessibleDescription("上年“结转下年度继续办理” 3");
+  const total = officer.computed("applications.carriedOver.total");
+  await expect(page.locator("td", { has: total })).toHaveAttribute("data-last-year", "3");
+  await cell.focus();
+  await expect(page.locator(".last-year-value")).toHaveText("上年“结转下年度继续办理” 3");
+  await page.keyboard.type("1");
+  await expect(page.locator(".last-year-value")).toHaveText("上年“结转下年度继续办理” 3　−2");
+  await cell.click({ button: "right" });
+  await page.getByRole("menuitem", { name: "用上年数 3" }).click();
+  await expect(cell).toHaveValue("3");
+  await expect(officer.finding("carried-over", OVER)).toHaveCount(0);
+});
+
 test("last year's figures stay shown, give way to long numbers, and stand in every table", async ({
   officer,
   page,

@@ -289,6 +289,30 @@ test("the package and the empty forms are to be had in one click", async ({ offi
   expect((await mammoth.extractRawText({ buffer: word.bytes })).value).toContain("一、总体情况");
 });
 
+test("an empty form that is opened again is called empty, and nothing of it was missed", async ({
+  officer,
+  page,
+}) => {
+  await openExampleAtFinish(officer);
+  for (const action of ["export-blank-docx", "export-blank-xlsx"]) {
+    const { name, bytes } = await exported(page, action);
+    await officer.openList();
+    await officer.openFile({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+    await expect(page.locator(".no-number")).toHaveText(
+      "是没有填的空白表，三张表里没有数字。可以作为草稿打开，直接填写。",
+    );
+    await expect(page.getByText("表格可能是图片")).toHaveCount(0);
+    await page.locator('[data-action="open-as-draft"]').first().click();
+    await expect(page.getByText("是没有填的空白表，三张表里没有数字，直接填写就行。")).toBeVisible();
+    await expect(page.locator('[data-rule="not-read"], [data-rule="placeholder"]')).toHaveCount(0);
+    await officer.goTo("overview");
+    await expect(officer.field("overview")).toHaveValue("");
+    await officer.goTo("applications");
+    await expect(page.getByRole("button", { name: "加注" })).toBeVisible();
+    await openExampleAtFinish(officer);
+  }
+});
+
 const HOSTILE = [
   "<script>alert(1)</script>",
   "]]>&nbsp;&lt;b&gt;</w:t>",

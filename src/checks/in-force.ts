@@ -5,6 +5,7 @@
 import { proactiveCell } from "../form/fields";
 import { PROACTIVE_BLOCKS } from "../form/official-form";
 import type { ReportView } from "../report/live-report";
+import { partBeyond } from "../report/remark";
 import { lastYearOf, YEAR } from "./last-year";
 import { defineRule, type Found, type Subject } from "./rule";
 
@@ -20,8 +21,20 @@ const TABLE_NOTE = "notes.proactiveDisclosure";
 const cellNote = (row: string, column: Column): string => `notes.${proactiveCell(row, column)}`;
 
 /** What a note must speak of to explain that the counts do not follow from each other. */
-const EXPLAINS =
-  /清理|修订|修改|修正|失效|到期|口径|调整|重新|补报|漏报|漏统|移交|划转|划入|划出|机构改革|撤并|合并/;
+const CHANGE =
+  "(?:清理|修订|修改|修正|失效|到期|口径|调整|重新|补报|漏报|漏统|移交|划转|划入|划出|机构改革|撤并|合并)";
+const EXPLAINS = new RegExp(CHANGE);
+/** That there was none of it explains nothing: 没有清理, 未作修订, 清理0件, 口径与上年一致. */
+const EXPLAINS_NOTHING = new RegExp(
+  [
+    `(?:没有|并未|未|无|没|不涉及|不存在)(?:再|曾|对[^，。；]{1,8}|进行|开展|组织|发生|作|做|任何|需要?|要){0,3}${CHANGE}[^，。；\\n]*`,
+    `${CHANGE}[^，。；\\d]{0,6}(?<!\\d)[0０零](?:件|份|部|条|项)`,
+    `${CHANGE}[^，。；]{0,8}(?:不变|未变|没有变|一致|相同)`,
+  ].join("|"),
+  "g",
+);
+
+const explains = (note: string): boolean => EXPLAINS.test(note.replace(EXPLAINS_NOTHING, ""));
 
 /** How a note under the table names each row. */
 const NAMED: Readonly<Record<string, RegExp>> = {
@@ -29,12 +42,22 @@ const NAMED: Readonly<Record<string, RegExp>> = {
   normativeDocuments: /规范性文件/,
 };
 
+/** Columns of a row whose remark names more than the number that it stands beside: it explains nothing. */
+const impossibleRemarks = (report: ReportView, row: string): readonly Column[] =>
+  COLUMNS.filter((column) => {
+    const number = report.number(proactiveCell(row, column));
+    return partBeyond(report.typed(cellNote(row, column)), number) !== null;
+  });
+
 /** A note beside one of the row's numbers, or under the table, unless that one names only the other row. */
 function isExplained(report: ReportView, row: string): boolean {
-  if (COLUMNS.some((column) => EXPLAINS.test(report.typed(cellNote(row, column))))) return true;
+  const impossible = impossibleRemarks(report, row);
+  const stands = (column: Column): boolean =>
+    !impossible.includes(column) && explains(report.typed(cellNote(row, column)));
+  if (COLUMNS.some(stands)) return true;
   const note = report.typed(TABLE_NOTE);
   const named = Object.keys(NAMED).filter((id) => NAMED[id]?.test(note));
-  return EXPLAINS.test(note) && (named.length === 0 || named.includes(row));
+  return explains(note) && (named.length === 0 || named.includes(row));
 }
 
 interface Counts {
@@ -50,6 +73,17 @@ function countsOf(report: ReportView, row: string): Counts | null {
 }
 
 const REASON = "如有清理或修订，请说明。";
+
+/** What to do; a remark that cannot be right is named, since it looks as if it were the explanation. */
+function adviceOn(report: ReportView, row: string): string {
+  const [column] = impossibleRemarks(report, row);
+  if (column === undefined) return REASON;
+  const { words, number } = partBeyond(
+    report.typed(cellNote(row, column)),
+    report.number(proactiveCell(row, column)),
+  ) ?? { words: "", number: 0 };
+  return `备注里的“${words}”比 ${number} 还多，不能作说明。${REASON}`;
+}
 
 /** The three counts beside last year's, where known; what does not follow, and the number that would. */
 function compare(subject: Subject, row: string) {
@@ -69,8 +103,19 @@ function find(subject: Subject, row: string): readonly Found[] {
     return [
       {
         message: `上年有效 ${before}，本年制发 ${issued}、废止 ${repealed}，应为 ${expected}，填的是 ${inForce}。`,
-        advice: REASON,
+        advice: adviceOn(subject.report, row),
         values: { lastYear: before, issued, repealed, expected, stated: inForce },
+        // A new report begins with last year's number, which is what mostly stands here still.
+        fixes:
+          expected < 0
+            ? []
+            : [
+                {
+                  label: `改为 ${expected}`,
+                  name: "现行有效件数改为算出的数",
+                  changes: [{ key: proactiveCell(row, "inForce"), value: String(expected) }],
+                },
+              ],
       },
     ];
   }
@@ -78,7 +123,7 @@ function find(subject: Subject, row: string): readonly Found[] {
   return [
     {
       message: `本年制发 ${issued} 件，现行有效只有 ${inForce} 件。`,
-      advice: REASON,
+      advice: adviceOn(subject.report, row),
       values: { issued, repealed, stated: inForce },
     },
   ];

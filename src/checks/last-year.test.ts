@@ -131,6 +131,17 @@ describe("in-force", () => {
     ["notes.proactiveDisclosure.normativeDocuments.issued", "其中修订18件", 0],
     ["notes.proactiveDisclosure.normativeDocuments.repealed", "含自然失效18件", 0],
     ["notes.proactiveDisclosure.rules.issued", "其中修订1件", 1],
+    // 50 issued and 227 repealed: a part cannot be more.
+    ["notes.proactiveDisclosure.normativeDocuments.issued", "其中修订51件", 1],
+    ["notes.proactiveDisclosure.normativeDocuments.issued", "其中修订0件", 1],
+    ["notes.proactiveDisclosure.normativeDocuments.issued", "其中修订10件", 0],
+    ["notes.proactiveDisclosure", "没有清理。", 1],
+    ["notes.proactiveDisclosure", "本年未开展清理、修订工作。", 1],
+    ["notes.proactiveDisclosure", "无失效文件。", 1],
+    ["notes.proactiveDisclosure", "统计口径与上年一致。", 1],
+    ["notes.proactiveDisclosure", "没有修订，自然失效18件。", 0],
+    ["notes.proactiveDisclosure", "现行有效件数不含自然失效18件。", 0],
+    ["notes.proactiveDisclosure", "上年漏统计18件。", 0],
   ])("a published note answers it when it explains: %s “%s”", (key, note, count) => {
     expect(of("in-force", { [IN_FORCE]: "402", [key]: note })).toHaveLength(count);
   });

@@ -175,18 +175,21 @@ export class DraftSession {
   }
 
   /** The officer typed in a field; the form already shows it. */
-  typed(key: FieldId, value: string): void {
+  typed(key: FieldId, value: string, beside: readonly Change[] = []): void {
     if (this.locked.value || this.report.typed(key) === value) return;
-    const changes = changesOf(this.report.entries, { key, value });
+    const changes = [...changesOf(this.report.entries, { key, value }), ...beside];
     const name = `填写${findField(key)?.label ?? ""}`;
     this.undoHistory.typed(name, this.report.entries, changes, performance.now());
     this.commit(changes);
     if (changes.length > 1) this.show?.(changes.slice(1));
   }
 
-  /** Puts another text in a field as if it had been typed: restoring it, or tidying what was typed. */
-  retype(key: FieldId, value: string): void {
-    this.typed(key, value);
+  /**
+   * Puts another text in a field as if it had been typed: restoring it, or tidying what was typed. What goes somewhere
+   * else of it is `beside`, in the same step.
+   */
+  retype(key: FieldId, value: string, beside: readonly Change[] = []): void {
+    this.typed(key, value, beside);
     this.show?.([{ key, value }]);
   }
 

@@ -25,11 +25,14 @@ function applicants(report: ReportView): readonly WrittenSentence[] {
   const persons = writer.peek(cell(NATURAL_PERSON.id));
   const head = `新收的政府信息公开申请${newly}件`;
   if (newly === 0) return [];
+  // One application is not 均; 申请人为 is read as what 均为 is.
+  const all = (kind: string, detail = ""): string =>
+    newly === 1 ? `${head}，申请人为${kind}${detail}。` : `${head}，均为${kind}申请${detail}。`;
   if (organizations.length === 0) {
     writer.say(cell(NATURAL_PERSON.id));
-    return writer.sentence("applicants", `${head}，均为自然人申请。`);
+    return writer.sentence("applicants", all("自然人"));
   }
-  const all = writer.say(...ORGANIZATION_KINDS.map((kind) => cell(kind.id)));
+  const sum = writer.say(...ORGANIZATION_KINDS.map((kind) => cell(kind.id)));
   const kinds = organizations.map((kind, order) => {
     const field = cell(kind.id);
     // 其他 names the column only beside another kind of organization
@@ -38,12 +41,12 @@ function applicants(report: ReportView): readonly WrittenSentence[] {
   });
   const detail = `（其中${kinds.join("、")}）`;
   if (persons === 0) {
-    return writer.sentence("applicants", `${head}，均为法人或其他组织申请${detail.replace("其中", "")}。`);
+    return writer.sentence("applicants", all("法人或其他组织", detail.replace("其中", "")));
   }
   const natural = writer.say(cell(NATURAL_PERSON.id));
   return writer.sentence(
     "applicants",
-    `${head}，其中自然人申请${natural}件，法人或其他组织申请${all}件${detail}。`,
+    `${head}，其中自然人申请${natural}件，法人或其他组织申请${sum}件${detail}。`,
   );
 }
 

@@ -114,6 +114,22 @@ describe("sentences written from the tables", () => {
     ]);
   });
 
+  test("of one application do not say 均", () => {
+    const one = (kind: string): string | undefined =>
+      sentencesFor(
+        viewOf({
+          ...newEntries("玉田镇人民政府", 2024),
+          ...zeros,
+          [applicationCell("newlyReceived", kind)]: "1",
+        }),
+        null,
+      ).find(({ id }) => id === "applicants")?.text;
+    expect(one("naturalPerson")).toBe("新收的政府信息公开申请1件，申请人为自然人。");
+    expect(one("commercialEnterprise")).toBe(
+      "新收的政府信息公开申请1件，申请人为法人或其他组织（商业企业1件）。",
+    );
+  });
+
   test("say rises and falls, single cases and kinds as officials do", () => {
     const cell = (row: string, kind: string, value: number): Entries => ({
       [applicationCell(row, kind)]: String(value),

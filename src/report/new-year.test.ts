@@ -25,8 +25,11 @@ function example(): Entries {
 
 const UNIT = "福州市长乐区人民政府办公室";
 
-test("the new year takes unit, signature and last year's carried forward, and no other number", () => {
-  const { entries } = newYearFrom(example(), 2025, { draft: "d1" }, false);
+const of = (organization: string, year = 2025, texts = false) => ({ organization, year, texts, draft: "d1" });
+
+test("the new year takes unit, signature and what it begins with, and no other number", () => {
+  const lastYear = { ...example(), "proactiveDisclosure.normativeDocuments.inForce": "17" };
+  const { entries } = newYearFrom(lastYear, of(UNIT));
   expect(entries).toMatchObject({
     organization: UNIT,
     year: "2025",
@@ -36,10 +39,27 @@ test("the new year takes unit, signature and last year's carried forward, and no
     "applications.carriedOver.commercialEnterprise": "0",
   });
   expect(entries["applications.newlyReceived.naturalPerson"]).toBeUndefined();
-  expect(entries["proactiveDisclosure.normativeDocuments.inForce"]).toBeUndefined();
+  expect(entries["proactiveDisclosure.normativeDocuments.inForce"]).toBe("17");
+  expect(entries["proactiveDisclosure.normativeDocuments.issued"]).toBeUndefined();
+  expect(entries["proactiveDisclosure.administrativeLicenses.decisions"]).toBeUndefined();
   expect(entries["overview"]).toBeUndefined();
   expect(lastYearSource(entries)).toEqual({ kind: "draft", draft: "d1" });
   expect(lastYearIn(entries)?.["year"]).toBe("2024");
+});
+
+test("a report of a year further back gives its words, and no number", () => {
+  const { entries, moved } = newYearFrom(
+    { ...example(), preamble: "数据自2024年1月1日起。" },
+    of("新名局", 2026),
+  );
+  expect(entries).toMatchObject({
+    organization: "新名局",
+    title: "新名局2026年政府信息公开工作年度报告",
+    preamble: "数据自2026年1月1日起。",
+  });
+  expect(moved).toHaveLength(1);
+  expect(entries["applications.carriedOver.naturalPerson"]).toBeUndefined();
+  expect(lastYearSource(entries)).toBeNull();
 });
 
 test("the report's own years are moved and listed; those of laws and of years before stay", () => {
@@ -49,7 +69,7 @@ test("the report's own years are moved and listed; those of laws and of years be
     preamble:
       "根据国办公开办函〔2021〕30号编制。数据自2024年1月1日起至2024年12月31日止，2025 年 1 月公布。2019年修订的《条例》。",
   };
-  const { entries, moved } = newYearFrom(lastYear, 2025, { draft: "d1" }, false);
+  const { entries, moved } = newYearFrom(lastYear, of("甲局"));
   expect(entries["preamble"]).toBe(
     "根据国办公开办函〔2021〕30号编制。数据自2025年1月1日起至2025年12月31日止，2026 年 1 月公布。2019年修订的《条例》。",
   );
@@ -73,7 +93,7 @@ test("years in the titles of documents stay; the report's own title moves", () =
     overview:
       "落实《2024年政务公开工作要点》和《关于转发〈2024年要点〉的通知》，2024年公开信息1234567890123456789件，印发〈2025年计划〉。",
   };
-  const { entries, moved } = newYearFrom(lastYear, 2025, { draft: "d" }, true);
+  const { entries, moved } = newYearFrom(lastYear, of("甲局", 2025, true));
   expect(entries["preamble"]).toBe("现编制《甲局2025年政府信息公开工作年度报告》。");
   expect(entries["overview"]).toBe(
     "落实《2024年政务公开工作要点》和《关于转发〈2024年要点〉的通知》，2025年公开信息1234567890123456789件，印发〈2025年计划〉。",
@@ -84,9 +104,57 @@ test("years in the titles of documents stay; the report's own title moves", () =
   ]);
 });
 
+const moving = (preamble: string) => {
+  const { entries, moved, left } = newYearFrom({ organization: "甲局", year: "2024", preamble }, of("甲局"));
+  return [entries["preamble"], moved.length, left.map(({ words }) => words)];
+};
+
+test.each([
+  ["本报告期（2024年）内", "本报告期（2025年）内"],
+  ["（2024年1月1日至2024年12月31日）", "（2025年1月1日至2025年12月31日）"],
+  ["数据自2024.1.1至2024.12.31止", "数据自2025.1.1至2025.12.31止"],
+  ["数据自2024-01-01至2024-12-31止", "数据自2025-01-01至2025-12-31止"],
+  ["数据自2024/1/1—2024/12/31", "数据自2025/1/1—2025/12/31"],
+  ["20240101至20241231", "20250101至20251231"],
+  ["二〇二四年度，二○二五年一月公布", "二〇二五年度，二○二六年一月公布"],
+  ["二零二四年", "二零二五年"],
+  ["２０２４年", "２０２５年"],
+  ["《甲局2024年政府信息公开工作年度报告》", "《甲局2025年政府信息公开工作年度报告》"],
+])("%s: the report's own year, however it is written, is moved", (before, after) => {
+  const years = /至|—|，/.test(before) ? 2 : 1;
+  expect(moving(before)).toEqual([after, years, []]);
+});
+
+test.each([
+  ["按照2024—2025年计划推进。", ["按照2024—2025年计划推进"]],
+  ["2024年至2025年，本机关开展提升行动。", ["2024年至2025年，本机关开展提升行动"]],
+  ["2023、2024年两年。", ["2023、2024年两年"]],
+  ["2024-25年度计划。", ["2024-25年度计划"]],
+  ["《2024年政务公开工作要点》", ["《2024年政务公开工作要点》"]],
+  ["于2024.5.20召开会议。", ["于2024.5.20召开会议"]],
+  ["年度报告（2024）", ["年度报告（2024）"]],
+  ["总结24年工作。", ["总结24年工作"]],
+  ["见 http://www.x.gov.cn/2024-12-31/a.html", ["见 http"]],
+] as const)("%s: what may be another year is left and listed", (before, words) => {
+  const [text, moved, left] = moving(before);
+  expect([text, moved]).toEqual([before, 0]);
+  if (!before.includes("http")) expect(left).toEqual(words);
+  else expect(left).toHaveLength(1);
+});
+
+test.each([
+  "国办公开办函〔2021〕30号、甲政办发〔2024〕5号、甲办（2024）6号。",
+  "主动公开信息2024条，点击2024余次。",
+  "行政事业性收费2024.12万元。",
+  "电话：0591-2024123，邮编：350200，传真28002024。",
+  "落实2016—2020年规划和2019年修订的《条例》，开办24年来。",
+])("%s: no year of the report's, or none at all", (text) => {
+  expect(moving(text)).toEqual([text, 0, []]);
+});
+
 test("texts come along when they are wanted, with their years moved", () => {
   const lastYear = { organization: "甲局", year: "2024", overview: "2024年，主动公开信息9条。" };
-  const { entries, moved } = newYearFrom(lastYear, 2025, { draft: "d" }, true);
+  const { entries, moved } = newYearFrom(lastYear, of("甲局", 2025, true));
   expect(entries["overview"]).toBe("2025年，主动公开信息9条。");
   expect(moved.map(({ words }) => words)).toEqual(["2025年，主动公开信息9条"]);
 });

@@ -1,13 +1,16 @@
 /**
  * 以上年为基础新建: a new year's report from last year's. Unit, lead-in and signature come along with their years moved,
- * 上年结转 is last year's 结转下年度, and last year's report is kept for the checks. Every year that was moved is listed, so
- * that the officer sees what the program changed.
+ * 上年结转 is last year's 结转下年度, what is in force starts from what was, and last year's report is kept for the checks.
+ * Every year that was moved is listed, so that the officer sees what the program changed, and every one that was not.
  */
-import { type FieldId, findField } from "../form/fields";
-import { APPLICANT_KINDS } from "../form/official-form";
-import { defaultTitle, type Entries, newEntries, numberAt, typedAt } from "./entries";
+import { FIELDS, type FieldId, findField } from "../form/fields";
+import { isOtherYear } from "./compared-year";
+import { defaultTitle, type Entries, newEntries, typedAt } from "./entries";
 import { withLastYear } from "./last-year";
+import { viewOf } from "./live-report";
 import { parseYear } from "./numbers";
+import { takenOver } from "./taken-over";
+import { writtenLike, yearsIn } from "./year-mentions";
 
 /** A year that was moved, with the words around it: whole numbers, and … where a clause is cut. */
 export interface MovedYear {
@@ -18,26 +21,19 @@ export interface MovedYear {
   readonly words: string;
 }
 
+/** A year that may have to be moved and was not, with the words around it. */
+export type LeftYear = Pick<MovedYear, "field" | "words">;
+
 export interface NewYear {
   readonly entries: Entries;
   readonly moved: readonly MovedYear[];
+  /** Ranges, titles of other documents, dates and numbers that name last year or this: left as they were. */
+  readonly left: readonly LeftYear[];
 }
 
 /** Texts that say the same every year; the others are last year's news. */
 const STAYING: readonly FieldId[] = ["preamble"];
 const OPTIONAL: readonly FieldId[] = ["overview", "problemsAndImprovements", "otherMatters"];
-
-/** A year as a text writes it: not part of a longer number, and not the number of a notice (〔2021〕, 〔2021]). */
-const YEAR = /(?<![\d〔[［（(])(20\d\d)(?=\s*年)/g;
-/** 《2024年政务公开工作要点》 keeps its year; 《某局2024年政府信息公开工作年度报告》 is the report itself. */
-const TITLE = /《[^《》\n]*》|〈[^〈〉\n]*〉/g;
-const OWN_TITLE = /政府信息公开(?:工作)?年度报告[》〉]$/;
-
-/** Places of the titles of other documents in a text. */
-const titlesIn = (text: string): readonly (readonly [number, number])[] =>
-  [...text.matchAll(TITLE)].flatMap((match) =>
-    OWN_TITLE.test(match[0]) ? [] : [[match.index ?? 0, (match.index ?? 0) + match[0].length] as const],
-  );
 
 /** Most characters quoted on each side of a year. */
 const AROUND = 20;
@@ -70,55 +66,76 @@ function wordsAround(text: string, from: number, to: number): string {
   return `${before}${text.slice(start, end).trim()}${after}`;
 }
 
+/** A text with its years moved: which were, and which somebody has to look at. */
+interface Moving {
+  readonly text: string;
+  readonly moved: readonly MovedYear[];
+  readonly left: readonly LeftYear[];
+}
+
 /** Moves the report's own year and the one after it: both are said of the report, others are history. */
-function moveYears(field: FieldId, text: string, from: number, by: number): readonly [string, MovedYear[]] {
-  const titles = titlesIn(text);
-  const places: { readonly at: number; readonly year: string; readonly to: string }[] = [];
-  const next = text.replace(YEAR, (year, _group, at: number) => {
-    const value = Number(year);
-    if (value !== from && value !== from + 1) return year;
-    if (titles.some(([start, end]) => at > start && at < end)) return year;
-    const to = String(value + by);
-    places.push({ at, year, to });
-    return to;
+function moveYears(field: FieldId, text: string, from: number, by: number): Moving {
+  const mentions = yearsIn(text).filter(({ year }) => year === from || year === from + 1);
+  const own = mentions.filter(({ movable }) => movable);
+  let next = text;
+  for (const { at, length, year } of own) {
+    const to = writtenLike(text.slice(at, at + length), year + by);
+    next = `${next.slice(0, at)}${to}${next.slice(at + length)}`;
+  }
+  // A year is as long before as after: places in the one text are places in the other.
+  const moved = own.map(({ at, length, year }) => {
+    const words = wordsAround(next, at, at + length);
+    return { field, from: String(year), to: String(year + by), words };
   });
-  // A year has four digits before and after: places in the one text are places in the other.
-  const moved = places.map(({ at, year, to }) => {
-    return { field, from: year, to, words: wordsAround(next, at, at + year.length) };
-  });
-  return [next, moved];
+  // A range that holds both years is one to look at.
+  const open = mentions.filter(
+    ({ movable, from: start }, index) => !movable && mentions[index - 1]?.from !== start,
+  );
+  const left = open.map(({ from: start, to }) => ({ field, words: wordsAround(next, start, to) }));
+  return { text: next, moved, left };
+}
+
+/** What the new report is to be, and what of the old one it takes. */
+export interface Wanted {
+  /** The unit as it is typed now; it may have changed its name. */
+  readonly organization: string;
+  readonly year: number;
+  /** Whether the sections' texts come along too. */
+  readonly texts: boolean;
+  /** The draft that the old report is. */
+  readonly draft: string;
 }
 
 /**
- * `source`: the draft that last year's report is, `texts`: whether the sections' texts come along too. Numbers of the
- * year itself never do. In-force counts are not copied: the checks compare with last year's.
+ * Of numbers only those come that the year begins with: 上年结转, and 现行有效 as a start, which what is made and repealed
+ * in the year changes. A report of a year further back gives its words alone: its numbers are not last year's.
  */
-export function newYearFrom(
-  lastYear: Entries,
-  year: number,
-  source: { readonly draft: string },
-  texts: boolean,
-): NewYear {
-  const organization = typedAt(lastYear, "organization");
+export function newYearFrom(lastYear: Entries, { organization, year, texts, draft }: Wanted): NewYear {
   const parsed = parseYear(typedAt(lastYear, "year"));
-  const before = parsed.ok && parsed.value !== null ? parsed.value : year - 1;
+  const known = parsed.ok ? parsed.value : null;
+  const before = known ?? year - 1;
   const entries: Record<string, string> = { ...newEntries(organization, year) };
   const moved: MovedYear[] = [];
+  const left: LeftYear[] = [];
   const take = (field: FieldId): void => {
-    const [text, years] = moveYears(field, typedAt(lastYear, field), before, year - before);
-    if (text === "") return;
-    entries[field] = text;
-    moved.push(...years);
+    const moving = moveYears(field, typedAt(lastYear, field), before, year - before);
+    if (moving.text === "") return;
+    entries[field] = moving.text;
+    moved.push(...moving.moved);
+    left.push(...moving.left);
   };
-  if (typedAt(lastYear, "title") !== defaultTitle(organization, String(before))) take("title");
+  if (typedAt(lastYear, "title") !== defaultTitle(typedAt(lastYear, "organization"), String(before)))
+    take("title");
   for (const field of [...STAYING, ...(texts ? OPTIONAL : [])]) take(field);
   for (const field of ["signature.organization", "publicationNote"]) {
     const typed = typedAt(lastYear, field);
     if (typed !== "" && findField(field) !== undefined) entries[field] = typed;
   }
-  for (const { id } of APPLICANT_KINDS) {
-    const forward = numberAt(lastYear, `applications.carriedForward.${id}`);
-    if (forward !== null) entries[`applications.carriedOver.${id}`] = String(forward);
+  if (isOtherYear(year, known)) return { entries, moved, left };
+  const figures = viewOf(lastYear);
+  for (const { id } of FIELDS) {
+    const start = takenOver(figures, id);
+    if (start !== null) entries[id] = String(start);
   }
-  return { entries: withLastYear(entries, lastYear, { kind: "draft", ...source }), moved };
+  return { entries: withLastYear(entries, lastYear, { kind: "draft", draft }), moved, left };
 }

@@ -1,7 +1,7 @@
 /** What a year takes over from the one before. */
 import { expect, test } from "vitest";
 import { viewOf } from "./live-report";
-import { carryOver, takenOver } from "./taken-over";
+import { besideLastYear, carryOver, takenOver } from "./taken-over";
 
 const lastYear = viewOf({
   "applications.newlyReceived.naturalPerson": "40",
@@ -17,6 +17,21 @@ test("only what a year begins with is taken from the year before", () => {
   expect(takenOver(lastYear, "applications.newlyReceived.naturalPerson")).toBeNull();
   expect(takenOver(lastYear, "applications.carriedOver.researchInstitution")).toBeNull();
   expect(takenOver(null, "applications.carriedOver.naturalPerson")).toBeNull();
+});
+
+test("beside 上年结转 stands last year's 结转下年度, its total too, and beside every other number its own", () => {
+  const row = "结转下年度继续办理";
+  for (const column of ["naturalPerson", "otherOrganization", "total"]) {
+    expect(besideLastYear(`applications.carriedOver.${column}`)).toEqual({
+      id: `applications.carriedForward.${column}`,
+      row,
+    });
+    expect(besideLastYear(`applications.carriedForward.${column}`)).toEqual({
+      id: `applications.carriedForward.${column}`,
+    });
+  }
+  for (const id of ["applications.results.total.total", "proactiveDisclosure.rules.inForce"])
+    expect(besideLastYear(id)).toEqual({ id });
 });
 
 test("上年结转 is filled where it is empty, and replaced only when asked", () => {

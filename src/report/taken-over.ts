@@ -12,6 +12,24 @@ const CARRIED_OVER = APPLICANT_KINDS.map(({ id }) => ({
   forward: applicationCell("carriedForward", id),
 }));
 
+const CARRIED_TOTAL = applicationCell("carriedOver", "total");
+const isCarriedOver = (id: FieldId): boolean =>
+  id === CARRIED_TOTAL || CARRIED_OVER.some(({ over }) => over === id);
+
+/** What of last year's report stands beside a number of this year's. */
+export interface Beside {
+  /** Field or total of last year's report. */
+  readonly id: FieldId;
+  /** Its row, where that is another one than the number's own. */
+  readonly row?: string;
+}
+
+/** The same field, but for 上年结转: what last year carried over itself says nothing of this year. */
+export function besideLastYear(id: FieldId): Beside {
+  if (!isCarriedOver(id)) return { id };
+  return { id: id.replace(".carriedOver.", ".carriedForward."), row: "结转下年度继续办理" };
+}
+
 /** Field of last year's report that a field of this year's starts from; null where it starts from nothing. */
 function startOf(id: FieldId): FieldId | null {
   const carried = CARRIED_OVER.find(({ over }) => over === id);

@@ -1,18 +1,40 @@
-/** How many of a report's warnings the officer confirmed. Loads the rules: to be fetched when it is needed. */
+/** How the answers to a report's warnings stand. Loads the rules: to be fetched when it is needed. */
 import { ALL_CHECKS } from "../checks/all-findings";
+import type { Finding } from "../checks/finding";
 import { findingsIn, subjectOf } from "../checks/findings-of";
 import type { Entries } from "../report/entries";
+import { aboutIn } from "../report/key-kinds";
 import { lastYearIn } from "../report/last-year-entries";
 import { viewOf } from "../report/live-report";
-import { answersIn, reasonFor } from "./answers";
+import type { AnswerState } from "./answer-changes";
+import { answerKey, answersIn, reasonFor } from "./answers";
 
-/** Warnings with a reason that holds. Runs only the rules to which there are answers, which are few. */
-export function answeredWarnings(entries: Entries): number {
+/** What the rules find to which there are answers, which are few. */
+function answeredFindings(entries: Entries): readonly Finding[] {
   const rules = new Set(answersIn(entries).map(({ rule }) => rule));
   const lastYear = lastYearIn(entries);
   const subject = subjectOf(viewOf(entries), lastYear === null ? null : viewOf(lastYear));
   return findingsIn(
     subject,
     ALL_CHECKS.filter(({ rule }) => rules.has(rule.id)),
-  ).filter((finding) => finding.severity === "warning" && reasonFor(entries, finding) !== null).length;
+  );
+}
+
+/** Warnings with a reason that holds. */
+export const answeredWarnings = (entries: Entries): number =>
+  answeredFindings(entries).filter(
+    (finding) => finding.severity === "warning" && reasonFor(entries, finding) !== null,
+  ).length;
+
+/** How each answer stands, by its key. */
+export function answerStates(entries: Entries): ReadonlyMap<string, AnswerState> {
+  const findings = new Map(answeredFindings(entries).map((finding) => [answerKey(finding.id), finding]));
+  return new Map(
+    aboutIn(entries, "answer").map((id): [string, AnswerState] => {
+      const key = answerKey(id);
+      const finding = findings.get(key);
+      if (finding === undefined) return [key, "gone"];
+      return [key, reasonFor(entries, finding) === null ? "fallen" : "holds"];
+    }),
+  );
 }

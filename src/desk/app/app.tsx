@@ -12,7 +12,6 @@ import { troubleBar } from "../ui/trouble-part";
 import { useHash } from "../ui/use-hash";
 import { useWatched } from "../ui/use-watched";
 import { ErrorBoundary } from "./error-boundary";
-import { NotFound } from "./not-found";
 import {
   auditScreen,
   binScreen,
@@ -22,6 +21,7 @@ import {
   homeScreen,
   lossNotice,
   newReportScreen,
+  notFound,
   openScreen,
   restoreFlow,
   summaryScreen,
@@ -65,7 +65,7 @@ function Screen(): ReactElement {
     case "list":
       return <LazyPart part={homeScreen} with={{}} />;
     case "new":
-      return <LazyPart part={newReportScreen} with={{}} />;
+      return <LazyPart key={route.from} part={newReportScreen} with={{ from: route.from ?? "" }} />;
     case "example":
       return <LazyPart part={exampleScreen} with={{}} />;
     case "summary":
@@ -81,6 +81,6 @@ function Screen(): ReactElement {
     case "draft":
       return <LazyPart key={route.id} part={draftScreen} with={{ id: route.id, view: route.view }} />;
     default:
-      return <NotFound />;
+      return <LazyPart part={notFound} with={{}} />;
   }
 }

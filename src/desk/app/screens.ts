@@ -21,9 +21,10 @@ export const binScreen = lazyPart(() => import("../home/bin").then((part) => par
 export const restoreFlow = lazyPart(() => import("../home/restore-flow").then((part) => part.RestoreFlow));
 export const helpScreen = lazyPart(() => import("../help/help-screen").then((part) => part.HelpScreen));
 export const lossNotice = lazyPart(() => import("../home/loss-notice").then((part) => part.LossNotice));
+export const notFound = lazyPart(() => import("./not-found").then((part) => part.NotFound));
 export const exampleScreen = lazyPart(() => import("../home/example").then((part) => part.ExampleScreen));
 
-function fetchPartOf(route: Route | null): Promise<void> | null {
+function fetchPartOf(route: Route | null): Promise<void> {
   switch (route?.screen) {
     case "list":
       return fetchPart(homeScreen);
@@ -44,7 +45,7 @@ function fetchPartOf(route: Route | null): Promise<void> | null {
     case "draft":
       return fetchPart(draftScreen);
     default:
-      return null;
+      return fetchPart(notFound);
   }
 }
 

@@ -3,6 +3,7 @@ import "./history.css";
 import { type FormEvent, type ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import type { PointHead } from "../../drafts/restore-points";
 import { stepOf } from "../../form/fields";
+import { locate } from "../../form/places";
 import {
   compareEntries,
   comparePieces,
@@ -12,6 +13,13 @@ import {
 } from "../../report/compare";
 import { type Change, changedKeys, type Entries, typedAt } from "../../report/entries";
 import { kindOf } from "../../report/key-kinds";
+import {
+  type AnswerChange,
+  type AnswerState,
+  answersEdited,
+  answersTurned,
+} from "../../review/answer-changes";
+import { answersIn } from "../../review/answers";
 import { recordsIn } from "../../review/records";
 import { useIsLocked, useSession, useViewState } from "../open-draft/open-draft";
 import { useUndoKeys } from "../open-draft/shortcuts";
@@ -61,7 +69,7 @@ function useCounts(points: readonly PointHead[] | null): ReadonlyMap<string, num
         if (then === undefined) then = await session.history.content(point).catch(() => null);
         if (!wanted) return;
         contents.current.set(point.id, then);
-        if (then !== null) read.set(point.id, countChanges(then, now));
+        if (then !== null) read.set(point.id, countChanges(then, now) + answersEdited(then, now).length);
       }
       setCounts(read);
     };
@@ -99,6 +107,98 @@ function TextChange({ change }: { readonly change: FieldChange }): ReactElement 
     </p>
   );
 }
+
+/** What the rules say of the answers: those that turned by themselves, and how each stands now, by its key. */
+interface AnswersRead {
+  readonly turned: readonly AnswerChange[];
+  readonly states: ReadonlyMap<string, AnswerState>;
+}
+const NOT_READ: AnswersRead = { turned: [], states: new Map() };
+
+/** What became of answers, those that fell away included; these come later, since the rules are to be read. */
+function useAnswerChanges(then: Entries, now: Entries) {
+  const edited = answersEdited(then, now);
+  const [read, setRead] = useState<AnswersRead>(NOT_READ);
+  const [failed, setFailed] = useState(false);
+  const any = answersIn(now).length > 0;
+  useEffect(() => {
+    if (!any) return setRead(NOT_READ);
+    let wanted = true;
+    import("../../review/answered-warnings").then(
+      ({ answerStates }) => {
+        if (!wanted) return;
+        const states = answerStates(now);
+        setRead({ turned: answersTurned(then, now, answerStates(then), states), states });
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [then, now, any]);
+  return { changes: [...edited, ...read.turned], states: read.states, failed };
+}
+
+const ANSWER_WORDS: Readonly<Record<AnswerChange["what"], string>> = {
+  given: "作了核实说明",
+  changed: "改了核实说明",
+  again: "重新核实，说明没有变",
+  withdrawn: "撤回了核实说明",
+  fallen: "数字或文字变了，核实说明失效",
+  gone: "这一处已经没有了，核实说明不再需要",
+  back: "数字或文字又是原来的，核实说明又有效",
+};
+
+/** Said of an answer that was given or changed, and does not hold any more. */
+const LOST: Readonly<Record<AnswerState, string>> = {
+  holds: "",
+  fallen: "（后来数字或文字变了，已失效）",
+  gone: "（后来这一处没有了）",
+};
+
+function AnswerDifference({
+  change,
+  state,
+  onRestore,
+}: {
+  readonly change: AnswerChange;
+  readonly state: AnswerState;
+  readonly onRestore: (() => void) | null;
+}): ReactElement {
+  const { answer, before, what } = change;
+  const { name } = locate(answer.at);
+  return (
+    <li className="difference">
+      <div className="what">
+        <span className="place">
+          {name}　{ANSWER_WORDS[what]}
+          {what === "given" || what === "changed" || what === "again" ? LOST[state] : ""}
+        </span>
+        <p className="answered-finding">{answer.message}</p>
+        <span className="values">
+          {what === "changed" || what === "withdrawn" ? <del>{before}</del> : null}
+          {what === "changed" ? " → " : ""}
+          {what === "withdrawn" ? null : what === "given" || what === "changed" ? (
+            <ins>{answer.reason}</ins>
+          ) : (
+            answer.reason
+          )}
+        </span>
+        <span className="hint">
+          　{answer.by === "" ? "" : `${answer.by}　`}
+          {shownTime(answer.createdAt, new Date())}
+        </span>
+      </div>
+      {onRestore === null ? null : (
+        <button type="button" className="link" onClick={onRestore} aria-label={`恢复 ${name} 的核实说明`}>
+          恢复
+        </button>
+      )}
+    </li>
+  );
+}
+
+const isEdit = ({ what }: AnswerChange): boolean => what !== "fallen" && what !== "gone" && what !== "back";
 
 const shownValue = (value: string): string => (value === "" ? "未填" : value);
 
@@ -157,15 +257,21 @@ function Comparison({ point, then }: { readonly point: PointHead; readonly then:
     setMade(true);
   };
   const count = countChanges(then, now);
+  const { changes: answers, states, failed } = useAnswerChanges(then, now);
+  const same = count === 0 && !answers.some(isEdit);
+  const counted = [
+    count === 0 ? "内容相同" : `${count} 处不同`,
+    ...(answers.length === 0 ? [] : [`核实说明 ${answers.length} 处不同`]),
+  ];
   return (
     <section className="card comparison" aria-labelledby="comparison" ref={card}>
       <div className="head">
         <h2 id="comparison" tabIndex={-1}>
           {whenOf(point)} 与现在比较
         </h2>
-        <span className="hint">{count === 0 ? "内容相同" : `${count} 处不同`}</span>
+        <span className="hint">{counted.join("，")}</span>
         <span className="grow" />
-        {locked || count === 0 ? null : (
+        {locked || same ? null : (
           <button
             type="button"
             className="primary"
@@ -211,6 +317,24 @@ function Comparison({ point, then }: { readonly point: PointHead; readonly then:
           </ul>
         </section>
       ))}
+      {answers.length === 0 ? null : (
+        <section aria-label="核实说明">
+          <div className="head">
+            <h3>核实说明</h3>
+          </div>
+          <ul>
+            {answers.map((change) => (
+              <AnswerDifference
+                key={change.key}
+                change={change}
+                state={states.get(change.key) ?? "holds"}
+                onRestore={locked || !isEdit(change) ? null : () => restore("核实说明", [change.key])}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {failed ? <p className="hint">核对规则没有加载出来，没有查核实说明是否还有效。</p> : null}
     </section>
   );
 }

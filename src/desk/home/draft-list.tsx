@@ -113,7 +113,7 @@ function RowMenu({ draft }: { readonly draft: DraftHead }): ReactElement {
     <Menu
       label={`${unitOf(draft)} ${draft.year} 年度：更多操作`}
       items={[
-        { label: "复制为新年度", onSelect: () => actions.nextYear(draft) },
+        { label: "复制为新年度…", onSelect: () => actions.nextYear(draft) },
         { label: "导出、打印…", onSelect: () => goTo(stepPath(draft.id, "finish")) },
         { label: "备份这一份", onSelect: () => actions.backUp(draft) },
         { label: "复制", onSelect: () => actions.copy(draft) },

@@ -3,24 +3,22 @@ import "../ui/soft-bar.css";
 import "./home.css";
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
-import { typedAt } from "../../report/entries";
 import type { Outcome } from "../../report/problem";
 import { ReceivedList } from "../review/received-list";
-import { addCreated } from "../ui/add-draft";
 import { DeskHeader } from "../ui/desk-header";
 import { OpenFileButton } from "../ui/file-opener";
 import { ImportOutcome } from "../ui/import-outcome";
 import { PageHead } from "../ui/page-head";
 import { fetchPart } from "../ui/part";
 import { problemText } from "../ui/problem-text";
-import { examplePath, goTo, newPath, openPath, stepPath } from "../ui/routes";
+import { examplePath, goTo, newFromPath, newPath, openPath, stepPath } from "../ui/routes";
 import { saveBackupOf } from "../ui/save-backup";
 import { useApp } from "../ui/services";
 import { StorageBar } from "../ui/storage-bar";
 import { troubleBar } from "../ui/trouble-part";
 import { useWatched } from "../ui/use-watched";
 import { DraftList } from "./draft-list";
-import { copyMarks, sameReport, unitOf } from "./draft-names";
+import { copyMarks, unitOf } from "./draft-names";
 import { exampleDraft } from "./example-mark";
 import { BackupReminder, ListFoot, useKnown } from "./list-foot";
 
@@ -65,51 +63,6 @@ function Deleted({
   );
 }
 
-/** Asked before a second report of one unit and year is made. */
-interface Twin {
-  readonly existing: DraftHead;
-  readonly make: () => void;
-}
-
-function AskTwin({ twin, onDone }: { readonly twin: Twin; readonly onDone: () => void }): ReactElement {
-  const first = useRef<HTMLAnchorElement>(null);
-  const opener = useRef<Element | null>(null);
-  useEffect(() => {
-    opener.current = document.activeElement;
-    first.current?.focus();
-  }, []);
-  const cancel = () => {
-    onDone();
-    if (opener.current instanceof HTMLElement) opener.current.focus();
-  };
-  return (
-    <p className="soft-bar twin" role="alert">
-      <span>已有 {nameOf(twin.existing)}。</span>
-      <a className="button" ref={first} href={stepPath(twin.existing.id, "cover")}>
-        打开它
-      </a>
-      <button
-        type="button"
-        onClick={() => {
-          onDone();
-          twin.make();
-        }}
-      >
-        另建一份
-      </button>
-      <button type="button" className="quiet" onClick={cancel}>
-        取消
-      </button>
-    </p>
-  );
-}
-
-/** What was taken from last year's report, and how many years were moved. */
-function newYearWords(year: number, moved: number): string {
-  const taken = `已以上年报告为基础新建 ${year} 年度：文字照上年，上年结转取自上年的结转下年度，其余数字留空。`;
-  return moved === 0 ? taken : `${taken}改了 ${moved} 处年份，请逐处看：`;
-}
-
 export function HomeScreen(): ReactElement | null {
   const { library, opened, connection, loss } = useApp();
   const [drafts, setDrafts] = useState<readonly DraftHead[] | null>(null);
@@ -117,7 +70,6 @@ export function HomeScreen(): ReactElement | null {
   const [removed, setRemoved] = useState<readonly DraftHead[]>([]);
   const [problem, setProblem] = useState("");
   const [wanted, setWanted] = useState("");
-  const [twin, setTwin] = useState<Twin | null>(null);
   const [example, setExample] = useState("");
   const outcomes = useWatched(opened);
 
@@ -166,32 +118,10 @@ export function HomeScreen(): ReactElement | null {
   const copies = useMemo(() => copyMarks(drafts ?? []), [drafts]);
   const beside = useMemo(() => {
     const say = (done: Outcome<unknown>) => setProblem(done.ok ? "" : problemText(done.problem));
-    const makeNextYear = async (draft: DraftHead) => {
-      const { newYearFrom } = await import("../../report/new-year");
-      const found = await library.open(draft.id);
-      if (!found.ok) {
-        say(found);
-        return;
-      }
-      const lastYear = found.value.draft.entries;
-      const year = Number(typedAt(lastYear, "year")) + 1;
-      const { entries, moved } = newYearFrom(lastYear, year, { draft: draft.id }, true);
-      const made = await addCreated(library, entries);
-      say(made);
-      if (!made.ok) return;
-      const message = newYearWords(year, moved.length);
-      const quotes = moved.map(({ words }) => words);
-      opened.set([{ name: "", outcome: "accepted", message, quotes, draftId: made.value }]);
-      goTo(stepPath(made.value, "cover"));
-    };
     return {
       tags: { example, copies },
       actions: {
-        nextYear: (draft: DraftHead) => {
-          const existing = sameReport(drafts ?? [], draft.organization, String(Number(draft.year) + 1));
-          if (existing === undefined) void makeNextYear(draft);
-          else setTwin({ existing, make: () => void makeNextYear(draft) });
-        },
+        nextYear: (draft: DraftHead) => goTo(newFromPath(draft.id)),
         backUp: (draft: DraftHead) => {
           void saveBackupOf({ library }, draft.id).then((failed) =>
             setProblem(failed === null ? "" : problemText(failed)),
@@ -217,7 +147,7 @@ export function HomeScreen(): ReactElement | null {
         },
       },
     };
-  }, [library, opened, refresh, drafts, example, copies]);
+  }, [library, refresh, example, copies]);
   const takeBack = (draft: DraftHead) => {
     void library.takeOutOfBin(draft.id).then(async (done) => {
       if (!done.ok) setProblem(problemText(done.problem));
@@ -253,7 +183,6 @@ export function HomeScreen(): ReactElement | null {
         <BackupReminder known={known} />
         <ImportOutcome files={outcomes} links onDismiss={() => opened.set([])} />
         <Deleted drafts={removed} onTakeBack={takeBack} />
-        {twin === null ? null : <AskTwin twin={twin} onDone={() => setTwin(null)} />}
         {problem === "" ? null : (
           <p className="field-error" role="alert">
             {problem}

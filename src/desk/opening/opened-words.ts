@@ -2,6 +2,7 @@
 import type { Reading } from "../../opening/document/reading";
 import type { ReadingDecisions } from "../../opening/document/reading-entries";
 import { choiceText, noticeText } from "../../opening/document/reading-words";
+import { BLANK_FORM_WORDS, isBlankForm } from "./blank-form";
 
 /** More are found in the checks. */
 const MOST_SAID = 4;
@@ -20,6 +21,7 @@ export function openedWords(
         : `是本程序导出的文件，文件上看到的内容后来改过 ${length} 处，其中 ${shown.length} 处用看到的。`;
     return { words, sure: length === 0 };
   }
+  if (isBlankForm(reading)) return { words: `${BLANK_FORM_WORDS}，直接填写就行。`, sure: true };
   const open = reading.choices
     .filter(({ id }) => typeof options[id] !== "number")
     .map((choice) => `${choiceText(choice)}，没有选`);

@@ -12,6 +12,7 @@ import type { Outcome } from "../../report/problem";
 import { addOpened } from "../ui/add-opened";
 import { type OpenedFile, openFiles, rejected, titleOf } from "../ui/open-files";
 import type { AppServices } from "../ui/services";
+import { blankEntries, isBlankForm } from "./blank-form";
 import { openedWords } from "./opened-words";
 
 type Read = Awaited<ReturnType<typeof readFile>>;
@@ -105,7 +106,8 @@ export class OpeningRun {
     lastYear: { readonly name: string; readonly entries: Entries } | null,
     services: AppServices,
   ): Promise<OpenedFile> {
-    const read = entriesOfReading(reading, decisions);
+    const taken = entriesOfReading(reading, decisions);
+    const read = isBlankForm(reading) ? blankEntries(taken, reading) : taken;
     const entries =
       lastYear === null ? read : withLastYear(read, lastYear.entries, { kind: "file", name: lastYear.name });
     const added = await addOpened(services.library, name, entries);

@@ -7,6 +7,7 @@ import { entriesOfReading, type ReadingDecisions } from "../../opening/document/
 import type { DocumentKind, SourceRef } from "../../opening/document/source-document";
 import { typedAt } from "../../report/entries";
 import { type ReportView, viewOf } from "../../report/live-report";
+import { BLANK_FORM_WORDS, blankEntries, isBlankForm } from "./blank-form";
 import { ChoiceCard } from "./choice-card";
 import { EditedCard } from "./edited-card";
 import type { CellActions } from "./result-cell";
@@ -84,7 +85,11 @@ function holding(reading: Reading): readonly string[] {
 
 export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): ReactElement {
   const root = useRef<HTMLDivElement>(null);
-  const entries = useMemo(() => entriesOfReading(reading, decisions), [reading, decisions]);
+  const blank = useMemo(() => isBlankForm(reading), [reading]);
+  const entries = useMemo(() => {
+    const taken = entriesOfReading(reading, decisions);
+    return blank ? blankEntries(taken, reading) : taken;
+  }, [reading, decisions, blank]);
   const view = useMemo(() => viewOf(entries), [entries]);
   const found = useMemo(() => foundIn(reading, decisions), [reading, decisions]);
   const items = useMemo(() => toLookAt(reading, decisions), [reading, decisions]);
@@ -217,7 +222,11 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
         <p className="unit">
           <b>{unit === "" ? "没有读到单位" : unit}</b>
           <span>{typedAt(entries, "year") === "" ? "没有读到年度" : `${typedAt(entries, "year")} 年度`}</span>
-          {reading.own === undefined ? <span data-read-counts="">{countsOf(reading)}</span> : null}
+          {reading.own === undefined ? (
+            <span data-read-counts="">
+              {blank ? `三张表共 ${reading.counts.of} 格，都空着` : countsOf(reading)}
+            </span>
+          ) : null}
         </p>
         <div className="walk">
           <h2>{items.length === 0 ? "没有要看的地方" : `请看 ${items.length} 处`}</h2>
@@ -264,8 +273,11 @@ export function ReadingView({ reading, decisions, onDecide, lastYear }: Props): 
       </nav>
       <main className={isSourceShown ? "sides" : "sides folded"}>
         {nothing ? (
-          <p className="no-number field-error" role="alert">
-            {nothingWords(reading)}
+          <p
+            className={blank ? "no-number blank" : "no-number field-error"}
+            role={blank ? "status" : "alert"}
+          >
+            {blank ? `${BLANK_FORM_WORDS}。可以作为草稿打开，直接填写。` : nothingWords(reading)}
           </p>
         ) : null}
         <section className="half source" aria-labelledby="open-source">

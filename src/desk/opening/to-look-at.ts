@@ -6,6 +6,7 @@ import type { EditedPlace, ReadChoice, Reading, ReadValue } from "../../opening/
 import type { ReadingDecisions } from "../../opening/document/reading-entries";
 import { choiceText, noticeText, reasonText } from "../../opening/document/reading-words";
 import type { SourceRef } from "../../opening/document/source-document";
+import { isBlankForm, isOfBlankForm } from "./blank-form";
 import { placeKey } from "./source-places";
 
 /** How a value came to be what it is. */
@@ -132,7 +133,9 @@ function unsure(
       groups.set(key, [...(groups.get(key) ?? []), value]);
     }
   }
-  const cells = [...groups].map(([key, [first, ...more]]): ToLookAt => {
+  // In a blank form no cell has anything to be looked for.
+  const isBlank = wanted === "not-found" && isBlankForm(reading);
+  const cells = (isBlank ? [] : [...groups]).map(([key, [first, ...more]]): ToLookAt => {
     const id = first?.id ?? "";
     const isTable = first?.reason === "no-table";
     return {
@@ -217,7 +220,10 @@ export function toLookAt(reading: Reading, decisions: ReadingDecisions): readonl
               .join("；")}${labels.length > MOST_LABELS ? " 等" : ""}`,
           },
         ];
-  const notices = reading.notices.map(
+  const said = isBlankForm(reading)
+    ? reading.notices.filter((notice) => !isOfBlankForm(notice))
+    : reading.notices;
+  const notices = said.map(
     (notice): ToLookAt => ({
       kind: "notice",
       key: `notice:${notice.code}`,

@@ -5,6 +5,7 @@
  */
 import type { DraftSession } from "../../editing/draft-session";
 import { findField, findTotal } from "../../form/fields";
+import { besideLastYear } from "../../report/taken-over";
 import { setDescription } from "../ui/description";
 
 /** Widths in pixels: a digit of the cell, one of the ghost, and what stays free around both. */
@@ -22,7 +23,7 @@ export function showLastYear(root: HTMLTableElement, { report, lastYear }: Draft
     if (!named || frame === null) return [];
     const id = element.name;
     if (findField(id) === undefined && findTotal(id) === undefined) return [];
-    return [{ id, element, frame, width: 0, figure: "", crowded: false }];
+    return [{ id, beside: besideLastYear(id), element, frame, width: 0, figure: "", crowded: false }];
   });
   type Cell = (typeof cells)[number];
   const shown = ({ id, element }: Cell): string =>
@@ -36,14 +37,15 @@ export function showLastYear(root: HTMLTableElement, { report, lastYear }: Draft
   };
   const draw = () => {
     for (const cell of cells) {
-      const figure = lastYear.value?.sum(cell.id).value ?? null;
+      const figure = lastYear.value?.sum(cell.beside.id).value ?? null;
       cell.figure = figure === null ? "" : String(figure);
       if (figure === null) {
         cell.frame.removeAttribute("data-last-year");
         setDescription(cell.element, OWNER, null);
       } else {
         cell.frame.dataset["lastYear"] = cell.figure;
-        setDescription(cell.element, OWNER, `上年 ${cell.figure}`);
+        const row = cell.beside.row === undefined ? "" : `“${cell.beside.row}”`;
+        setDescription(cell.element, OWNER, `上年${row} ${cell.figure}`);
       }
       makeRoom(cell);
     }

@@ -1,8 +1,10 @@
 /** 备注 beside a number, and the note under a table: typed here, printed where they stand. */
-import { type FormEvent, type ReactElement, useEffect, useRef } from "react";
+import { type ChangeEvent, type FormEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import { type FieldId, findField, findTotal, noteId, type TableId } from "../../form/fields";
 import { locate } from "../../form/places";
+import { partBeyond, remarkText, tableNoteText } from "../../report/remark";
 import { describedBy, useFindingsAt, useSession } from "../open-draft/open-draft";
+import { beyondWords } from "./remark-words";
 
 interface Props {
   /** The cell or total that the remark is about, or the table. */
@@ -16,6 +18,7 @@ export function NoteDialog({ about, onClose }: Props): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const typed = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const findings = useFindingsAt(id);
+  const [words, setWords] = useState(session.report.typed(id));
   useEffect(() => dialog.current?.showModal(), []);
   // Closed first: while a modal dialog stands, nothing behind it takes the focus.
   const close = () => {
@@ -24,9 +27,11 @@ export function NoteDialog({ about, onClose }: Props): ReactElement {
   };
   const of = findField(about) ?? findTotal(about);
   const isTable = of === undefined;
+  const beyond = isTable ? null : partBeyond(words, session.report.sum(about).value);
   const keep = (event: FormEvent) => {
     event.preventDefault();
-    const value = (typed.current?.value ?? "").trim();
+    const words = typed.current?.value ?? "";
+    const value = isTable ? tableNoteText(words) : remarkText(words);
     if (value !== session.report.typed(id)) {
       session.applyStep(isTable ? "写表下的注" : `给${of.place}写备注`, [{ key: id, value }]);
     }
@@ -37,6 +42,7 @@ export function NoteDialog({ about, onClose }: Props): ReactElement {
     name: id,
     spellCheck: false,
     defaultValue: session.report.typed(id),
+    onChange: (event: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) => setWords(event.target.value),
     ...describedBy(findings),
   };
   return (
@@ -61,6 +67,9 @@ export function NoteDialog({ about, onClose }: Props): ReactElement {
         ) : (
           <input {...field} autoComplete="off" aria-label="备注" />
         )}
+        <p className="field-warning" role="status">
+          {beyond === null ? "" : beyondWords(beyond)}
+        </p>
         <p className="buttons">
           <button type="submit" className="primary">
             确定

@@ -4,8 +4,10 @@ import type { DraftSession } from "../../editing/draft-session";
 import type { FieldId, TableId } from "../../form/fields";
 import type { Spot } from "../../form/grid";
 import type { PastePlan } from "../../opening/paste-plan";
+import type { Change } from "../../report/entries";
 import type { Problem } from "../../report/problem";
 import { problemText } from "../ui/problem-text";
+import { remarkWords, withRemarks } from "./noted-number";
 import type { TableState } from "./table-state";
 
 const hasPictureOnly = (data: DataTransfer): boolean =>
@@ -14,11 +16,12 @@ const hasPictureOnly = (data: DataTransfer): boolean =>
   data.getData("text/html") === "";
 
 /** What was done, for the line under the table. */
-function words(plan: PastePlan, changed: number): string {
+function words(plan: PastePlan, remarks: readonly Change[], changed: number): string {
   const differing = plan.totals.length > 0 ? `，${plan.totals.length} 个合计已比对` : "";
   const dashes = plan.dashes > 0 ? `，${plan.dashes} 格写的是 — 或 /，按未填处理，没有的请填 0` : "";
   const done = changed === 0 ? "内容相同，没有改动" : `已粘贴 ${plan.rows} 行 × ${plan.columns} 列`;
-  return `${done}${differing}${dashes}${changed === 0 ? "" : "（Ctrl+Z 撤销）"}`;
+  const noted = remarks.length > 0 ? `，${remarkWords(remarks)}` : "";
+  return `${done}${noted}${differing}${dashes}${changed === 0 ? "" : "（Ctrl+Z 撤销）"}`;
 }
 
 /** Where a paste goes. */
@@ -54,17 +57,31 @@ export function paste(data: DataTransfer, target: PasteTarget, pasting: Pasting)
         refuse(planned.problem);
         return;
       }
-      const read = filling(planned.value, target);
-      const plan = isPlain(read, target.table) ? read : await pasting.ask(read);
-      if (plan === null) return;
-      const changes = changesOfPlan(pasting.session.report.entries, plan);
+      const read = withRemarks(filling(planned.value, target));
+      const asked = isPlain(read.plan, target.table) ? read.plan : await pasting.ask(read.plan);
+      if (asked === null) return;
+      // What was chosen among several readings has its noted numbers still as they were written.
+      const chosen = withRemarks(asked);
+      const { plan } = chosen;
+      const remarks = chosen.remarks.length > 0 ? chosen.remarks : read.remarks;
+      const changes = changesWith(changesOfPlan(pasting.session.report.entries, plan), remarks, pasting);
       pasting.session.applyWithRestorePoint(`粘贴 ${plan.rows} 行 × ${plan.columns} 列`, changes);
-      state.said.set(words(plan, changes.length));
+      state.said.set(words(plan, remarks, changes.length));
       pasting.onPasted(plan);
     },
     () => refuse({ code: "part-missing" }),
   );
 }
+
+/** The plan's changes and the remarks that are not there yet. */
+const changesWith = (
+  changes: readonly Change[],
+  remarks: readonly Change[],
+  { session }: Pasting,
+): readonly Change[] => [
+  ...changes,
+  ...remarks.filter(({ key, value }) => session.report.typed(key) !== value),
+];
 
 /** A single value pasted over a selected range fills it. */
 function filling(plan: PastePlan, { range }: PasteTarget): PastePlan {

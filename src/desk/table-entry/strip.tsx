@@ -20,11 +20,16 @@ import {
   useTyped,
   useViewState,
 } from "../open-draft/open-draft";
+import { LazyPart } from "../ui/lazy-part";
+import { lazyPart } from "../ui/part";
 import { stepPath } from "../ui/routes";
 import { useWatched } from "../ui/use-watched";
 import { balanceWords } from "./balance-words";
 import { FillZeros } from "./fill-zeros";
 import type { TableState } from "./table-state";
+
+const remarkWords = lazyPart(() => import("./remark-words").then((part) => part.RemarkWords));
+const lastYearWords = lazyPart(() => import("./last-year-words").then((part) => part.LastYearWords));
 
 /** The total of the row that a cell stands in, if it has one. */
 function rowTotalOf(id: FieldId): FieldId | null {
@@ -67,6 +72,7 @@ function BalanceExplained({ column }: { readonly column: string }): ReactElement
 
 function Place({ id, idle }: { readonly id: FieldId | null; readonly idle: boolean }): ReactElement {
   const locked = useIsLocked();
+  const known = useWatched(useSession().lastYear) !== null;
   const column = APPLICATION_COLUMNS.find((candidate) => balanceId(candidate) === id);
   if (column !== undefined) return <BalanceExplained column={column} />;
   const table = id === null ? undefined : (findField(id)?.table ?? findTotal(id)?.table);
@@ -77,30 +83,16 @@ function Place({ id, idle }: { readonly id: FieldId | null; readonly idle: boole
     <>
       <span className="place">{locate(id).name}</span>
       {total === null ? null : <RowTotal id={total} />}
-      <LastYear id={id} />
+      {known ? <LazyPart part={lastYearWords} with={{ id }} /> : null}
       <Remark id={id} />
     </>
-  );
-}
-
-/** Last year's number, and how far this year's is from it. */
-function LastYear({ id }: { readonly id: FieldId }): ReactElement | null {
-  const before = useWatched(useSession().lastYear)?.sum(id).value ?? null;
-  const now = useSum(id).value;
-  if (before === null) return null;
-  const by = now === null ? 0 : Number((now - before).toPrecision(12));
-  return (
-    <span className="last-year-value">
-      上年 {before}
-      {by === 0 ? "" : `　${by > 0 ? "+" : "−"}${Math.abs(by)}`}
-    </span>
   );
 }
 
 /** What is remarked beside a number. */
 function Remark({ id }: { readonly id: FieldId }): ReactElement | null {
   const remark = useTyped(noteId(id));
-  return remark === "" ? null : <span className="remark">备注：{remark}</span>;
+  return remark === "" ? null : <LazyPart part={remarkWords} with={{ id, remark }} />;
 }
 
 /** The note under the table. */

@@ -5,8 +5,10 @@
 import type { FieldId } from "../../form/fields";
 import { spotOf } from "../../form/grid";
 import { canonicalEntry } from "../../report/entries";
+import { partBeyond } from "../../report/remark";
 import { takenOver } from "../../report/taken-over";
 import { CellSelection, type CellSelectionOptions } from "./cell-selection";
+import { notedNumber, remarkChange, remarkWords } from "./noted-number";
 import { TableClipboard, type TableClipboardOptions } from "./table-clipboard";
 import { TableKeys } from "./table-keys";
 import { TableMouse } from "./table-mouse";
@@ -157,8 +159,26 @@ export class TableInput {
     this.mouse.left(cell);
     this.options.state.said.set("");
     if (!(cell instanceof HTMLInputElement) || cell.readOnly) return;
-    const plain = canonicalEntry(cell.name, cell.value);
-    if (plain !== cell.value) this.options.session.retype(cell.name, plain);
+    if (!this.partNoted(cell)) this.makePlain(cell);
+  }
+
+  private makePlain({ name, value }: HTMLInputElement): void {
+    const plain = canonicalEntry(name, value);
+    if (plain !== value) this.options.session.retype(name, plain);
+  }
+
+  /** 8（其中修订3件）: the number stays in the cell, the words become its remark; false where it is nothing of that kind. */
+  private partNoted({ name, value }: HTMLInputElement): boolean {
+    const noted = notedNumber(name, value);
+    if (noted === null) return false;
+    const { session, state } = this.options;
+    const remark = remarkChange(name, noted.remark);
+    const before = session.report.typed(remark.key);
+    session.retype(name, noted.number, [remark]);
+    const instead = before === "" || before === noted.remark ? "" : `，代替原来的“${before}”`;
+    const beyond = partBeyond(noted.remark, session.report.number(name)) === null ? "" : "，它比这个数还多";
+    state.said.set(`${noted.number} 留在格里，${remarkWords([remark])}${instead}${beyond}（Ctrl+Z 撤销）`);
+    return true;
   }
 
   private onInput(): void {

@@ -17,8 +17,9 @@ import {
   typedNeighbour,
   wholeGrid,
 } from "../../form/grid";
-import { canonicalEntry } from "../../report/entries";
+import { type Change, canonicalEntry } from "../../report/entries";
 import type { CellSelection } from "./cell-selection";
+import { notedNumber, remarkChange } from "./noted-number";
 import type { TableState } from "./table-state";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -257,16 +258,23 @@ export class TableKeys {
   private fillWithTyped(): void {
     const input = this.selection.input();
     if (input === null) return;
-    const value = canonicalEntry(input.name, input.value);
-    if (value !== input.value) this.session.retype(input.name, value);
-    this.changeChosen("填充", this.selection.chosen(), value);
+    const noted = notedNumber(input.name, input.value);
+    const value = noted?.number ?? canonicalEntry(input.name, input.value);
+    const remarkOf = (id: FieldId) => (noted === null ? [] : [remarkChange(id, noted.remark)]);
+    if (value !== input.value) this.session.retype(input.name, value, remarkOf(input.name));
+    this.changeChosen("填充", this.selection.chosen(), value, remarkOf);
   }
 
-  /** Puts a value into cells as one step, and says so where they are several. */
-  changeChosen(name: string, ids: readonly FieldId[], value: string): void {
+  /** Puts a value into cells as one step, with what goes beside each, and says so where they are several. */
+  changeChosen(
+    name: string,
+    ids: readonly FieldId[],
+    value: string,
+    beside: (id: FieldId) => readonly Change[] = () => [],
+  ): void {
     const changed = this.selection.apply(
       ids.length > 1 ? `${name} ${ids.length} 格` : name,
-      ids.map((key) => ({ key, value })),
+      ids.flatMap((key) => [{ key, value }, ...beside(key)]),
     );
     if (!changed || ids.length < 2) return;
     this.state.said.set(`已${name} ${ids.length} 格（Ctrl+Z 撤销）`);

@@ -14,6 +14,8 @@ describe("addresses", () => {
     ["", { screen: "list" }],
     ["#/", { screen: "list" }],
     ["#/new", { screen: "new" }],
+    ["#/new/abc", { screen: "new", from: "abc" }],
+    ["#/new/abc/more", null],
     ["#/example", { screen: "example" }],
     ["#/bin", { screen: "bin" }],
     ["#/reports/abc/history", { screen: "draft", id: "abc", view: "history" }],

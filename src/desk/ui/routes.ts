@@ -4,7 +4,8 @@ import type { StepId } from "../../form/official-form";
 
 export type Route =
   | { readonly screen: "list" }
-  | { readonly screen: "new" }
+  /** `from`: id of the report of an earlier year that the new one is to be based on. */
+  | { readonly screen: "new"; readonly from?: string }
   | { readonly screen: "example" }
   | { readonly screen: "bin" }
   | { readonly screen: "summary" }
@@ -18,6 +19,7 @@ export type DraftView = StepId | "print" | "history" | "review";
 
 export const listPath = "#/";
 export const newPath = "#/new";
+export const newFromPath = (id: string): string => `#/new/${id}`;
 export const examplePath = "#/example";
 export const binPath = "#/bin";
 export const summaryPath = "#/summary";
@@ -33,7 +35,7 @@ export const printPath = (id: string): string => `#/reports/${id}/print`;
 export function parseRoute(hash: string): Route | null {
   const [first = "", id = "", last = "", ...more] = hash.replace(/^#?\/?/, "").split("/");
   if (first === "") return { screen: "list" };
-  if (first === "new" && id === "") return { screen: "new" };
+  if (first === "new" && last === "") return id === "" ? { screen: "new" } : { screen: "new", from: id };
   if (first === "example" && id === "") return { screen: "example" };
   if (first === "bin" && id === "") return { screen: "bin" };
   if (first === "summary" && id === "") return { screen: "summary" };

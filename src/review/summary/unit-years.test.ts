@@ -70,6 +70,19 @@ describe("main figures over the years", () => {
     ]);
   });
 
+  test("tell a report that is not filled in from a year without one, the open report too", () => {
+    const known = unitYears(2024, [
+      report("open", { year: "2024" }),
+      report("finalized", other(2021, "1")),
+      report("draft", { year: "2022" }),
+      report("attached", before),
+    ]);
+    expect(known?.series[0]?.figures).toEqual([110, "empty", 3511, "empty"]);
+    expect(known?.years.map(({ origin }) => origin)).toEqual(["finalized", "draft", "attached", "open"]);
+    // Two reports without figures make no row of years.
+    expect(unitYears(2024, [report("open", { year: "2024" }), report("attached", before)])).toBeNull();
+  });
+
   test("have gaps where nothing or not all was filled in, and no share of nothing", () => {
     const empty = Object.fromEntries(
       APPLICATION_COLUMNS.map((column) => [applicationCell("newlyReceived", column), ""]),

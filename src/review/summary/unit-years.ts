@@ -121,23 +121,27 @@ const bySay = (one: YearReport, other: YearReport): number =>
 /** The years of a unit that end with `last`; null while figures of fewer than two are known. */
 export function unitYears(last: number, reports: readonly YearReport[]): UnitYears | null {
   const known = new Map<number, YearReport>();
+  /** Years whose reports say nothing yet: a year between others is not without a report for that. */
+  const blank = new Map<number, YearReport>();
   for (const found of [...reports].sort(bySay)) {
     const { report, origin } = found;
     const year = report.number("year");
     if (year === null || year > last || year <= last - MOST_YEARS) continue;
     // Another version of the report that is looked at does not speak for it.
     if (year === last && origin !== "open") continue;
-    if (!known.has(year) && hasFigures(report)) known.set(year, found);
+    const years = hasFigures(report) ? known : blank;
+    if (!years.has(year)) years.set(year, found);
   }
   if (known.size < 2) return null;
   const first = Math.min(...known.keys());
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const foundOf = (year: number): YearReport | undefined => known.get(year) ?? blank.get(year);
   const series = SERIES.map(({ figure, ...about }) => ({
     ...about,
     figures: years.map((year) => {
-      const found = known.get(year);
+      const found = foundOf(year);
       return found === undefined ? "no-report" : figure(found.report);
     }),
   }));
-  return { years: years.map((year) => ({ year, origin: known.get(year)?.origin ?? null })), series };
+  return { years: years.map((year) => ({ year, origin: foundOf(year)?.origin ?? null })), series };
 }
