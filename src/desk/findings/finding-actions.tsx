@@ -7,7 +7,7 @@ import type { Change } from "../../report/entries";
 import { goToPlace, jumpTo } from "../open-draft/jump";
 import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
 import { parseRoute } from "../ui/routes";
-import { Answering } from "./answering";
+import { Answering, useAnswer } from "./answering";
 
 const goLabel = ({ unfilled, goTo }: Finding, locked: boolean): string => {
   // What cannot be changed is only looked at.
@@ -52,6 +52,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
   const { session } = draft;
   const locked = useIsLocked();
   const [answering, setAnswering] = useState(false);
+  const answered = useAnswer(finding) !== null;
   const { inTable } = finding;
   const settle = (event: MouseEvent<HTMLButtonElement>, fix: Fix) => {
     const beside = neighbours(event.currentTarget);
@@ -71,7 +72,7 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
     );
   };
   return (
-    <div className={answering ? "acts answering" : "acts"}>
+    <div className={answering ? "acts answering" : answered ? "acts with-answer" : "acts"}>
       <button type="button" className="link" onClick={() => jumpTo(draft, finding)}>
         {goLabel(finding, locked)}
       </button>

@@ -100,7 +100,11 @@ function LastYear({ id }: { readonly id: FieldId }): ReactElement | null {
 /** What is remarked beside a number. */
 function Remark({ id }: { readonly id: FieldId }): ReactElement | null {
   const remark = useTyped(noteId(id));
-  return remark === "" ? null : <span className="remark">备注：{remark}</span>;
+  return remark === "" ? null : (
+    <span className="remark" title={remark}>
+      备注：{remark}
+    </span>
+  );
 }
 
 /** The note under the table. */
