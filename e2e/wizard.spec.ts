@@ -101,6 +101,86 @@ test(
       await officer.finding("citation", "preamble").getByRole("button", { name: "去看" }).click();
       const preamble = officer.field("preamble");
       await expect(preamble).toBeFocused();
+      expect(
+        await preamble.evaluate((area: HTMLTextAreaElement) =>
+          area.value.slice(area.selectionStart, area.selectionEnd),
+        ),
+      ).toBe("国务院令第七十一号");
+      await expect(page.locator(".marks mark.w")).toHaveText("国务院令第七十一号");
+      await page.keyboard.type("国务院令第711号");
+      await expect(officer.finding("citation", "preamble")).toHaveCount(0);
+      await expect(page.locator(".marks mark.w")).toHaveCount(0);
+      await expect(preamble).toHaveValue(/（国务院令第711号）/);
+    },
+
+    "findings are walked by keyboard, round the report": async ({ officer, page }) => {
+      await officer.openCopyOfExample();
+      const focusedName = () => page.evaluate(() => document.activeElement?.getAttribute("name"));
+      await expect(officer.finding("citation", "preamble")).toBeVisible();
+      await page.keyboard.press("Alt+ArrowDown");
+      await expect.poll(focusedName).toBe("applications.results.unavailable.requiresCreation.total");
+      await page.keyboard.press("Alt+ArrowDown");
+      await expect.poll(focusedName).toBe("applications.results.notProcessed.repeated.total");
+      await page.keyboard.press("Alt+ArrowDown");
+      await expect.poll(focusedName).toBe("disputes.reconsideration.total");
+      await page.keyboard.press("Alt+ArrowDown");
+      await expect.poll(focusedName).toBe("preamble");
+      await page.keyboard.press("Alt+ArrowUp");
+      await expect.poll(focusedName).toBe("disputes.reconsideration.total");
+    },
+
+    "several findings in one text are walked one by one, each with an element that describes the text":
+      async ({ officer, page }) => {
+        await officer.startReport(officer.anotherUnit(), "2024");
+        await officer.goTo("overview");
+        const overview = officer.field("overview");
+        await overview.fill("收到申请XX件，答复XX件，结转XX件。");
+        const findings = officer.finding("placeholder", "overview");
+        await expect(findings).toHaveCount(3);
+        const described = ((await overview.getAttribute("aria-describedby")) ?? "").split(" ");
+        expect(new Set(described).size).toBe(3);
+        for (const id of described) await expect(page.locator(`[id="${id}"]`)).toContainText("没替换的“XX”");
+        const selected = () =>
+          overview.evaluate((area: HTMLTextAreaElement) => `${area.selectionStart}-${area.selectionEnd}`);
+        await overview.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(0, 0));
+        for (const words of ["4-6", "10-12", "16-18"]) {
+          await page.keyboard.press("Alt+ArrowDown");
+          await expect.poll(selected).toBe(words);
+        }
+        await page.keyboard.press("Alt+ArrowDown");
+        await expect(officer.field("proactiveDisclosure.rules.issued")).toBeFocused();
+        await page.keyboard.press("Alt+ArrowUp");
+        await expect(overview).toBeFocused();
+        await expect.poll(selected).toBe("16-18");
+      },
+
+    "a new report shows what is to be filled neutrally, one line a section, and each line leads there":
+      async ({ officer, page }) => {
+        await officer.startReport(officer.anotherUnit(), "2024");
+        await officer.goTo("applications");
+        const panel = page.getByRole("complementary", { name: "核对" });
+        await expect(panel.locator(".count")).toHaveText(["没填 8"]);
+        await expect(panel.locator(".finding")).toHaveCount(0);
+        await officer.finding("missing-value", "applications").getByRole("button").click();
+        await expect(officer.field("applications.newlyReceived.naturalPerson")).toBeFocused();
+        await panel.getByText("其他 6 个部分").click();
+        await officer.finding("missing-text", "signature.date").getByRole("button").click();
+        await expect(officer.field("signature.date")).toBeFocused();
+        await officer.goTo("finish");
+        await expect(page.locator(".check.holds")).toHaveCount(0);
+      },
+
+    "a misquoted number is corrected in place, undoably, and the words put right are shown": async ({
+      officer,
+      page,
+    }) => {
+      await officer.openCopyOfExample();
+      await officer.goTo("cover");
+      await officer.finding("citation", "preamble").locator('[data-action="fix-text"]').click();
+      await expect(officer.field("preamble")).toHaveValue(/（国务院令第711号）/);
+      await expect(officer.finding("citation", "preamble")).toHaveCount(0);
+      const preamble = officer.field("preamble");
+      await expect(preamble).toBeFocused();
       await expect(page.locator(".put mark")).toHaveText("711号");
       await page.keyboard.press("Control+Z");
       await expect(officer.field("preamble")).toHaveValue(/（国务院令第七十一号）/);
