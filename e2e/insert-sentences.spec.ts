@@ -107,6 +107,47 @@ test("the example has its sentences inserted, and they follow their numbers unti
   await expect(offer.getByRole("listitem")).toHaveText(now.slice(1));
 });
 
+test("what was inserted stays: another sentence, a refreshed one and a key come behind it", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await officer.goTo("overview");
+  const area = officer.field("overview");
+  const dialog = page.getByRole("dialog", { name: "插入数据段落" });
+  const put = page.locator(".put mark");
+  const [received = "", kinds = "", , forward = ""] = SEED;
+  await area.fill(OWN);
+  for (const sentence of [received, forward]) {
+    await page.getByRole("button", { name: "插入数据段落" }).click();
+    await dialog.getByRole("checkbox", { name: sentence }).check();
+    await dialog.getByRole("button", { name: "插入所选（1）" }).click();
+    await expect(area).toBeFocused();
+    await expect(put).toHaveText(sentence);
+  }
+  await expect(area).toHaveValue([OWN, received, forward].join("\n"));
+  await page.keyboard.type("完");
+  await expect(area).toHaveValue([OWN, received, `${forward}完`].join("\n"));
+  await expect(put).toHaveCount(0);
+  // Words that are selected, as those are that a finding led to, are not taken away by what is inserted.
+  await page.keyboard.press("Control+A");
+  await page.getByRole("button", { name: "插入数据段落" }).click();
+  await dialog.getByRole("checkbox", { name: kinds }).check();
+  await dialog.getByRole("button", { name: "插入所选（1）" }).click();
+  await expect(area).toHaveValue([OWN, received, `${forward}完`, kinds].join("\n"));
+
+  await officer.goTo("applications");
+  await officer.tableReady();
+  await officer.type("applications.newlyReceived.naturalPerson", "38");
+  await officer.goTo("overview");
+  await page.locator('[data-action="refresh-sentences"]').click();
+  await expect(put).toHaveText([received.replace("37", "38"), kinds.replace("37", "38")]);
+  await page.keyboard.type("末");
+  await expect(area).toHaveValue(
+    [OWN, received.replace("37", "38"), `${forward}完`, `${kinds.replace("37", "38")}末`].join("\n"),
+  );
+});
+
 test("the figures of the processing fee are asked, and stated as typed", async ({ officer, page }) => {
   await officer.startReport("玉田镇人民政府", "2024");
   await officer.goTo("other");

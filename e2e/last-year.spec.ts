@@ -50,8 +50,13 @@ test("the unit's report of the year before is offered, compared, and a differenc
   await finding.getByLabel("核实的情况").fill("上年报告漏报2件");
   await page.keyboard.press("Enter");
   await expect(finding).toContainText("已核实：上年报告漏报2件");
+  // Settled is settled everywhere.
+  await expect(officer.field(OVER)).not.toHaveAttribute("aria-invalid");
+  await expect(page.locator('[data-step="applications"]')).not.toHaveAttribute("data-status", "error");
   await officer.type(OVER, "6");
   await expect(finding).toContainText("后来数字或文字变了，请重新核实");
+  await expect(officer.field(OVER)).toHaveAttribute("aria-invalid", "true");
+  await expect(page.locator('[data-step="applications"]')).toHaveAttribute("data-status", "error");
   // The answer that fell has the panel's width, not a column between the buttons.
   const [width = 0, acts = 0] = await finding
     .locator(".answered, .acts")

@@ -135,7 +135,7 @@ export class Officer {
 
   /** In the finish step: every warning is confirmed with a reason. */
   async answerWarnings(): Promise<void> {
-    await expect(this.page.getByText(/^还有 \d+ 处请核实/)).toBeVisible();
+    await expect(this.page.getByText(/^核实 \d+ 处，就可以定稿/)).toBeVisible();
     const unanswered = this.page.getByRole("button", { name: "已核实…" });
     for (let left = await unanswered.count(); left > 0; left -= 1) {
       await unanswered.first().click();

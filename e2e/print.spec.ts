@@ -1,4 +1,5 @@
 /** The printed pages, read from the PDF that the browser makes of them. */
+import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { ORGANIZATION, PRINTED_ROWS, report, SECTIONS } from "./changle-2024";
 import { chromiumOptions } from "./chromium";
@@ -355,4 +356,77 @@ test("the preview is looked at whole, as wide as the window, page by page, and l
   expect(pages).toHaveLength(7);
   await page.getByRole("link", { name: "← 返回" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "一、总体情况" })).toBeVisible();
+});
+
+test("the preview marks what is found at its very words, lists it, and prints none of it", async ({
+  officer,
+  page,
+}) => {
+  await officer.openExample();
+  await openPrint(officer);
+  const list = page.locator(".print-problems");
+  const shown = list.getByLabel(/显示问题/);
+  await expect(shown).toBeChecked();
+  const citation = list.locator('[data-rule="citation"]');
+  await expect(citation).toContainText("条例文号应为“国务院令第711号”，文中为“国务院令第七十一号”。");
+  const number = await citation.locator(".no").textContent();
+  const mark = page.locator(`.problem-box[data-problem="${number}"]`);
+  await expect(mark.first()).toHaveAttribute("title", /条例文号应为/);
+  // The mark lies where the words do, at whatever size the page is shown.
+  for (const [width, height, size] of [
+    [1366, 635, "actual"],
+    [1093, 508, "width"],
+    [820, 1100, "page"],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.getByLabel("显示大小").selectOption(size);
+    const apart = await page
+      .locator(".sheet")
+      .first()
+      .evaluate((sheet, problem) => {
+        const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf("国务院令第七十一号") ?? -1;
+          if (at < 0 || node.parentElement?.closest(".problem-marks") !== null) continue;
+          range.setStart(node, at);
+          range.setEnd(node, at + "国务院令第七十一号".length);
+        }
+        const boxes = [...sheet.querySelectorAll(`.problem-box[data-problem="${problem}"]`)];
+        const words = [...range.getClientRects()];
+        return words.map((word, index) => {
+          const box = boxes[index]?.getBoundingClientRect();
+          return box === undefined
+            ? 999
+            : Math.max(Math.abs(box.left - word.left), Math.abs(box.top - word.top));
+        });
+      }, number ?? "");
+    expect(apart.length).toBeGreaterThan(0);
+    expect(Math.max(...apart)).toBeLessThan(1);
+  }
+  await page.setViewportSize({ width: 1366, height: 635 });
+  await page.getByLabel("显示大小").selectOption("actual");
+  // A number of a table is marked in its cell, and the list leads to it.
+  const total = list.locator('[data-rule="stated-total"]').first();
+  await total.locator(".problem-place").press("Enter");
+  await expect(page.locator(".problem-box.now")).toBeInViewport();
+  await expect(total.locator(".problem-place")).toBeFocused();
+  expect(await page.locator(".problem-box.now").count()).toBe(1);
+
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  const marked = await print(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".problem-box").first()).toBeHidden();
+  await expect(page.locator(".problem-number").first()).toBeHidden();
+  await page.emulateMedia({ media: null });
+  await shown.uncheck();
+  await expect(page.locator(".problem-box")).toHaveCount(0);
+  expect(await print(page)).toEqual(marked);
+  await shown.check();
+  await expect(mark.first()).toBeVisible();
+  await citation.getByRole("button", { name: "去改" }).click();
+  await expect(officer.field("preamble")).toBeFocused();
+  await officer.goTo("finish");
+  expect((await officer.download("export-html")).text).not.toContain("problem-");
 });

@@ -230,6 +230,47 @@ test("submit, comment, return, answer, fix, resubmit, approve, and an approval t
   await expect(page.locator(".standing-bar.void")).toContainText("通过失效");
 });
 
+test("what the officer settled with a reason, carried-over too, is open nowhere: 定稿, 送审, rail, list, supervisor", async ({
+  browser,
+  baseURL,
+}) => {
+  const officer = await profile(browser, baseURL);
+  const { page } = officer;
+  await officer.openExample();
+  await officer.goTo("cover");
+  await page.getByRole("button", { name: "只填几个数" }).click();
+  // The example has 1 carried over.
+  await page.getByLabel("结转下年度 · 自然人").fill("2");
+  await officer.goTo("finish");
+  const over = officer.finding("carried-over", "applications.carriedOver.naturalPerson");
+  await expect(over).toHaveAttribute("data-severity", "error");
+  await expect(page.getByText(/^改正 4 处，核实 2 处，就可以定稿。/)).toBeVisible();
+  await officer.takeComputedTotals();
+  await over.getByRole("button", { name: "已核实…" }).click();
+  await over.getByRole("button", { name: "统计口径不同" }).click();
+  await officer.answerWarnings();
+  await expect(page.getByText("该改的已改，该核实的已核实，可以定稿。")).toBeVisible();
+  await expect(page.locator('[data-action="finalize"]')).toBeEnabled();
+  await expect(page.getByLabel(/为什么现在送审/)).toHaveCount(0);
+  await expect(page.locator('.rail [data-status="error"], .rail [data-status="warning"]')).toHaveCount(0);
+  const file = await submit(officer);
+  await officer.saved();
+  await officer.openList();
+  await expect(page.locator(".list.drafts tbody tr")).toContainText("可以定稿");
+
+  const supervisor = await profile(browser, baseURL);
+  await open(supervisor, file);
+  const desk = supervisor.page;
+  await expect(desk.locator(".chip", { hasText: "处必须改正" })).toHaveText(/^0/);
+  await expect(desk.locator(".chip", { hasText: "处填报人有说明" })).toHaveText(/^3/);
+  await expect(desk.locator(".review-nav .pip.e")).toHaveCount(0);
+  await desk.goto("./#/summary");
+  await expect(desk.locator(".units tbody tr", { hasText: "福州市长乐区" })).toContainText("说明 3");
+  await expect(desk.locator(".units tbody .count")).toHaveCount(0);
+  await supervisor.openList();
+  await expect(desk.locator(".received tbody tr")).not.toContainText("必须改正");
+});
+
 test("comments stand at their words where the officer writes: read, answered and settled there by keyboard", async ({
   browser,
   baseURL,

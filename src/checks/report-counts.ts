@@ -1,5 +1,6 @@
 /** How many findings of each kind there are, and what a list shows of a report with them. */
 import { STEPS } from "../form/official-form";
+import { unsettled } from "../report/answers";
 import { type Entries, FINALIZED_KEY, isFinalized, typedAt, unfilledSteps } from "../report/entries";
 import type { ReportSummary } from "../report/summary";
 import type { Finding, Severity } from "./finding";
@@ -16,7 +17,7 @@ export function countBySeverity(findings: readonly Finding[]): SeverityCounts {
   return { errors: count("error"), warnings: count("warning"), notices: count("notice") };
 }
 
-/** What the list shows of a report, from its content and what was found in it. */
+/** What the list shows of a report, from its content and what was found in it; what a reason settles does not wait. */
 export function summaryWith(entries: Entries, findings: readonly Finding[]): ReportSummary {
   const unfilled = unfilledSteps(entries);
   // The last step has no fields: it is done by finalising.
@@ -26,7 +27,7 @@ export function summaryWith(entries: Entries, findings: readonly Finding[]): Rep
     year: typedAt(entries, "year"),
     progress: (STEPS.length - open) / STEPS.length,
     unfilled,
-    ...countBySeverity(findings.filter((finding) => !finding.unfilled)),
+    ...countBySeverity(unsettled(findings, entries).filter((finding) => !finding.unfilled)),
     finalizedAt: typedAt(entries, FINALIZED_KEY),
   };
 }

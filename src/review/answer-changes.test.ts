@@ -2,12 +2,12 @@
 import { expect, test } from "vitest";
 import { findingsOf } from "../checks/all-findings";
 import { APPLICANT_KINDS } from "../form/official-form";
+import { answerFinding } from "../report/answers";
 import type { Change, Entries } from "../report/entries";
 import { withChanges } from "../report/entries";
 import { viewOf } from "../report/live-report";
 import { answersEdited, answersTurned } from "./answer-changes";
-import { answerStates } from "./answered-warnings";
-import { answerFinding } from "./answers";
+import { answerStates } from "./answered-findings";
 
 const NONE = Object.fromEntries(
   APPLICANT_KINDS.map(({ id }): [string, string] => [`applications.newlyReceived.${id}`, "0"]),

@@ -1,7 +1,8 @@
 /** What became of the answers to warnings between two states of a report: for its history. Knows no rule. */
+
+import { type Answer, answerKey, answerOf } from "../report/answers";
 import { type Entries, typedAt } from "../report/entries";
 import { aboutIn } from "../report/key-kinds";
-import { type Answer, answerKey, answerOf } from "./answers";
 
 /** How an answer stands in a state: `gone` when what it answered is not found any more. */
 export type AnswerState = "holds" | "fallen" | "gone";

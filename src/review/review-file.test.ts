@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { problemText } from "../desk/ui/problem-text";
 import { FIELDS } from "../form/fields";
+import { answersIn, keepAnswer } from "../report/answers";
 import { anyEntries, validEntries } from "../report/arbitraries.testing";
 import { contentHash } from "../report/content-hash";
 import { typedAt, withChanges } from "../report/entries";
@@ -11,7 +12,6 @@ import { attachLastYear, beginLastYear, lastYearKey } from "../report/last-year"
 import { lastYearIn } from "../report/last-year-entries";
 import { viewOf } from "../report/live-report";
 import { openReport } from "../report/report-file";
-import { answersIn, keepAnswer } from "./answers";
 import { anyRecords } from "./arbitraries.testing";
 import { isRecordKey } from "./record-text";
 import { type OpenedReview, openReviewFile, reviewFileName, reviewJson } from "./review-file";

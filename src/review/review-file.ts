@@ -3,6 +3,7 @@
  * report does not have the hash it names was altered on the way and is refused; nothing is taken from it.
  */
 import * as z from "zod/mini";
+import { answersIn, keepAnswer } from "../report/answers";
 import { contentHash, hashOfTree } from "../report/content-hash";
 import { type Change, type Entries, typedAt, withChanges } from "../report/entries";
 import { jsonText } from "../report/json-text";
@@ -12,7 +13,6 @@ import { viewOf } from "../report/live-report";
 import { fail, type Outcome, succeed } from "../report/problem";
 import { type OpenedReport, openReport } from "../report/report-file";
 import { reportFileName, reportTree } from "../report/report-json";
-import { answersIn, keepAnswer } from "./answers";
 import { recordChange } from "./record-text";
 import { type DecisionRecord, RECORD_SCHEMAS, type ReviewRecord, recordsIn } from "./records";
 import { type Stage, standingOf } from "./standing";

@@ -1,14 +1,13 @@
 /** What can be done about a finding: go there, or what its rule offers to settle it. */
 import "./finding-actions.css";
 import { type MouseEvent, type ReactElement, useState } from "react";
-import type { Finding, Fix, Span } from "../../checks/finding";
-import { findField, findTotal } from "../../form/fields";
+import type { Finding, Fix } from "../../checks/finding";
+import { type FieldId, findField, findTotal } from "../../form/fields";
 import type { Change } from "../../report/entries";
 import { goToPlace, jumpTo } from "../open-draft/jump";
 import { useIsLocked, useOpenDraft } from "../open-draft/open-draft";
-import type { Target } from "../open-draft/view-state";
 import { parseRoute } from "../ui/routes";
-import { Answering } from "./answering";
+import { Answering, useAnswer } from "./answering";
 
 const goLabel = ({ unfilled, goTo }: Finding, locked: boolean): string => {
   // What cannot be changed is only looked at.
@@ -34,27 +33,16 @@ function focusInstead({ root, index }: ReturnType<typeof neighbours>): void {
   if (target instanceof HTMLElement) target.focus();
 }
 
-/** Where two texts differ, as a place in the second. */
-function changedSpan(before: string, after: string): Span {
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from] === after[from]) from += 1;
-  let same = 0;
-  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same])
-    same += 1;
-  return { from, to: after.length - same };
-}
-
-/** The words that changes put into a text of the step that is open; null where they change none. */
-function changedWords(
+/** A text of the step that is open which changes touch, as it is before them; null where they touch none. */
+function textBefore(
   changes: readonly Change[],
   typed: (key: string) => string,
-): Omit<Target, "step"> | null {
+): { readonly id: FieldId; readonly before: string } | null {
   const route = parseRoute(window.location.hash);
-  for (const { key, value } of changes) {
+  for (const { key } of changes) {
     const field = findField(key);
     const isText = field?.kind === "longText" && route?.screen === "draft" && route.view === field.step;
-    if (isText) return { field: key, span: changedSpan(typed(key), value) };
+    if (isText) return { id: key, before: typed(key) };
   }
   return null;
 }
@@ -64,22 +52,27 @@ export function FindingActions({ finding }: { readonly finding: Finding }): Reac
   const { session } = draft;
   const locked = useIsLocked();
   const [answering, setAnswering] = useState(false);
+  const answered = useAnswer(finding) !== null;
   const { inTable } = finding;
   const settle = (event: MouseEvent<HTMLButtonElement>, fix: Fix) => {
     const beside = neighbours(event.currentTarget);
     const changes = session.findings.changesOf(finding.id, fix);
-    const words = changedWords(changes, (key) => session.report.typed(key));
+    const text = textBefore(changes, (key) => session.report.typed(key));
     if (changes.length > 0) session.applyStep(fix.name, changes);
     // A settled finding leaves at once, also one that waits for a pause in typing.
     session.findings.settle();
-    // Words that changed are shown and selected, once they stand in the text.
-    requestAnimationFrame(() => {
-      if (words?.field === undefined) focusInstead(beside);
-      else goToPlace(draft, words.field, words);
-    });
+    if (text === null) {
+      requestAnimationFrame(() => focusInstead(beside));
+      return;
+    }
+    import("../open-draft/put-words").then(
+      ({ changedSpan, showPut }) =>
+        showPut(session, text.id, [changedSpan(text.before, session.report.typed(text.id))]),
+      () => focusInstead(beside),
+    );
   };
   return (
-    <div className={answering ? "acts answering" : "acts"}>
+    <div className={answering ? "acts answering" : answered ? "acts with-answer" : "acts"}>
       <button type="button" className="link" onClick={() => jumpTo(draft, finding)}>
         {goLabel(finding, locked)}
       </button>

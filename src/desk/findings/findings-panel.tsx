@@ -9,7 +9,7 @@ import { byPlace } from "../../checks/reading-order";
 import { countBySeverity } from "../../checks/report-counts";
 import { STEPS, type StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
-import { reasonFor } from "../../review/answers";
+import { unsettled } from "../../report/answers";
 import { jumpTo } from "../open-draft/jump";
 import { messageId, useFindings, useOpenDraft, useRulesState, useSession } from "../open-draft/open-draft";
 import { useWatched } from "../ui/use-watched";
@@ -165,7 +165,7 @@ interface GroupCounts {
 function useGroupCounts(findings: readonly Finding[]): GroupCounts {
   const answers = useWatched(useSession().answers);
   const wrong = findings.filter(({ unfilled }) => !unfilled);
-  const waiting = wrong.filter((finding) => !finding.answerable || reasonFor(answers, finding) === null);
+  const waiting = unsettled(wrong, answers);
   return {
     ...countBySeverity(waiting),
     unfilled: findings.length - wrong.length,

@@ -4,9 +4,9 @@ import type { RulesState } from "../../checks/live-findings";
 import { countBySeverity } from "../../checks/report-counts";
 import type { DraftLibrary } from "../../drafts/library";
 import type { DraftSession } from "../../editing/draft-session";
+import { openFindings } from "../../report/answers";
 import { compareEntries, type FieldChange } from "../../report/compare";
 import { FINALIZED_HASH_KEY, FINALIZED_VERSION_KEY } from "../../report/entries";
-import { openFindings } from "../../review/answers";
 import { happened } from "../../review/record-text";
 import {
   useFindings,
@@ -93,12 +93,13 @@ function explanation({ unfilled, errors, warnings }: Waiting, rules: RulesState)
   const parts = [
     ...(errors > 0 ? [`改正 ${errors} 处`] : []),
     ...(unfilled > 0 ? [`填好还没填的 ${unfilled} 处`] : []),
+    ...(warnings > 0 ? [`核实 ${warnings} 处`] : []),
   ];
-  if (parts.length > 0) return `${parts.join("，")}，就可以定稿。`;
-  if (rules !== "here") return "核对完以后可以定稿。";
-  return warnings > 0
-    ? `还有 ${warnings} 处请核实：改正，或者在「已核实…」里写明情况，就可以定稿。`
-    : "该改的已改，该核实的已核实，可以定稿。";
+  if (rules !== "here")
+    return parts.length > 0 ? `先${parts.join("，")}；核对完以后可以定稿。` : "核对完以后可以定稿。";
+  if (parts.length === 0) return "该改的已改，该核实的已核实，可以定稿。";
+  const how = warnings > 0 ? "要核实的，改正，或者在「已核实…」里写明情况。" : "";
+  return `${parts.join("，")}，就可以定稿。${how}`;
 }
 
 interface Acting {

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactElement, useCallback, useEffect, useRef, useS
 import type { PointHead } from "../../drafts/restore-points";
 import { stepOf } from "../../form/fields";
 import { locate } from "../../form/places";
+import { answersIn } from "../../report/answers";
 import {
   compareEntries,
   comparePieces,
@@ -19,7 +20,6 @@ import {
   answersEdited,
   answersTurned,
 } from "../../review/answer-changes";
-import { answersIn } from "../../review/answers";
 import { recordsIn } from "../../review/records";
 import { useIsLocked, useSession, useViewState } from "../open-draft/open-draft";
 import { useUndoKeys } from "../open-draft/shortcuts";
@@ -124,7 +124,7 @@ function useAnswerChanges(then: Entries, now: Entries) {
   useEffect(() => {
     if (!any) return setRead(NOT_READ);
     let wanted = true;
-    import("../../review/answered-warnings").then(
+    import("../../review/answered-findings").then(
       ({ answerStates }) => {
         if (!wanted) return;
         const states = answerStates(now);

@@ -4,13 +4,18 @@ import { type ReactElement, type ReactNode, useEffect, useId, useRef, useState }
 import { reportFileName } from "../../report/report-json";
 import { useIsFinalized, useSession, useViewState } from "../open-draft/open-draft";
 import { takePrintRequest } from "../open-draft/print-request";
+import { LazyPart } from "../ui/lazy-part";
 import { PageHead } from "../ui/page-head";
+import { lazyPart } from "../ui/part";
 import { problemText } from "../ui/problem-text";
 import { stepPath } from "../ui/routes";
 import { useApp } from "../ui/services";
 import { PageView } from "./page-view";
 import type { PrintOptions } from "./print-options";
 import { keptOptions, OptionsKeeper } from "./print-options-store";
+
+/** Comes after the pages that it marks. */
+const problemList = lazyPart(() => import("./problem-list").then((part) => part.ProblemList));
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
@@ -58,9 +63,11 @@ function Options({
   options,
   finalized,
   choose,
+  children,
 }: {
   readonly options: PrintOptions;
   readonly finalized: boolean;
+  readonly children: ReactNode;
   readonly choose: (chosen: Partial<PrintOptions>) => void;
 }): ReactElement {
   return (
@@ -101,6 +108,7 @@ function Options({
         打印时选 A4、双面、缩放 100%，页边距选“默认”。存为 PDF：目标打印机选“另存为 PDF”。
         {finalized ? "" : "定稿后不再标草稿。"}
       </p>
+      {children}
     </aside>
   );
 }
@@ -112,9 +120,12 @@ export function PrintScreen(): ReactElement {
   const { store } = useApp().library;
   const [options, setOptions] = useState<PrintOptions | null>(null);
   const [pages, setPages] = useState(0);
+  const [drawn, setDrawn] = useState(0);
   const [failed, setFailed] = useState(false);
   const sheets = useRef<HTMLElement>(null);
   const keeper = useRef<OptionsKeeper | null>(null);
+  // The rules over texts come after the others; what they find is marked too.
+  useEffect(() => void session.findings.readRules(), [session]);
   useEffect(() => {
     let wanted = true;
     void keptOptions(store).then((kept) => {
@@ -134,6 +145,7 @@ export function PrintScreen(): ReactElement {
         ({ drawSheets }) => {
           if (!wanted || sheets.current === null) return;
           setPages(drawSheets(session.report, options, sheets.current));
+          setDrawn((times) => times + 1);
           if (takePrintRequest(session.id)) window.print();
         },
         () => setFailed(true),
@@ -176,7 +188,11 @@ export function PrintScreen(): ReactElement {
         ) : (
           <main className="sheets" ref={sheets} aria-label="打印稿" />
         )}
-        {options === null ? null : <Options options={options} finalized={finalized} choose={choose} />}
+        {options === null ? null : (
+          <Options options={options} finalized={finalized} choose={choose}>
+            {drawn === 0 ? null : <LazyPart part={problemList} with={{ sheets, options, drawn }} />}
+          </Options>
+        )}
       </div>
     </div>
   );

@@ -48,7 +48,10 @@ function chosenBlocks({ blocks }: ReportDocument, options: PrintOptions): readon
     if (!options.preamble && block.kind === "paragraph" && index < firstSection) return [];
     const alone = options.tableThreeAlone && setsTableThreeApart(blocks, index);
     const paged = options.tables === "page" && isTableSection(blocks, index);
-    return [{ block, element: built(blockElement(block)) as HTMLElement, breakBefore: alone || paged }];
+    const element = built(blockElement(block)) as HTMLElement;
+    // What is found in it is marked there.
+    element.dataset["block"] = String(index);
+    return [{ block, element, breakBefore: alone || paged }];
   });
 }
 
@@ -99,9 +102,13 @@ function part(placed: Placed, size: Measured, from: number, to: number): HTMLEle
     : rowsOf(element, from, to);
 }
 
+/** The document as it is printed. */
+export const printedDocument = (view: ReportView, options: PrintOptions): ReportDocument =>
+  documentOf(view, { sealed: options.seal === "sealed" });
+
 /** Draws the sheets into `into`; returns how many there are. */
 export function drawSheets(view: ReportView, options: PrintOptions, into: HTMLElement): number {
-  const report = documentOf(view, { sealed: options.seal === "sealed" });
+  const report = printedDocument(view, options);
   const placed = chosenBlocks(report, options);
   const setting = `report-document size-${options.bodySize}`;
   const column = div(setting, ...placed.map(({ element }) => element));

@@ -1,6 +1,6 @@
 /** The open draft's findings as the review shows them: what is not filled counts too, answered warnings with their reason. */
 import { useMemo } from "react";
-import { reasonFor } from "../../review/answers";
+import { reasonFor } from "../../report/answers";
 import type { ReviewFinding } from "../../review/places";
 import { useFindings, useSession } from "../open-draft/open-draft";
 import { useWatched } from "../ui/use-watched";

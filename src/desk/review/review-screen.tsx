@@ -38,7 +38,10 @@ import { useReview } from "./use-review";
 type Filter = "error" | "settled" | "open" | "answered" | "new";
 
 const FILTERS: Readonly<Record<Filter, (place: ReviewPlace) => boolean>> = {
-  error: ({ content }) => content.kind === "finding" && content.finding.severity === "error",
+  error: ({ content }) =>
+    content.kind === "finding" &&
+    content.finding.severity === "error" &&
+    content.finding.reason === undefined,
   settled: ({ content }) => content.kind === "thread" && content.state === "changed",
   open: ({ content }) => content.kind === "thread" && content.state === "unchanged",
   answered: ({ content }) => content.kind === "finding" && content.finding.reason !== undefined,

@@ -5,7 +5,7 @@
 import "./officer.css";
 import { type FormEvent, type ReactElement, useEffect, useState } from "react";
 import type { Finding } from "../../checks/finding";
-import { countBySeverity } from "../../checks/report-counts";
+import { openFindings } from "../../report/answers";
 import { contentHash } from "../../report/content-hash";
 import type { Entries } from "../../report/entries";
 import { viewOf } from "../../report/live-report";
@@ -103,8 +103,7 @@ function Words({ standing }: { readonly standing: Standing }): ReactElement {
 }
 
 /** What is still wrong, for the supervisor to read first: a file's totals are computed, so it cannot show all of it. */
-function openErrors(findings: readonly Finding[]): string {
-  const wrong = findings.filter(({ severity }) => severity === "error");
+function wordsOf(wrong: readonly Finding[]): string {
   const places = wrong.slice(0, 3).map(({ at }) => placeLabel(at)?.text ?? at);
   return `${wrong.length} 处：${places.join("；")}${wrong.length > places.length ? "等" : ""}`;
 }
@@ -112,8 +111,9 @@ function openErrors(findings: readonly Finding[]): string {
 export function SubmitCard(): ReactElement {
   const session = useSession();
   const { standing, records } = useOwnStanding();
-  const findings = useFindings();
-  const { errors } = countBySeverity(findings);
+  const answers = useWatched(session.answers);
+  const wrong = openFindings(useFindings(), answers).filter(({ severity }) => severity === "error");
+  const errors = wrong.length;
   const [known, remember, isRead] = usePerson("officer");
   const [typed, setTyped] = useState<string | null>(null);
   const [reason, setReason] = useState("");
@@ -130,7 +130,7 @@ export function SubmitCard(): ReactElement {
       submit(entries, actorNow(name, "officer"), {
         contentHash: hash,
         file: `${reviewFileName(entries, "submitted", standing.revision + 1)}.json`,
-        ...(errors > 0 ? { note: `${reason.trim()}（${openErrors(findings)}）` } : {}),
+        ...(errors > 0 ? { note: `${reason.trim()}（${wordsOf(wrong)}）` } : {}),
       }),
     );
     await session.history.named(submissionName(standing.revision + 1), entries, Date.now());

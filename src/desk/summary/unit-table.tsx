@@ -98,11 +98,9 @@ function Checks({ board }: { readonly board: BoardRow }): ReactElement | null {
   return (
     <>
       {report.errors > 0 ? <span className="count e">{report.errors} 改正</span> : null}
-      {report.warnings - report.answered > 0 ? (
-        <span className="count w">{report.warnings - report.answered} 请核实</span>
-      ) : null}
+      {report.warnings > 0 ? <span className="count w">{report.warnings} 请核实</span> : null}
       {report.answered > 0 ? <span className="say">说明 {report.answered}</span> : null}
-      {report.errors + report.warnings === 0 ? <span className="none">无问题</span> : null}
+      {report.errors + report.warnings + report.answered === 0 ? <span className="none">无问题</span> : null}
     </>
   );
 }

@@ -6,25 +6,27 @@
 import type { Finding } from "../../checks/finding";
 import type { DraftSession } from "../../editing/draft-session";
 import { type FieldId, noteId } from "../../form/fields";
+import { unsettled } from "../../report/answers";
 import { describedBy } from "../open-draft/open-draft";
 import { numberLength } from "./number-length";
 
-function showFindings(input: HTMLInputElement, findings: readonly Finding[]): void {
+/** `open`: those of the findings that no reason settles. */
+function showFindings(input: HTMLInputElement, findings: readonly Finding[], open: readonly Finding[]): void {
   const described = describedBy(findings);
   const set = (name: string, value: string | undefined) => {
     if (value === undefined) input.removeAttribute(name);
     else input.setAttribute(name, value);
   };
-  set("aria-invalid", described["aria-invalid"] === true ? "true" : undefined);
+  set("aria-invalid", open.some(({ severity }) => severity === "error") ? "true" : undefined);
   set("aria-describedby", described["aria-describedby"]);
   set("title", findings.length === 0 ? undefined : findings.map(({ message }) => message).join("\n"));
-  input.parentElement?.classList.toggle("bad", findings.length > 0);
+  input.parentElement?.classList.toggle("bad", open.length > 0);
 }
 
 /** Begins to keep the cells up; returns the way to stop. */
 export function syncCellAppearance(
   root: HTMLTableElement,
-  { report, findings, locked }: DraftSession,
+  { report, findings, answers, locked }: DraftSession,
 ): () => void {
   const inputs = new Map<FieldId, HTMLInputElement>();
   for (const input of root.querySelectorAll("input")) inputs.set(input.name, input);
@@ -48,12 +50,13 @@ export function syncCellAppearance(
     const now = new Set(findings.list.value.map(({ at }) => at).filter((at) => inputs.has(at)));
     for (const id of new Set([...marked, ...now])) {
       const input = inputs.get(id);
-      if (input !== undefined) showFindings(input, findings.at(id).value);
+      const here = findings.at(id).value;
+      if (input !== undefined) showFindings(input, here, unsettled(here, answers.value));
     }
     marked = now;
   };
   mark();
-  stops.push(findings.list.watch(mark));
+  stops.push(findings.list.watch(mark), answers.watch(mark));
   const lock = () => {
     for (const input of inputs.values()) input.readOnly = locked.value;
   };

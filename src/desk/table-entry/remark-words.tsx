@@ -10,7 +10,7 @@ export const beyondWords = ({ words, number }: PartBeyond): string =>
 export function RemarkWords({ id, remark }: { readonly id: FieldId; readonly remark: string }): ReactElement {
   const beyond = partBeyond(remark, useSum(id).value);
   return (
-    <span className="remark">
+    <span className="remark" title={remark}>
       备注：{remark}
       {beyond === null ? null : <span className="field-warning">　{beyondWords(beyond)}</span>}
     </span>

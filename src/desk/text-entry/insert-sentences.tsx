@@ -8,6 +8,7 @@ import { sentencesFor } from "../../narrative/sentences";
 import type { SentenceId, WrittenSentence } from "../../narrative/written-sentence";
 import { viewOf } from "../../report/live-report";
 import { useSession } from "../open-draft/open-draft";
+import { showPut } from "../open-draft/put-words";
 import { useWatched } from "../ui/use-watched";
 import { type FeesTyped, feeOf, NO_FEES, ProcessingFees } from "./processing-fees";
 import { withParagraphs } from "./text-commands";
@@ -65,7 +66,7 @@ export function InsertSentences({ id, area, onClose }: Props): ReactElement {
       return after;
     });
   const insert = () => {
-    const { value: text, selectionStart: from, selectionEnd: to, scrollTop } = area;
+    const { value: text, selectionStart: from, selectionEnd: to } = area;
     const after = withParagraphs(
       { text, from, to },
       chosen.map((sentence) => sentence.text),
@@ -75,9 +76,7 @@ export function InsertSentences({ id, area, onClose }: Props): ReactElement {
       rememberInserted(session.report.entries, id, after.text, chosen),
     ]);
     dialog.current?.close();
-    area.focus();
-    area.setSelectionRange(after.from, after.to);
-    area.scrollTop = scrollTop;
+    showPut(session, id, [after]);
   };
   return (
     <dialog

@@ -211,12 +211,15 @@ export const LongText = memo(function LongText({ id, fills, labelledBy }: Props)
       });
   };
   const settle = (finding: Finding, fix: Fix) => {
+    const before = session.report.typed(id);
     const changes = session.findings.changesOf(finding.id, fix);
     if (changes.length > 0) session.applyStep(fix.name, changes);
     session.findings.settle();
-    const caret = finding.span?.from ?? 0;
     area.current?.focus();
-    area.current?.setSelectionRange(caret, caret);
+    import("../open-draft/put-words").then(
+      ({ changedSpan, showPut }) => showPut(session, id, [changedSpan(before, session.report.typed(id))]),
+      () => undefined,
+    );
   };
   return (
     <div className={fills ? "long-text fills" : "long-text grows"}>

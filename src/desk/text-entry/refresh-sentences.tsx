@@ -5,6 +5,7 @@ import type { FieldId } from "../../form/fields";
 import { refreshed, staleSentences } from "../../narrative/inserted";
 import type { Entries } from "../../report/entries";
 import { useIsLocked, useSession } from "../open-draft/open-draft";
+import { showPut } from "../open-draft/put-words";
 import { useWatched } from "../ui/use-watched";
 
 const PAUSE_MS = 300;
@@ -38,12 +39,15 @@ export function RefreshSentences({ id }: { readonly id: FieldId }): ReactElement
     // As it is now: somebody may have typed since it was shown.
     const now = staleSentences(session.report.entries, session.lastYear.value, id);
     if (now.length > 0) session.applyStep("更新文字", refreshed(session.report.entries, id, now));
-    const area = document.getElementById(id);
-    if (!(area instanceof HTMLTextAreaElement)) return;
-    area.focus();
-    const words = now[0]?.now ?? "";
-    const from = area.value.indexOf(words);
-    if (from >= 0) area.setSelectionRange(from, from + words.length);
+    const text = session.report.typed(id);
+    showPut(
+      session,
+      id,
+      now.map((sentence) => {
+        const from = text.indexOf(sentence.now);
+        return { from, to: from + sentence.now.length };
+      }),
+    );
   };
   return (
     <section className="refresh-sentences" aria-label="可以更新的句子">

@@ -38,7 +38,11 @@ test("headings are numbered past ten", () => {
 test.each([
   ["[]", "[甲。\n乙。]"],
   ["前文。[]", "前文。\n[甲。\n乙。]"],
-  ["前[旧]后", "前\n[甲。\n乙。]\n后"],
+  ["前[]后", "前\n[甲。\n乙。]\n后"],
+  // What is selected, as words that a finding led to are, is not taken away.
+  ["前[旧]后", "前旧后\n[甲。\n乙。]"],
+  ["前[旧]后。\n末。", "前旧后。\n[甲。\n乙。]\n末。"],
+  ["[旧。\n]末。", "旧。\n[甲。\n乙。]\n末。"],
   ["前。\n[]\n后。", "前。\n[甲。\n乙。]\n后。"],
 ])("paragraphs stand on lines of their own: %s becomes %s", (before, after) => {
   expect(shown(withParagraphs(at(before), ["甲。", "乙。"]))).toBe(after);

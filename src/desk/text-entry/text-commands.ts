@@ -59,9 +59,15 @@ export function toggleHeading({ text, from }: Edited): Edited {
   return { text: text.slice(0, start) + added + line, from: at, to: at };
 }
 
-/** Puts paragraphs in the place of the selection, each on lines of its own, and selects them. */
+/**
+ * Puts paragraphs at the caret, each on lines of its own; what they are afterwards is between `from` and `to`. Words that
+ * are selected stay: the paragraphs come after the one in which they end.
+ */
 export function withParagraphs({ text, from, to }: Edited, paragraphs: readonly string[]): Edited {
-  const [before, after] = [text.slice(0, from), text.slice(to)];
+  const lineEnd = text.indexOf("\n", to);
+  const between = from === to || text[to - 1] === "\n";
+  const at = between ? to : lineEnd < 0 ? text.length : lineEnd;
+  const [before, after] = [text.slice(0, at), text.slice(at)];
   const start = before === "" || before.endsWith("\n") ? before : `${before}\n`;
   const words = paragraphs.join("\n");
   const end = after === "" || after.startsWith("\n") ? after : `\n${after}`;

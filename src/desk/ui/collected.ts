@@ -5,11 +5,11 @@
 import { useCallback, useEffect, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
 import type { DraftLibrary } from "../../drafts/library";
+import { answersIn } from "../../report/answers";
 import { contentHash } from "../../report/content-hash";
 import type { Entries } from "../../report/entries";
 import { viewOf } from "../../report/live-report";
 import { figuresOf } from "../../report/sources";
-import { answersIn } from "../../review/answers";
 import { originOf } from "../../review/origin";
 import { recordsIn } from "../../review/records";
 import { standingOf } from "../../review/standing";
@@ -24,11 +24,11 @@ export interface CollectedReport extends ReceivedReport {
 
 const kept = new Map<string, { readonly revision: number; readonly report: CollectedReport }>();
 
-/** Warnings whose reason holds; null when the rules could not be fetched. */
+/** Findings that a reason settles; null when the rules could not be fetched. */
 async function answeredIn(entries: Entries): Promise<number | null> {
   if (answersIn(entries).length === 0) return 0;
-  return import("../../review/answered-warnings").then(
-    ({ answeredWarnings }) => answeredWarnings(entries),
+  return import("../../review/answered-findings").then(
+    ({ answeredFindings }) => answeredFindings(entries),
     () => null,
   );
 }
@@ -57,7 +57,6 @@ async function readReport(library: DraftLibrary, head: DraftHead): Promise<Colle
     changedAt: head.changedAt,
     errors: head.errors,
     warnings: head.warnings,
-    // Of rules that could not be fetched no reason is known to hold: rather one too many to look at than one too few.
     answered: answered ?? 0,
     openComments: records.threads.filter(({ resolved }) => !resolved).length,
     figures: figuresOf(entries),

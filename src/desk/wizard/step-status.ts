@@ -4,8 +4,8 @@ import type { DraftSession } from "../../editing/draft-session";
 import { fieldsOfStep } from "../../form/fields";
 import type { StepId } from "../../form/official-form";
 import { locate } from "../../form/places";
+import { openFindings } from "../../report/answers";
 import { watchAll } from "../../report/observable";
-import { openFindings } from "../../review/answers";
 import { useSession } from "../open-draft/open-draft";
 
 export type StepStatus = "empty" | "partial" | "done" | "warning" | "error";
@@ -24,13 +24,10 @@ function stateOf(session: DraftSession, step: StepId): StepState {
   }
   // What is merely not filled yet is nothing to shout about while the report is being written.
   const here = findings.filter(({ unfilled, at }) => !unfilled && locate(at).step === step);
-  const errors = here.filter(({ severity }) => severity === "error").length;
+  const open = openFindings(here, session.answers.value);
+  const errors = open.filter(({ severity }) => severity === "error").length;
   if (errors > 0) return { status: "error", count: errors };
-  // What was answered with a reason that holds is settled.
-  const warnings = openFindings(here, session.answers.value).filter(
-    ({ severity }) => severity === "warning",
-  ).length;
-  if (warnings > 0) return { status: "warning", count: warnings };
+  if (open.length > 0) return { status: "warning", count: open.length };
   const required = fieldsOfStep(step).filter((field) => field.required);
   const filled = required.filter((field) => session.report.typed(field.id).trim() !== "").length;
   if (filled === required.length) return { status: "done", count: 0 };

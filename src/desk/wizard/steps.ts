@@ -38,6 +38,7 @@ export function fetchSteps(): void {
     fetchPart(noticeBar),
     import("../text-entry/pasted-text").catch(() => undefined),
     import("../open-draft/walk-findings").catch(() => undefined),
+    import("../open-draft/put-words").catch(() => undefined),
   ]) {
     void fetching;
   }

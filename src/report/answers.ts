@@ -2,11 +2,17 @@
  * Answers to findings: the reason with which the officer confirmed a warning. Kept in the draft under
  * `answer:{finding id}`; it holds as long as the numbers and words that it rests on stay what they were.
  */
-import type { Finding } from "../checks/finding";
-import { type Change, type Entries, typedAt } from "../report/entries";
-import { aboutIn, keyFor } from "../report/key-kinds";
+import { type Change, type Entries, typedAt } from "./entries";
+import { aboutIn, keyFor } from "./key-kinds";
 
 export const answerKey = (findingId: string): string => keyFor("answer", findingId);
+
+/** What is known here of a finding. */
+interface Answerable {
+  readonly id: string;
+  /** What an answer to it rests on. */
+  readonly basis: string;
+}
 
 /** As the review file holds it; `id` and `basis` of the finding are ours, another program may leave them out. */
 export interface Answer {
@@ -30,7 +36,7 @@ export const keepAnswer = (answer: Answer): Change => ({
 
 /** The change by which the officer confirms a finding with a reason. */
 export const answerFinding = (
-  { id, rule, at, message, basis }: Pick<Finding, "id" | "rule" | "at" | "message" | "basis">,
+  { id, rule, at, message, basis }: Pick<Answer, "rule" | "at" | "message"> & Answerable,
   reason: string,
   by: string,
   createdAt: string,
@@ -59,16 +65,28 @@ export function answerOf(value: string): Answer | null {
 export const answersIn = (entries: Entries): readonly Answer[] =>
   [...aboutIn(entries, "answer")].sort().flatMap((id) => answerOf(typedAt(entries, answerKey(id))) ?? []);
 
-/** The reason given for a finding, when it still rests on what it did. */
-export function reasonFor(entries: Entries, { id, basis }: Pick<Finding, "id" | "basis">): string | null {
+/** What of a finding says whether it waits for somebody. */
+export interface Waiting extends Answerable {
+  readonly severity: "error" | "warning" | "notice";
+  /** Whether a reason settles it: every warning, and `carried-over` of the errors. */
+  readonly answerable: boolean;
+}
+
+/** The reason by which a finding is settled: one that may be answered, and rests on what the answer did. Else null. */
+export function reasonFor(
+  entries: Entries,
+  { id, basis, answerable }: Omit<Waiting, "severity">,
+): string | null {
+  if (!answerable) return null;
   const answer = answerOf(typedAt(entries, answerKey(id)));
   if (answer === null || (answer.basis !== undefined && answer.basis !== basis)) return null;
   return answer.reason;
 }
 
-/** Findings that still wait: errors, and warnings without a reason that holds. Notices wait for nothing. */
-export const openFindings = (findings: readonly Finding[], entries: Entries): readonly Finding[] =>
-  findings.filter(
-    (finding) =>
-      finding.severity !== "notice" && !(finding.answerable && reasonFor(entries, finding) !== null),
-  );
+/** Findings that no reason settles. */
+export const unsettled = <F extends Waiting>(findings: readonly F[], entries: Entries): readonly F[] =>
+  findings.filter((finding) => reasonFor(entries, finding) === null);
+
+/** Findings that still wait: errors and warnings that no reason settles. Notices wait for nothing. */
+export const openFindings = <F extends Waiting>(findings: readonly F[], entries: Entries): readonly F[] =>
+  unsettled(findings, entries).filter(({ severity }) => severity !== "notice");
