@@ -25,7 +25,7 @@ const APPLICATION_COUNTERS = new Set([
 ]);
 
 export const APPLICATION_NOUN =
-  /(?:政府)?信息公开(?:的)?(?:申请|件)(?:书|信件)?|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|书|信件|办?件|事项)?|公开申请|要求(?:公开|获取)(?:政府)?信息的申请|申请公开(?:(?:相关|有关)?政府信息)?(?:的?(?:要求|请求))?|依申请|信息申请|申请(?:书|表)?/;
+  /(?:政府|政务)?信息公开(?:的)?(?:申请|件)(?:书|信件)?|依申请(?:信息)?公开(?:的)?(?:政府)?(?:信息)?(?:公开)?(?:申请|请求|诉求)?(?:表|书|信件|办?件|事项)?|公开申请|要求(?:公开|获取)(?:政府)?信息的申请|申请公开(?:(?:相关|有关)?政府信息)?(?:的?(?:要求|请求))?|依申请|信息申请|申请(?:书|表)?/;
 /** Words that only applications under the Regulation have. */
 export const OWN_NOUN = /信息公开申请|依申请|申请公开|公开申请|申请.{0,4}政府信息/;
 
@@ -206,7 +206,7 @@ const beside = (words: string): string =>
 
 /** Whose applications the words before a verb speak of; null where they name no body, or a kind of body only: 县（市、区）. */
 function whose(words: string): Pick<Quantity, "subject"> | null {
-  const lead = words.replace(/^(?:去年|上一?年度?)/, "");
+  const lead = words.replace(/^(?:去年|上一?年度?)|结转上年(?:度)?后|(?<=办公?[室厅]?)代表.{0,6}政府/g, "");
   const rest = beside(lead);
   if (/^(?:[省市县区]+|镇街)$/.test(withoutFiller(lead.replace(APPLICATION_NOUN, "")))) return null;
   if (rest !== "" && !isBody(rest) && !isBody(withoutFiller(lead))) return null;
@@ -255,6 +255,8 @@ const mustBeHandled = (value: number, { newlyTold, sumOfBoth }: Context): boolea
 /** 政府信息公开申请37件 without a verb. */
 function bareNoun({ before, isPart }: Phrase, context: Context): Found | null {
   const strip = withoutFiller(before.replace(APPLICATION_NOUN, ""));
+  // 收到申请2件，依申请公开2件: what became of them
+  if (context.newlyTold !== null) return null;
   const named = /信息公开申请|依申请公开/.test(before) && !context.namesProactive && !isPart;
   if (!named || strip !== "") return null;
   // 依申请公开办件总量: of those carried over too

@@ -10,7 +10,7 @@ export const withoutFiller = (words: string): string => words.replace(FILLERS, "
 
 /** Names of bodies and places end so. */
 const BODY =
-  /(?:区|县|市|省|州|盟|旗|镇|乡|街道|街道办|办事处|局|委|厅|办|院|处|中心|办公室|政府|委员会|管委会|系统|队|所|站|公司|集团|学校|大学|学院|中学|小学|苏木|农场|林场|银行|协会|(?<![内全各外])部)$/;
+  /(?:区|县|市|省|州|盟|旗|镇|乡|街道|街|街道办|办事处|局|委|厅|办|院|处|中心|办公室|政府|委员会|管委会|系统|队|所|站|公司|集团|学校|大学|学院|中学|小学|苏木|农场|林场|银行|协会|(?<![内全各外])部)$/;
 export const isBody = (words: string): boolean => words.length <= 30 && BODY.test(words);
 
 /** 县政府及县政府办公室, 市政府和政府办: one and its office, in the report of either. */

@@ -351,7 +351,7 @@ class Reader {
   /** 收到5，办结5。: the counter is left out. A year ends no clause so. */
   private endsClause({ value, to }: Amount): boolean {
     const next = this.source.plain.charAt(to);
-    return (value < 1900 || value >= 2100) && (next === "" || ",;)。".includes(next));
+    return (value < 1900 || value >= 2100) && (next === "" || ",;()。".includes(next));
   }
 
   /** 无法提供（本机关不掌握）10件: of the row in brackets, or of its whole group. */

@@ -55,6 +55,7 @@ export class ReaderState implements Context {
     carriedOver: null,
   };
   casesTotalled: readonly string[] = [];
+  private kindsWithCases: readonly string[] = [];
   namesInstances = false;
   dividesOther = false;
   newOnly: NewOnly | undefined = undefined;
@@ -75,6 +76,8 @@ export class ReaderState implements Context {
   /** Behind 在住建领域，: the figures are those of a part or of another body, to the end of the sentence. */
   limited = false;
   private passedSemicolon = false;
+  /** The time of the last number that was understood. */
+  private saidPeriod: Period | null = null;
   /** The sentence tells of several bodies, to its end. */
   private sideBySide = false;
   /** 除上年遗留的1件诉讼外: there were cases, whatever else did not happen. */
@@ -118,7 +121,12 @@ export class ReaderState implements Context {
       /公开属性|属性(?:认定|审查|为)|公文[^,;、]{0,4}\d/.test(words) ||
       CLASSES.test(words) ||
       THIRD_PARTY.test(words);
-    if (!opensParagraph && LEADS_ON.test(words)) return;
+    if (!opensParagraph && LEADS_ON.test(words)) {
+      // …，主要原因为2022年…。其中: of the numbers told, not of the reasons
+      this.period = this.saidPeriod ?? this.period;
+      return;
+    }
+    this.saidPeriod = null;
     this.sideBySide = putsSideBySide(words);
     this.limited = this.sideBySide;
     this.passedSemicolon = false;
@@ -127,6 +135,7 @@ export class ReaderState implements Context {
     this.applicantsNamed = 0;
     this.namesOrganization = false;
     this.casesTotalled = [];
+    this.kindsWithCases = [];
     this.dividesOther = false;
     this.newOnly = undefined;
     this.inList = false;
@@ -201,11 +210,14 @@ export class ReaderState implements Context {
       !this.namesResults &&
       this.topic !== "applications";
     if (ofAnyTrade && this.topic !== "disputes") return;
+    this.saidPeriod = this.period;
     this.topic = quantity.topic;
     if (quantity.topic === "disputes") {
       this.newOnly = quantity.newOnly;
       const fields = quantity.readings[0] ?? [];
-      this.disputeKinds = [...new Set(fields.map((field) => field.split(".")[1] ?? ""))];
+      // 复议11件、诉讼0件，结果维持3件: results are of the kind of which there were any
+      if (value > 0) this.kindsWithCases = [...new Set(fields.map((field) => field.split(".")[1] ?? ""))];
+      if (this.kindsWithCases.length > 0) this.disputeKinds = this.kindsWithCases;
       if (fields.every((field) => field.endsWith(".total")))
         this.casesTotalled = [...this.casesTotalled, fields.map((field) => field.split(".")[1]).join()];
     }
