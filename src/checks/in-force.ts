@@ -5,7 +5,7 @@
 import { proactiveCell } from "../form/fields";
 import { PROACTIVE_BLOCKS } from "../form/official-form";
 import type { ReportView } from "../report/live-report";
-import { partBeyond } from "../report/remark";
+import { type PartBeyond, partBeyond } from "../report/remark";
 import { lastYearOf, YEAR } from "./last-year";
 import { defineRule, type Found, type Subject } from "./rule";
 
@@ -22,14 +22,14 @@ const cellNote = (row: string, column: Column): string => `notes.${proactiveCell
 
 /** What a note must speak of to explain that the counts do not follow from each other. */
 const CHANGE =
-  "(?:清理|修订|修改|修正|失效|到期|口径|调整|重新|补报|漏报|漏统|移交|划转|划入|划出|机构改革|撤并|合并)";
+  "(?:清理|修订|修改|修正|失效|到期|口径|调整|重新|补报|漏报|漏统|届满|移交|划转|划入|划出|机构改革|撤并|合并)";
 const EXPLAINS = new RegExp(CHANGE);
 /** That there was none of it explains nothing: 没有清理, 未作修订, 清理0件, 口径与上年一致. */
 const EXPLAINS_NOTHING = new RegExp(
   [
-    `(?:没有|并未|未|无|没|不涉及|不存在)(?:再|曾|对[^，。；]{1,8}|进行|开展|组织|发生|作|做|任何|需要?|要){0,3}${CHANGE}[^，。；\\n]*`,
+    `(?:没有|并未|未|无|没|不涉及|不存在)(?:再|曾|对[^，。；]{1,8}|进行|开展|组织|发生|作|做|任何|需要?|要){0,3}(?!重新)${CHANGE}(?:(?!失效|废止)[^，。；\\n])*`,
     `${CHANGE}[^，。；\\d]{0,6}(?<!\\d)[0０零](?:件|份|部|条|项)`,
-    `${CHANGE}[^，。；]{0,8}(?:不变|未变|没有变|一致|相同)`,
+    `${CHANGE}[^，。；]{0,8}(?:不变|未变|没有变|(?<!不)(?:一致|相同))`,
   ].join("|"),
   "g",
 );
@@ -42,18 +42,23 @@ const NAMED: Readonly<Record<string, RegExp>> = {
   normativeDocuments: /规范性文件/,
 };
 
-/** Columns of a row whose remark names more than the number that it stands beside: it explains nothing. */
-const impossibleRemarks = (report: ReportView, row: string): readonly Column[] =>
-  COLUMNS.filter((column) => {
-    const number = report.number(proactiveCell(row, column));
-    return partBeyond(report.typed(cellNote(row, column)), number) !== null;
-  });
+/** Remarks of a row, by column, that name more than the number they stand beside: they explain nothing. */
+const impossibleRemarks = (report: ReportView, row: string): ReadonlyMap<Column, PartBeyond> =>
+  new Map(
+    COLUMNS.flatMap((column): readonly (readonly [Column, PartBeyond])[] => {
+      const beyond = partBeyond(
+        report.typed(cellNote(row, column)),
+        report.number(proactiveCell(row, column)),
+      );
+      return beyond === null ? [] : [[column, beyond]];
+    }),
+  );
 
 /** A note beside one of the row's numbers, or under the table, unless that one names only the other row. */
 function isExplained(report: ReportView, row: string): boolean {
   const impossible = impossibleRemarks(report, row);
   const stands = (column: Column): boolean =>
-    !impossible.includes(column) && explains(report.typed(cellNote(row, column)));
+    !impossible.has(column) && explains(report.typed(cellNote(row, column)));
   if (COLUMNS.some(stands)) return true;
   const note = report.typed(TABLE_NOTE);
   const named = Object.keys(NAMED).filter((id) => NAMED[id]?.test(note));
@@ -76,12 +81,9 @@ const REASON = "如有清理或修订，请说明。";
 
 /** What to do; a remark that cannot be right is named, since it looks as if it were the explanation. */
 function adviceOn(report: ReportView, row: string): string {
-  const [column] = impossibleRemarks(report, row);
-  if (column === undefined) return REASON;
-  const { words, number } = partBeyond(
-    report.typed(cellNote(row, column)),
-    report.number(proactiveCell(row, column)),
-  ) ?? { words: "", number: 0 };
+  const [beyond] = impossibleRemarks(report, row).values();
+  if (beyond === undefined) return REASON;
+  const { words, number } = beyond;
   return `备注里的“${words}”比 ${number} 还多，不能作说明。${REASON}`;
 }
 

@@ -136,6 +136,8 @@ describe("in-force", () => {
     ["notes.proactiveDisclosure.normativeDocuments.issued", "其中修订0件", 1],
     ["notes.proactiveDisclosure.normativeDocuments.issued", "其中修订10件", 0],
     ["notes.proactiveDisclosure", "没有清理。", 1],
+    ["notes.proactiveDisclosure", "统计口径与上年不一致。", 0],
+    ["notes.proactiveDisclosure", "有效期届满未重新公布自动失效5件。", 0],
     ["notes.proactiveDisclosure", "本年未开展清理、修订工作。", 1],
     ["notes.proactiveDisclosure", "无失效文件。", 1],
     ["notes.proactiveDisclosure", "统计口径与上年一致。", 1],

@@ -19,7 +19,7 @@ const OWN =
   "(?:我[局办委厅区市县镇乡院处会部]|本(?:机关|单位|局|办|委|厅|级|部门|区|市|县|镇|乡)|全[市区县省镇乡]?共?|共|累计|主动公开|新收|收到|受理|未收取|没有收取|未发出|收取)";
 
 /** Last year's figures are named rightly in comparisons and in what became of last year's problems. */
-const COMPARISON = /较|相比|同比|比上年|上年|以来|整改|存在的/;
+const COMPARISON = /较|相比|同比|比上年|上年|以来|整改|存在的|至今|沿用|荣获|被评|本年|今年|当年/;
 
 const READINGS: readonly Reading[] = [
   // 结转2024年办理 in the report of 2024; 2023年结转2024年办理 is what came over
@@ -41,7 +41,7 @@ const READINGS: readonly Reading[] = [
   // 现将我局2023年度政府信息公开工作情况报告如下
   {
     pattern: new RegExp(
-      `现将[^,。;\\n\\d]{0,16}\\(?${YEAR}年?度?\\)?[^,。;\\n]{0,20}(?:报告|公布|公告|通报)(?:公布|报告)?如下`,
+      `现将(?![^,。;\\n]*(?:整改|问题))[^,。;\\n\\d]{0,16}\\(?${YEAR}年?度?\\)?[^,。;\\n]{0,20}(?:报告|公布|公告|通报)(?:公布|报告)?如下`,
       "g",
     ),
     expected: (year) => year,
@@ -61,11 +61,12 @@ const NAMED_OPENING = new RegExp(
 );
 /** 截至2023年12月31日，我局共发布信息60条: how things stood at another year's end. */
 const UNTIL = new RegExp(
-  `(?:^|[。;\\n])截[至止]${YEAR}年(?:12月31日|12月底|底|末|年底)[^。\\n]*?\\d+[件条份宗篇][^。\\n]*`,
+  `(?:^|[。;\\n])截[至止]${YEAR}年(?:12月31日|12月底|底|末|年底)[^。;\\n]{0,60}?\\d+[件条份宗篇][^。\\n]*`,
   "g",
 );
 /** What only a year that is over can tell. */
 const RECEIVED = /(?:新?收到?|受理|接到|办结)[^,。;\d]{0,16}\d+[件条份宗]/;
+const PLANNED = /将|计划|拟|力争|预计/;
 /** No older wording is left in; older years are told as history. */
 const OLDEST = 3;
 const OPENING_SECTIONS: readonly string[] = ["preamble", "overview", "otherMatters"];
@@ -75,6 +76,9 @@ const CARRIED_OVER = new RegExp(
   `${YEAR}年度?(?:末|底)?(?:结转|转结|转入)(?:(?:至|到)?(?:本年度?|今年))?(?:办理|继续办理)?的?(?:政府信息公开)?(?:申请)?(?:件)?\\d+件`,
   "g",
 );
+
+const SENTENCE = /[^。\n]+/g;
+const NAMED_YEAR = new RegExp(`${YEAR}年`, "g");
 
 /** In the plain text; `findWrongYears` gives it its place in the officer's. */
 function hit(text: string, at: number, found: string, year: number, expected = year): Hit {
@@ -96,20 +100,16 @@ const startOf = (match: RegExpMatchArray, found: string): number =>
 
 /** Older than last year, in a sentence that speaks of no other year: what came over has the wording of an older report. */
 function staleCarriedOver(text: string, year: number): Hit[] {
-  return matchesOf(text, CARRIED_OVER).flatMap((match) => {
-    const found = match[1] ?? "";
-    const at = match.index ?? 0;
-    const sentence = sentenceAround(text, at);
-    const others = matchesOf(sentence, new RegExp(`${YEAR}年`, "g")).map((one) => Number(one[1]));
-    const tellsHistory =
-      COMPARISON.test(sentence) || others.some((one) => one !== year && one !== Number(found));
-    return Number(found) >= year - 1 || tellsHistory ? [] : [hit(text, at, found, year, year - 1)];
+  return matchesOf(text, SENTENCE).flatMap((sentence) => {
+    const [words] = sentence;
+    if (!words.includes("转")) return [];
+    const named = new Set(matchesOf(words, NAMED_YEAR).map((one) => Number(one[1])));
+    const [old, ...others] = [...named].filter((one) => one !== year);
+    if (old === undefined || old >= year - 1 || others.length > 0 || COMPARISON.test(words)) return [];
+    return matchesOf(words, CARRIED_OVER).map((match) =>
+      hit(text, (sentence.index ?? 0) + (match.index ?? 0), match[1] ?? "", year, year - 1),
+    );
   });
-}
-
-function sentenceAround(text: string, at: number): string {
-  const from = Math.max(text.lastIndexOf("。", at), text.lastIndexOf("\n", at)) + 1;
-  return (/^[^。\n]*/.exec(text.slice(from)) ?? [""])[0];
 }
 
 function wrongPeriods(text: string, year: number): Hit[] {
@@ -150,7 +150,8 @@ function openingsIn(text: string): readonly RegExpMatchArray[] {
 /** Of an opening's year; what is planned for next year has no number yet. */
 function isStale(found: number, year: number, sentence: string): boolean {
   if (found === year || COMPARISON.test(sentence) || sentence.includes(`${year}年`)) return false;
-  return found > year ? found === year + 1 && RECEIVED.test(sentence) : found >= year - OLDEST;
+  const tells = RECEIVED.test(sentence) && !PLANNED.test(sentence);
+  return found > year ? found === year + 1 && tells : found === year - 1 || (found >= year - OLDEST && tells);
 }
 
 function wrongYears(section: string, text: string, year: number): readonly Hit[] {

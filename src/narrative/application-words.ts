@@ -75,7 +75,7 @@ export const CAME = [...VERBS.map(([verb]) => verb), /收件(?!人)/];
 export const CAME_OR_HANDLED = [...CAME, HANDLED];
 /** What stands in brackets with a number or, past the stroke, behind it. */
 const INCLUDES_CARRIED =
-  /\|(?:其中,?)?(?:20\d\d年度?|本年度?|今年|当年)?新(?:收|接收|受理)|\|(?:其中,?)?(?:有)?\d+[件条份宗](?:为|是|系)?(?:上一?年|去年|20\d\d年).{0,4}(?:结转|转)|\|其中,?结转(?:上|20)|(?<!不)含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
+  /\|(?:其中,?)?(?:20\d\d年度?|本年度?|今年|当年)?新(?:收到?|接收|受理)(?:政府信息公开|信息公开|依申请公开)?(?:申请|事项|件|数量?)*\d|\|(?:其中,?)?(?:有)?\d+[件条份宗](?:为|是|系)?(?:上一?年|去年|20\d\d年).{0,4}(?:结转|转)|\|其中,?结转(?:上|20)|(?<!不)含.{0,12}(?:上一?年|去年|20\d\d年).{0,6}(?:结转|转)/;
 
 function expand(id: string): Rows {
   const rows = rowsOfGroup(id);

@@ -148,6 +148,10 @@ export const sum = (parts: readonly ReadAmount[]): number =>
 export const addsUp = ({ total, parts }: ItemisedList): boolean =>
   Number(parts.reduce((all, { value }) => all + value, 0).toPrecision(15)) === total;
 
+/** Ways in which applications came, that come to all there are. */
+export const dividesByWays = (list: ItemisedList): boolean =>
+  addsUp(list) && list.parts.length > 1 && list.parts.every(({ label }) => CHANNEL.test(label));
+
 /** The longest run from the first part that adds up to the total. */
 function adding(parts: readonly ReadAmount[], total: number): readonly ReadAmount[] | null {
   for (let length = parts.length; length > 0; length -= 1) {

@@ -91,7 +91,7 @@ export function decisionQuantity(
   { before, after, counter, isPart }: Phrase,
   context: Context,
 ): Quantity | null {
-  const counted = counter === "项" && (context.topic === "decisions" || /[作做]出|实施/.test(before));
+  const counted = counter === "项" && (context.topic === "decisions" || /[作做]出/.test(before));
   const isTableRow = counter === "条" && /处理决定数/.test(before);
   if (!counted && !isTableRow && !DECISION_COUNTERS.has(counter)) return null;
   const inBefore = decisionKindsIn(before);

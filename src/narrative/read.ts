@@ -19,7 +19,7 @@ import {
 } from "./clauses";
 import { disputeQuantity, namesDispute } from "./dispute-words";
 import { withoutFiller } from "./filler";
-import { addsUp, listsOf, type ReadAmount } from "./itemised";
+import { dividesByWays, listsOf, type ReadAmount } from "./itemised";
 import { labelsOfRow } from "./label-lists";
 import { labelsIn, RESULT_LABELS } from "./labels";
 import { nothingIn, STATES_ZERO } from "./nothing";
@@ -54,7 +54,7 @@ export function quantityOf(phrase: Phrase, context: Context, bracketed: string):
 const FEE_UNIT = 1e4;
 /** （含上年结转1件）, ，含上年结转的 and ，其中新收15件 right behind a number. */
 const BRACKETED =
-  /^[^,;()。\d]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含)|[,。](?=其中,?(?:(?:20\d\d年度?|本年度?|今年|当年)?新(?:收|接收|受理)|结转)))((?:其中,)?[^),;]{0,30})/;
+  /^[^,;()。\d]{0,12}(?:\((?:其中)?|,(?:其中)?(?=含|包含)|[,。](?=其中,?(?:(?:20\d\d年度?|本年度?|今年|当年)?新(?:收到?|接收|受理)(?:政府信息公开|信息公开|依申请公开)?(?:申请|事项|件|数量?)*\d|结转)))((?:其中,)?[^),;]{0,30})/;
 
 /** 予以公开（含部分公开）: more than the words name is counted in. */
 const WIDENED = /\((?:含|包括|不含)[^)]*(?:公开|提供|罚没)/;
@@ -128,7 +128,7 @@ class Reader {
     const place = (from: number, to: number) => spanOf(this.source, from, to);
     const marked = listsOf(sentence, this.amounts, this.earlier, place);
     const lists = [...marked, ...unmarkedListsOf(sentence, this.amounts, this.earlier, marked, place)];
-    if (lists.some(addsUp)) this.state.endOfList();
+    if (marked.some(dividesByWays)) this.state.endOfList();
     this.lists.push(...lists);
     this.rates.push(...ratesOf(sentence, this.amounts, this.earlier, place));
   }
@@ -330,8 +330,9 @@ class Reader {
       // 各1件: putting it right for one quantity would change the others
       ...(isShared ? { writing: "words" as const } : {}),
     });
-    if (quantity !== null && amount.value === 0 && quantity.topic === "disputes") {
-      for (const one of eachKind(quantity)) this.say(one, { ...stated(one), writing: "words" });
+    const kinds = quantity?.topic === "disputes" && amount.value === 0 ? eachKind(quantity) : [];
+    if (kinds.length > 1) {
+      for (const one of kinds) this.say(one, { ...stated(one), writing: "words" });
       this.amounts.push({
         token: index,
         amount,

@@ -229,7 +229,9 @@ export class ReaderState implements Context {
     if (rows === undefined) return;
     const [row] = rows[0] ?? [];
     const isTotal = quantity.readings[0]?.every((field) => field.endsWith(".total")) === true;
-    if (isTotal && rows[0]?.length === 1 && (row === "newlyReceived" || row === "carriedOver"))
+    const isReports =
+      this.owner.kind !== "others" && (this.period.kind === "this" || this.period.kind === "year");
+    if (isTotal && isReports && rows[0]?.length === 1 && (row === "newlyReceived" || row === "carriedOver"))
       this.came = { ...this.came, [row]: value };
     const [cell, ...more] = quantity.readings[0] ?? [];
     if (!isTotal && cell !== undefined && more.length === 0) {

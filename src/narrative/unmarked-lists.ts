@@ -49,7 +49,10 @@ function disputesOf(amounts: readonly ReadAmount[]): readonly Divided[] {
     const end = behind.findIndex((one) => !isDisputeResult(one) || disputeKinds(one) !== disputeKinds(head));
     const parts = behind.slice(0, end < 0 ? behind.length : end);
     const named = new Set(parts.flatMap(fieldsOf).map((field) => field.split(".")[2] ?? ""));
-    const closed = DISPUTE_RESULTS.every((result) => named.has(result)) && named.size === parts.length;
+    // 新增复议3件: last year's cases are among the results
+    const isNew = head.quantity?.newOnly !== undefined || /新(?:收|增|发生)|上年|以前/.test(head.words);
+    const closed =
+      !isNew && DISPUTE_RESULTS.every((result) => named.has(result)) && named.size === parts.length;
     const fits = sum(parts) === head.amount.value;
     return parts.length > 1 && (fits || closed) ? [{ head, parts, closed: closed && !fits }] : [];
   });
@@ -67,16 +70,26 @@ function sumsOf(amounts: readonly ReadAmount[]): readonly Divided[] {
   });
 }
 
+/** What a part is one of, where that was understood: kinds of applicant and results are not parts of one list. */
+function kindOf(part: ReadAmount): string {
+  const [field = ""] = fieldsOf(part);
+  if (field.startsWith("applications.results.")) return "results";
+  return field.endsWith(".total") ? field : (part.quantity?.topic ?? "");
+}
+
 /** 公开信息139条，概况信息4条，公示公告25条，…: three or more of one kind that come to the number before them. */
 function itemsOf(amounts: readonly ReadAmount[], earlier: readonly ReadAmount[]): readonly Divided[] {
   const [last] = earlier.slice(-1);
   const all = last === undefined ? amounts : [last, ...amounts];
   for (let at = 0; at + 3 < all.length; at += 1) {
     const head = all[at];
-    let total = 0;
+    let [total, kinds] = [0, ""];
     for (let end = at + 1; head !== undefined && end < all.length; end += 1) {
       const part = all[end];
       if (part?.amount.counter !== head.amount.counter || total > head.amount.value) break;
+      const kind = kindOf(part);
+      if (kind !== "" && kinds !== "" && kind !== kinds) break;
+      if (kind !== "") kinds = kind;
       total += part.amount.value;
       if (total === head.amount.value && end - at > 2 && part.amount.value > 0)
         return [{ head, parts: all.slice(at + 1, end + 1), closed: false }];

@@ -18,6 +18,7 @@ test.each([
 
 test("a table's note is kept without the 注： that is printed before it", () => {
   expect(tableNoteText(" 注：含上年度结转数量。\n注：另有说明。")).toBe("含上年度结转数量。\n注：另有说明。");
+  expect(tableNoteText("备注：口径有调整。")).toBe("口径有调整。");
   expect(tableNoteText("注意：口径有调整。")).toBe("注意：口径有调整。");
 });
 
@@ -44,6 +45,11 @@ test.each([
   ["修订9件", 8],
   ["含第3批", 2],
   ["包括信息处理费20000元", 2],
+  ["其中修订2件，涉及条款15条", 8],
+  ["其中修订2件，上年制发12件", 8],
+  ["其中12部门联合制发2件", 3],
+  ["含上年结转2件，全市共36件", 4],
+  ["含简易程序2件，罚款30万元", 13],
   ["其中修订9件", null],
   ["", 8],
 ] as const)("“%s” beside %s can be", (remark, number) => {

@@ -23,7 +23,8 @@ export function remarkText(typed: string): string {
 }
 
 /** A table's note as it is kept: it is printed behind 注： and has none of its own. */
-export const tableNoteText = (typed: string): string => typed.trim().replace(/^(?:注[：:]\s*)+/, "");
+export const tableNoteText = (typed: string): string =>
+  typed.trim().replace(/^(?:(?:备?注|说明)[：:]\s*)+/, "");
 
 /** A part that is named with more than the number it is part of. */
 export interface PartBeyond {
@@ -34,10 +35,11 @@ export interface PartBeyond {
 }
 
 /** Words that name parts, up to the end of their sentence; 不含 and 另有 name what is not in the number. */
-const PARTS = /(?<![不未])(?:其中|包含|包括|含)[^。；;\n]*/g;
+const PARTS =
+  /(?<![不未])(?:其中|包含|包括|含)(?:(?![，,、](?:涉及|上年|去年|全[省市县区]|共|罚|另))[^。；;\n])*/g;
 const APART = /(?:不含|不包括|不包含|未含|另有|另外|另)[^，。；;\n]*/g;
 const NUMBER =
-  /(?<![\d.年第])(\d{1,9}(?:,\d{3})*(?:\.\d{1,6})?|[〇零一二两三四五六七八九十百千万]{1,12})\s*(件|份|部|条|项|个|宗|起|次|万元|元)/g;
+  /(?<![\d.年第])(\d{1,9}(?:,\d{3})*(?:\.\d{1,6})?|[〇零一二两三四五六七八九十百千万]{1,12})\s*(件|份|部(?!门)|条|项|个|宗|起|次|万元|元)/g;
 const ABOUT = /[约近超逾]$/;
 const YUAN_A_WAN = 10_000;
 

@@ -72,6 +72,9 @@ const COUNTED = /^\s*(?:余|多)?\s*[件条份人次万亿元个篇宗项部起�
 /** Before a bare number: a telephone number, a number of something, a part of an address. */
 const NO_YEAR_BEFORE = /[-－.\d０-９A-Za-z/=_第]$/;
 
+/** A date and the hyphen behind it: what follows is the end of a range. */
+const END_OF_DATE = /\d{1,2}[./-]\d{1,2}\s*-$/;
+
 /** First or last day of a year, or month where no day is said. */
 const isEdge = (month: number, day: number | null): boolean =>
   (month === 1 && (day ?? 1) === 1) || (month === 12 && (day ?? 31) === 31);
@@ -82,9 +85,11 @@ function standingAt(text: string, at: number, written: string): "movable" | "loo
   if (written.length === 2) return "look";
   if (NUMBERED_BEFORE.test(before) && NUMBERED_BEHIND.test(behind.slice(0, 20))) return "none";
   if (/^\s*年/.test(behind)) return "movable";
+  // 2024.1.1-2024.12.31 is a range, /xxgk/20241231/ and t20241231 a part of an address.
+  const isAddress = /[A-Za-z0-9/=_.-]$/.test(before) && !END_OF_DATE.test(before);
   const compact = COMPACT_BEHIND.exec(behind.slice(0, 6));
-  if (compact !== null) return isEdge(Number(compact[1]), Number(compact[2])) ? "movable" : "look";
-  const isAddress = /[A-Za-z0-9/=_.-]$/.test(before);
+  if (compact !== null)
+    return isEdge(Number(compact[1]), Number(compact[2])) && !isAddress ? "movable" : "look";
   const date = DATE_BEHIND.exec(behind.slice(0, 8));
   if (date !== null) {
     const [whole, , month, day] = date;

@@ -124,13 +124,14 @@ function useAnswerChanges(then: Entries, now: Entries) {
   useEffect(() => {
     if (!any) return setRead(NOT_READ);
     let wanted = true;
+    setFailed(false);
     import("../../review/answered-findings").then(
       ({ answerStates }) => {
         if (!wanted) return;
         const states = answerStates(now);
         setRead({ turned: answersTurned(then, now, answerStates(then), states), states });
       },
-      () => setFailed(true),
+      () => wanted && setFailed(true),
     );
     return () => {
       wanted = false;

@@ -26,8 +26,10 @@ export function basesFor(
   const fits = (head: DraftHead): boolean => {
     const before = yearOf(head.year);
     const chosen = head.id === from;
-    const unit = isSameUnit(head.organization, organization) || (chosen && head.organization.trim() === "");
-    return unit && (before === null || year === null ? chosen : before < year);
+    return (
+      (chosen || isSameUnit(head.organization, organization)) &&
+      (before === null || year === null ? chosen : before < year)
+    );
   };
   const newestFirst = (a: DraftHead, b: DraftHead): number =>
     (yearOf(b.year) ?? 0) - (yearOf(a.year) ?? 0) ||
