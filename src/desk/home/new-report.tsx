@@ -175,7 +175,7 @@ export function NewReportScreen({ from }: Props): ReactElement {
               <div className="chosen">
                 <label>
                   <input type="checkbox" aria-describedby="new-base-hint" {...form.register("based")} />
-                  {yearOf(chosen.year) === (yearOf(year) ?? 0) - 1 ? "以上年为基础" : "以往年为基础"}
+                  {isOfYearBefore(chosen, yearOf(year) ?? 0) ? "以上年为基础" : "以往年为基础"}
                 </label>
                 {bases.length === 1 ? (
                   <span>{baseName(chosen)}</span>

@@ -96,7 +96,10 @@ export function ProblemList({ sheets, options, drawn }: Props): ReactElement | n
                 >
                   <span className="no">{number}</span>
                   {locate(finding.at).name}
-                  <span className="visually-hidden">，{NAMES[look]}，在页面上看</span>
+                  <span className="visually-hidden">
+                    ，{NAMES[look]}
+                    {place === null ? "" : "，在页面上看"}
+                  </span>
                 </button>
                 <p>
                   <b>{NAMES[look]}：</b>
