@@ -7,7 +7,7 @@ import { APPLICANT_LABELS, type Label, labelsIn, RESULT_LABELS } from "./labels"
 import type { Quantity, Reading } from "./quantity";
 
 const ALL =
-  /^(?:且|并|现|目前|申请人|申请主体)*(?:已经?|均已)?(?:均|全部|都|全|皆)已?(?:为|是|属于|系|属|因|由|涉及|来自于?)?|^(?:申请主体|申请人(?:类型|身份)?)(?:均|全部|都)?(?:为|是|系)(?=自然人|法人)/;
+  /^(?:且|并|现|目前|申请人|申请主体)*(?:已经?|均已)?(?:均|全部|都|全|皆)已?(?:为|是|属于|系|属|因|由|涉及|来自于?)?|^由(?=自然人|法人)|^(?:申请主体|申请人(?:类型|身份)?)(?:均|全部|都)?(?:为|是|系)(?=自然人|法人)/;
 
 const leftOver = (words: string, labels: readonly Label[]): string =>
   withoutFiller(

@@ -64,12 +64,12 @@ const VERBS: readonly (readonly [RegExp, readonly Rows[]])[] = [
   // 已办理: what is done
   [/已(?:经)?(?:办理|处理)(?!完毕|结果|中|答复|回复|决定)/, [["results.total"], BOTH, ["newlyReceived"]]],
   [
-    /(?<!实际)办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕)/,
+    /(?<!实际)办理(?!完毕|结果|中|答复|回复)|承办|处理(?!决定|结果|完毕|答复|回复)/,
     [BOTH, ["results.total"], ["newlyReceived"]],
   ],
 ];
 const HANDLED =
-  /办理结果(?=总计|合计|总数|$)|(?:办理)?(?:答复|回复|办结|办复|办理完[毕结]|处理完毕|办理完成)(?:完成|完毕|办结|答复|处理)?/;
+  /办理结果(?=总计|合计|总数|$)|(?:办理|处理)?(?:答复|回复|办结|办复|办理完[毕结]|处理完毕|办理完成)(?:完成|完毕|办结|答复|处理)?/;
 /** What came, of whatever kind. 收件 and 信件 count deliveries, of which not each is an application. */
 export const CAME = [...VERBS.map(([verb]) => verb), /收件(?!人)/];
 export const CAME_OR_HANDLED = [...CAME, HANDLED];
