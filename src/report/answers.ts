@@ -2,13 +2,13 @@
  * Answers to findings: the reason with which the officer confirmed a warning. Kept in the draft under
  * `answer:{finding id}`; it holds as long as the numbers and words that it rests on stay what they were.
  */
-import { type Change, type Entries, typedAt } from "./entries";
-import { aboutIn, keyFor } from "./key-kinds";
+import { type Entries, typedAt } from "./entries";
+import { keyFor } from "./key-kinds";
 
 export const answerKey = (findingId: string): string => keyFor("answer", findingId);
 
 /** What is known here of a finding. */
-interface Answerable {
+export interface Answerable {
   readonly id: string;
   /** What an answer to it rests on. */
   readonly basis: string;
@@ -25,22 +25,6 @@ export interface Answer {
   readonly createdAt: string;
   readonly basis?: string | undefined;
 }
-
-const idOf = ({ id, rule, at }: Answer): string => id ?? `${rule}-${at}`;
-
-/** The change that keeps an answer. */
-export const keepAnswer = (answer: Answer): Change => ({
-  key: answerKey(idOf(answer)),
-  value: JSON.stringify(answer),
-});
-
-/** The change by which the officer confirms a finding with a reason. */
-export const answerFinding = (
-  { id, rule, at, message, basis }: Pick<Answer, "rule" | "at" | "message"> & Answerable,
-  reason: string,
-  by: string,
-  createdAt: string,
-): Change => keepAnswer({ id, rule, at, message, reason, by, createdAt, basis });
 
 const TEXTS = ["rule", "at", "message", "reason", "by", "createdAt"] as const;
 
@@ -60,10 +44,6 @@ export function answerOf(value: string): Answer | null {
     return null;
   }
 }
-
-/** All answers kept with a draft, also those that no longer hold. */
-export const answersIn = (entries: Entries): readonly Answer[] =>
-  [...aboutIn(entries, "answer")].sort().flatMap((id) => answerOf(typedAt(entries, answerKey(id))) ?? []);
 
 /** What of a finding says whether it waits for somebody. */
 export interface Waiting extends Answerable {

@@ -2,9 +2,9 @@
 import { expect, test } from "vitest";
 import { findingsOf } from "../checks/all-findings";
 import { APPLICANT_KINDS } from "../form/official-form";
-import { answerFinding } from "../report/answers";
 import type { Change, Entries } from "../report/entries";
 import { withChanges } from "../report/entries";
+import { answerFinding } from "../report/kept-answers";
 import { viewOf } from "../report/live-report";
 import { answersEdited, answersTurned } from "./answer-changes";
 import { answerStates } from "./answered-findings";

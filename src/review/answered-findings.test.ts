@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { findingsOf } from "../checks/all-findings";
 import type { Finding } from "../checks/finding";
 import { summaryWith } from "../checks/report-counts";
-import { answerFinding, openFindings } from "../report/answers";
+import { openFindings } from "../report/answers";
 import { type Entries, withChanges } from "../report/entries";
+import { answerFinding } from "../report/kept-answers";
 import { viewOf } from "../report/live-report";
 import { answeredFindings } from "./answered-findings";
 

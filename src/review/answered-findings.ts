@@ -2,8 +2,9 @@
 import { ALL_CHECKS } from "../checks/all-findings";
 import type { Finding } from "../checks/finding";
 import { findingsIn, subjectOf } from "../checks/findings-of";
-import { answerKey, answersIn, reasonFor } from "../report/answers";
+import { answerKey, reasonFor } from "../report/answers";
 import type { Entries } from "../report/entries";
+import { answersIn } from "../report/kept-answers";
 import { aboutIn } from "../report/key-kinds";
 import { lastYearIn } from "../report/last-year-entries";
 import { viewOf } from "../report/live-report";

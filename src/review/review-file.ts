@@ -3,10 +3,10 @@
  * report does not have the hash it names was altered on the way and is refused; nothing is taken from it.
  */
 import * as z from "zod/mini";
-import { answersIn, keepAnswer } from "../report/answers";
 import { contentHash, hashOfTree } from "../report/content-hash";
 import { type Change, type Entries, typedAt, withChanges } from "../report/entries";
 import { jsonText } from "../report/json-text";
+import { answersIn, keepAnswer } from "../report/kept-answers";
 import { attachLastYear } from "../report/last-year";
 import { lastYearIn } from "../report/last-year-entries";
 import { viewOf } from "../report/live-report";

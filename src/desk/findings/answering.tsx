@@ -1,7 +1,8 @@
 /** 「已核实…」: a warning confirmed with a reason in one line, in its place; what was answered folds to that line. */
 import { type FormEvent, type ReactElement, useEffect, useRef, useState } from "react";
 import type { Finding } from "../../checks/finding";
-import { answerFinding, answerKey, answerOf } from "../../report/answers";
+import { answerKey, answerOf } from "../../report/answers";
+import { answerFinding } from "../../report/kept-answers";
 import { useIsLocked, useSession, useTyped } from "../open-draft/open-draft";
 import { keepFocusNear } from "../ui/keep-focus";
 import { rememberedPerson } from "../ui/person";

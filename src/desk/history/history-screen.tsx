@@ -4,7 +4,6 @@ import { type FormEvent, type ReactElement, useCallback, useEffect, useRef, useS
 import type { PointHead } from "../../drafts/restore-points";
 import { stepOf } from "../../form/fields";
 import { locate } from "../../form/places";
-import { answersIn } from "../../report/answers";
 import {
   compareEntries,
   comparePieces,
@@ -13,6 +12,7 @@ import {
   shortened,
 } from "../../report/compare";
 import { type Change, changedKeys, type Entries, typedAt } from "../../report/entries";
+import { answersIn } from "../../report/kept-answers";
 import { kindOf } from "../../report/key-kinds";
 import {
   type AnswerChange,

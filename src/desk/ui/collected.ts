@@ -5,9 +5,9 @@
 import { useCallback, useEffect, useState } from "react";
 import type { DraftHead } from "../../drafts/draft";
 import type { DraftLibrary } from "../../drafts/library";
-import { answersIn } from "../../report/answers";
 import { contentHash } from "../../report/content-hash";
 import type { Entries } from "../../report/entries";
+import { answersIn } from "../../report/kept-answers";
 import { viewOf } from "../../report/live-report";
 import { figuresOf } from "../../report/sources";
 import { originOf } from "../../review/origin";
