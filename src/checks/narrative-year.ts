@@ -3,6 +3,7 @@
  * Precision before recall: only wordings that can mean nothing but this report's own year are read.
  */
 import { plainText, spanOf } from "../narrative/plain-text";
+import { CHINESE_YEAR, inDigits } from "../report/chinese-years";
 import { besideReport } from "./beside-report";
 import { defineRule } from "./rule";
 import { type Hit, matchesOf, paragraphChecks } from "./text-check";
@@ -134,12 +135,8 @@ export function findWrongYears(section: string, text: string, year: number): rea
   }));
 }
 
-const CHINESE_YEAR = /[二一][〇零○O0九][〇零○O一二三四五六七八九]{2}(?=年)/g;
-/** 二〇二三年, as long as before. */
-const withYearsInDigits = (text: string): string =>
-  text.replace(CHINESE_YEAR, (found) =>
-    Array.from(found, (digit) => Math.max(0, "〇一二三四五六七八九".indexOf(digit))).join(""),
-  );
+const YEAR_IN_WORDS = new RegExp(`${CHINESE_YEAR}(?=年)`, "g");
+const withYearsInDigits = (text: string): string => text.replace(YEAR_IN_WORDS, inDigits);
 
 function openingsIn(text: string): readonly RegExpMatchArray[] {
   const numbered = [...matchesOf(text, NAMED_OPENING), ...matchesOf(text, UNTIL)];

@@ -309,8 +309,7 @@ class Reader {
       SEVERAL_YEARS.test(before.text) ||
       WIDENED.test(written) ||
       (before.text === "" && after === "");
-    const behindIt = BRACKETED.exec(this.source.plain.slice(amount.to, amount.to + 50))?.[1] ?? "";
-    const bracketed = silent ? "" : `${written}|${behindIt}`;
+    const bracketed = silent ? "" : `${written}|${this.bracketBehind(amount)}`;
     const found = silent
       ? null
       : (this.bracketed(phrase, before.text, row.length > 0 ? "" : written, bracketed) ??
@@ -347,6 +346,10 @@ class Reader {
     const statement = quantity === null ? null : this.say(quantity, stated(quantity));
     if (quantity?.otherwise !== undefined) this.say(quantity.otherwise, stated(quantity.otherwise));
     this.amounts.push({ token: index, amount, words: before.text, after, quantity, statement, place: words });
+  }
+
+  private bracketBehind({ to }: Amount): string {
+    return BRACKETED.exec(this.source.plain.slice(to, to + 50))?.[1] ?? "";
   }
 
   /** 收到5，办结5。: the counter is left out. A year ends no clause so. */

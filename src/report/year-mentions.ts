@@ -2,6 +2,7 @@
  * The years that a text speaks of, in every way that they are written (2024年, ２０２４年, 二〇二四年, 2024.12.31, 20241231,
  * 2024—2025年, 24年), and whether each can be moved by itself when the text is taken into another year's report.
  */
+import { CHINESE_FIGURES, CHINESE_ZEROS, inDigits } from "./chinese-years";
 
 export interface YearMention {
   /** Offset and length of the year's digits. */
@@ -22,31 +23,23 @@ export interface YearMention {
 const TITLE = /《[^《》\n]*》|〈[^〈〉\n]*〉/g;
 const OWN_TITLE = /政府信息公开(?:工作)?年度报告[》〉]$/;
 
-const DIGITS = "〇一二三四五六七八九";
-const ZEROS = "〇○◯零0０OＯo";
-const ZERO = `[${ZEROS}]`;
+const ZERO = `[${CHINESE_ZEROS}]`;
 /** Four figures from 2000 to 2099, narrow, wide or Chinese; not a part of a longer number. */
 const YEAR = new RegExp(
   [
     String.raw`(?<![\d０-９])20\d\d(?![\d０-９])`,
     String.raw`(?<![\d０-９])２０[０-９]{2}(?![\d０-９])`,
-    `(?<![〇○零一二三四五六七八九十百千])二${ZERO}[${ZEROS}一二三四五六七八九]{2}(?![〇○零一二三四五六七八九十百千])`,
+    `(?<![〇○零一二三四五六七八九十百千])二${ZERO}[${CHINESE_ZEROS}一二三四五六七八九]{2}(?![〇○零一二三四五六七八九十百千])`,
     String.raw`(?<![\d０-９])20\d\d(?=(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))`,
     String.raw`(?<![\d０-９.〇一二三四五六七八九十年第])\d\d(?=年(?![来前后内间以多余里之]))`,
   ].join("|"),
   "g",
 );
 
-const figureOf = (char: string): number => {
-  if (ZEROS.includes(char)) return 0;
-  const chinese = DIGITS.indexOf(char);
-  return chinese >= 0 ? chinese : Number(char.normalize("NFKC"));
-};
-
 const CENTURY = 2000;
 
 function yearOf(written: string): number {
-  const value = [...written].reduce((sum, char) => sum * 10 + figureOf(char), 0);
+  const value = Number(inDigits(written));
   return written.length === 2 ? CENTURY + value : value;
 }
 
@@ -57,7 +50,9 @@ export function writtenLike(written: string, year: number): string {
   if (written.startsWith("２"))
     return [...figures].map((figure) => String.fromCharCode(figure.charCodeAt(0) + 0xfee0)).join("");
   const zero = written[1] ?? "〇";
-  return [...figures].map((figure) => (figure === "0" ? zero : (DIGITS[Number(figure)] ?? figure))).join("");
+  return [...figures]
+    .map((figure) => (figure === "0" ? zero : (CHINESE_FIGURES[Number(figure)] ?? figure)))
+    .join("");
 }
 
 /** Between two years that belong together: 2024—2025年, 2024年至2025年, 2023、2024年. */

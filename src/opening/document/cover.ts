@@ -1,4 +1,5 @@
 /** What stands around the sections: title, unit, year, period, signature, note on publication. */
+import { CHINESE_YEAR, inDigits } from "../../report/chinese-years";
 import { parseDate } from "../../report/numbers";
 import type { ReadText } from "./reading";
 import type { SourceRef } from "./source-document";
@@ -9,15 +10,9 @@ export interface TextLine {
   readonly source: SourceRef;
 }
 
-const DIGITS = "〇一二三四五六七八九";
-
-/** 二〇二四 or 2024 as digits. */
-const digitsOf = (text: string): string =>
-  text.replace(/[〇○零Ｏ0０]/g, "0").replace(/[一二三四五六七八九]/g, (char) => String(DIGITS.indexOf(char)));
-
 const squeezed = (text: string): string => text.replace(/[\s\u3000\u00a0\u200b#*]+/g, "");
 
-const YEAR = "(?<year>(?:19|20)\\d\\d|二[〇○零Ｏ][一二〇○零][一二三四五六七八九〇○零])年?度?";
+const YEAR = `(?<year>(?:19|20)\\d\\d|${CHINESE_YEAR})年?度?`;
 /** A unit's own 政府 is not the subject's: 某镇人民政府信息公开. */
 const SUBJECT = "(?:关于)?(?:(?<!人民)政府)?信息(?:与政务)?公开";
 /** 工作年度报告 and its variants, slips included: 工作告年度报. */
@@ -111,7 +106,7 @@ function titleIn(text: string): { unit: string; year: string } | null {
     if (year === "") continue;
     const organization = organizationOf(unit);
     // Behind a year may stand anything: only what ends as units do is one.
-    if (form !== 1 || isNamed(organization)) return { unit: organization, year: digitsOf(year) };
+    if (form !== 1 || isNamed(organization)) return { unit: organization, year: inDigits(year) };
   }
   return null;
 }
@@ -153,7 +148,7 @@ const UNIT_AND_DATE = new RegExp(`^(.{3,40}?)[\\s\\u3000]+${DATE.source}$`);
 function smallNumber(text: string): number {
   const [tens, ones] = text.includes("十") ? text.split("十") : ["0", text];
   const digit = (part: string | undefined, otherwise: number): number =>
-    part === undefined || part === "" ? otherwise : Number(digitsOf(part));
+    part === undefined || part === "" ? otherwise : Number(inDigits(part));
   return text.includes("十") ? digit(tens, 1) * 10 + digit(ones, 0) : digit(ones, 0);
 }
 
@@ -163,7 +158,7 @@ export function dateOf(written: string): string | null {
   const chinese = /^(.{4})年(.{1,3})月(.{1,3})日$/.exec(text);
   const plain =
     chinese !== null && !/^\d/.test(text)
-      ? `${digitsOf(chinese[1] ?? "")}-${smallNumber(chinese[2] ?? "")}-${smallNumber(chinese[3] ?? "")}`
+      ? `${inDigits(chinese[1] ?? "")}-${smallNumber(chinese[2] ?? "")}-${smallNumber(chinese[3] ?? "")}`
       : text;
   const parsed = parseDate(plain);
   return parsed.ok ? parsed.value : null;
