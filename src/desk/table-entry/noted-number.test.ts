@@ -1,7 +1,7 @@
 /** Numbers with a remark in one cell, as published reports write them. */
 import { expect, test } from "vitest";
 import { planPaste } from "../../opening/paste-plan";
-import { notedNumber, remarkWords, withRemarks } from "./noted-number";
+import { notedNumber, remarksOf, remarkWords, withRemarks } from "./noted-number";
 
 const COUNT = "proactiveDisclosure.normativeDocuments.issued";
 const AMOUNT = "proactiveDisclosure.administrativeFees.amount";
@@ -62,4 +62,12 @@ test("in a table recognised by its labels too, and what is no number stays marke
   expect(plan.notNumbers.map(({ text }) => text)).toEqual(["无数"]);
   expect(remarks).toEqual([{ key: `notes.${COUNT}`, value: "其中修订3件" }]);
   expect(remarkWords(remarks)).toBe("“其中修订3件”记为备注");
+});
+
+test("a remark goes with its number only: a reading that leaves the number out leaves it out too", () => {
+  const { plan, remarks } = pasted("8（其中修订3件）\t0\t9");
+  expect(remarksOf(plan, remarks)).toEqual(remarks);
+  expect(remarks).toHaveLength(1);
+  const without = { ...plan, cells: plan.cells.filter(({ id }) => id !== COUNT) };
+  expect(remarksOf(without, remarks)).toEqual([]);
 });

@@ -66,3 +66,9 @@ export function remarkWords(remarks: readonly Change[]): string {
   if (only === undefined) return "";
   return more.length === 0 ? `“${only.value}”记为备注` : `${remarks.length} 处括号里的话记为备注`;
 }
+
+/** Of remarks, those beside a value that the plan puts somewhere: a reading that was not chosen leaves none behind. */
+export function remarksOf(plan: PastePlan, remarks: readonly Change[]): readonly Change[] {
+  const placed = new Set([...plan.cells, ...plan.totals].map(({ id }) => noteId(id)));
+  return remarks.filter(({ key }) => placed.has(key));
+}

@@ -7,7 +7,7 @@ import type { PastePlan } from "../../opening/paste-plan";
 import type { Change } from "../../report/entries";
 import type { Problem } from "../../report/problem";
 import { problemText } from "../ui/problem-text";
-import { remarkWords, withRemarks } from "./noted-number";
+import { remarksOf, remarkWords, withRemarks } from "./noted-number";
 import type { TableState } from "./table-state";
 
 const hasPictureOnly = (data: DataTransfer): boolean =>
@@ -63,7 +63,7 @@ export function paste(data: DataTransfer, target: PasteTarget, pasting: Pasting)
       // What was chosen among several readings has its noted numbers still as they were written.
       const chosen = withRemarks(asked);
       const { plan } = chosen;
-      const remarks = chosen.remarks.length > 0 ? chosen.remarks : read.remarks;
+      const remarks = remarksOf(plan, chosen.remarks.length > 0 ? chosen.remarks : read.remarks);
       const changes = changesWith(changesOfPlan(pasting.session.report.entries, plan), remarks, pasting);
       pasting.session.applyWithRestorePoint(`粘贴 ${plan.rows} 行 × ${plan.columns} 列`, changes);
       state.said.set(words(plan, remarks, changes.length));
