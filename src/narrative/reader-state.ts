@@ -49,8 +49,9 @@ export class ReaderState implements Context {
   groupsNamed = 0;
   applicantsNamed = 0;
   namesOrganization = false;
-  /** How many applications the sentence says came. */
-  came: Readonly<Record<"newlyReceived" | "carriedOver", number | null>> = {
+  /** How many applications the paragraph says came, and of which time. */
+  private cameIn: Period = { kind: "this" };
+  private told: Readonly<Record<"newlyReceived" | "carriedOver", number | null>> = {
     newlyReceived: null,
     carriedOver: null,
   };
@@ -83,6 +84,13 @@ export class ReaderState implements Context {
   /** 除上年遗留的1件诉讼外: there were cases, whatever else did not happen. */
   exceptsCases = false;
 
+  /** 2022年收到30件。2023年办理20件: what came in another year bounds nothing. */
+  get came(): Readonly<Record<"newlyReceived" | "carriedOver", number | null>> {
+    const [then, now] = [this.cameIn, this.period];
+    const differs = then.kind === "year" && now.kind === "year" && then.year !== now.year;
+    return differs ? { newlyReceived: null, carriedOver: null } : this.told;
+  }
+
   forwardTold: number | null = null;
 
   get newlyTold(): number | null {
@@ -101,7 +109,7 @@ export class ReaderState implements Context {
       this.rows = null;
       this.onlySome = false;
       this.aboutDisclosure = false;
-      this.came = { newlyReceived: null, carriedOver: null };
+      this.told = { newlyReceived: null, carriedOver: null };
     }
     this.splitsCoercions = /强制措施/.test(words) && /强制执行/.test(words);
     this.namesResults = RESULTS.test(words);
@@ -231,8 +239,10 @@ export class ReaderState implements Context {
     const isTotal = quantity.readings[0]?.every((field) => field.endsWith(".total")) === true;
     const isReports =
       this.owner.kind !== "others" && (this.period.kind === "this" || this.period.kind === "year");
-    if (isTotal && isReports && rows[0]?.length === 1 && (row === "newlyReceived" || row === "carriedOver"))
-      this.came = { ...this.came, [row]: value };
+    if (isTotal && isReports && rows[0]?.length === 1 && (row === "newlyReceived" || row === "carriedOver")) {
+      this.told = { ...this.came, [row]: value };
+      this.cameIn = this.period;
+    }
     const [cell, ...more] = quantity.readings[0] ?? [];
     if (!isTotal && cell !== undefined && more.length === 0) {
       this.applicantsNamed += 1;
